@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A module of Dossier; ARCHITECTURE.md says what each may import, and a test compares the two.
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "dossier",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "dossier", targets: ["dossier"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(name: "CPlatform"),
+    module("DossierSource", ["CPlatform"]),
+    module("DossierMarkdown", ["CCMark", "DossierSource"]),
+    module("DossierTemplate", ["DossierSource"]),
+    module(
+      "DossierSite", ["DossierMarkdown", "DossierSource", .product(name: "Yams", package: "Yams")]),
+    module(
+      "DossierRender", ["DossierSite", "DossierTemplate", "DossierMarkdown", "DossierSource"]),
+    module("DossierBuild", ["DossierRender", "DossierSite", "DossierTemplate", "DossierSource"]),
+    module(
+      "DossierPreview",
+      ["DossierBuild", "DossierSource", .product(name: "FlyingFox", package: "FlyingFox")]),
+    .executableTarget(
+      name: "dossier",
+      dependencies: [
+        "DossierPreview", "DossierBuild", "DossierSite", "DossierMarkdown", "DossierSource",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
+    tests("DossierSourceTests", ["DossierSource"]),
+    tests("DossierMarkdownTests", ["DossierMarkdown", "DossierSource"]),
+    tests("DossierTemplateTests", ["DossierTemplate", "DossierSource"]),
+    tests("DossierSiteTests", ["DossierSite", "DossierMarkdown", "DossierSource"]),
+  ]
+)

@@ -1,0 +1,114 @@
+/// What the tool has to say to an editor about the content: a mistake, a doubt or a remark.
+///
+/// Diagnostics are values: no stage prints them, and none stops at the first. `code` is stable
+/// (`subject.problem`), documented in `docs/diagnostics.md`.
+public struct Diagnostic: Hashable, Sendable {
+  /// How bad it is; a greater value is worse.
+  public enum Severity: Int, Comparable, Sendable {
+    /// Never fatal.
+    case note
+    /// The output is worse than it was meant; fatal with `--strict`.
+    case warning
+    /// Blocks the output.
+    case error
+
+    /// Whether the left one is less bad.
+    public static func < (left: Severity, right: Severity) -> Bool {
+      left.rawValue < right.rawValue
+    }
+  }
+
+  /// How bad it is.
+  public var severity: Severity
+  /// `subject.problem`, the same in every version.
+  public var code: String
+  /// The fact or the rule, quoting the author's own text; no full stop.
+  public var message: String
+  /// What it speaks of; line 1, column 1 for a file as a whole.
+  public var place: Place
+  /// The cure, where there is one.
+  public var help: String?
+
+  /// Makes a diagnostic of any severity; ``error(_:_:at:help:)`` and the like read better.
+  public init(
+    _ severity: Severity, _ code: String, _ message: String, at place: Place, help: String? = nil
+  ) {
+    self.severity = severity
+    self.code = code
+    self.message = message
+    self.place = place
+    self.help = help
+  }
+
+  /// A diagnostic that blocks the output.
+  public static func error(
+    _ code: String, _ message: String, at place: Place, help: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(.error, code, message, at: place, help: help)
+  }
+
+  /// A diagnostic that blocks the output only with `--strict`.
+  public static func warning(
+    _ code: String, _ message: String, at place: Place, help: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(.warning, code, message, at: place, help: help)
+  }
+
+  /// A diagnostic that never blocks the output.
+  public static func note(
+    _ code: String, _ message: String, at place: Place, help: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(.note, code, message, at: place, help: help)
+  }
+}
+
+extension Diagnostic: Comparable {
+  /// Orders by path, then place, then code and message, so that a list of them is always the same.
+  public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
+    (left.place, left.code, left.message) < (right.place, right.code, right.message)
+  }
+}
+
+extension Diagnostic.Severity: CustomStringConvertible {
+  /// The word that stands before the message.
+  public var description: String {
+    switch self {
+    case .note: "note"
+    case .warning: "warning"
+    case .error: "error"
+    }
+  }
+}
+
+extension Diagnostic {
+  /// The diagnostic in the layout of a compiler's, so that editors can jump to its place.
+  ///
+  ///     content/a.md:9:40: error: no source has the id 'x' [source.unknown]
+  ///       9 |   - {value: 50000, source: x}
+  ///         |                            ^
+  ///     help: did you mean 'y'?
+  ///
+  /// - Parameter line: The text of the line at `place`, where it can be had.
+  /// - Returns: Lines separated by a line feed, without one at the end.
+  public func text(line: String?) -> String {
+    let span = place.span
+    var text = "\(place.path):\(span.line):\(span.column): \(severity): \(message) [\(code)]"
+    if let line { text += "\n" + excerpt(of: line) }
+    if let help { text += "\nhelp: \(help)" }
+    return text
+  }
+
+  /// The line with its number and the caret under the place; a tab stays a tab, so that they align.
+  private func excerpt(of line: String) -> String {
+    let bytes = Array(line.utf8)
+    let start = min(max(place.span.column, 1) - 1, bytes.count)
+    let end = start + min(max(place.span.length, 1), bytes.count - start)
+    let before = String(decoding: bytes[..<start], as: UTF8.self)
+    let marked = String(decoding: bytes[start..<end], as: UTF8.self)
+    let pad = String(before.map { $0 == "\t" ? $0 : " " })
+    let caret = "^" + String(repeating: "~", count: max(marked.count - 1, 0))
+    let number = "\(place.span.line)"
+    let margin = String(repeating: " ", count: number.count)
+    return "  \(number) | \(line)\n  \(margin) | \(pad)\(caret)"
+  }
+}
