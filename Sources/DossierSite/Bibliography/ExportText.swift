@@ -1,0 +1,43 @@
+/// What the formats of the bibliography's exports have in common.
+enum ExportText {
+  /// A text without line breaks, which would end a field: runs of spaces and control characters
+  /// become one space, and go at the ends.
+  static func oneLine(_ text: String) -> String {
+    var line = String.UnicodeScalarView()
+    var isAfterBlank = false
+    for scalar in text.unicodeScalars {
+      if isBlank(scalar) {
+        isAfterBlank = true
+        continue
+      }
+      if isAfterBlank && !line.isEmpty { line.append(" ") }
+      isAfterBlank = false
+      line.append(scalar)
+    }
+    return String(line)
+  }
+
+  /// Whether it is a space or a control character, the line and paragraph separators among them;
+  /// no-break spaces are not.
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0...0x20, 0x7F...0x9F, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  /// An address with all percent-encoded that would end or break a field: blanks, control
+  /// characters, braces, backslashes, quotation marks; the rest is left as it is.
+  static func address(_ address: String) -> String {
+    PercentEncoding.encode(address) { byte in
+      byte > 0x20 && byte != 0x7F && !"{}\\\"<>^`|".utf8.contains(byte)
+    }
+  }
+
+  /// The first and the last page of "4-6", "4–6" or "4"; `nil` for the last of one page or of a list.
+  static func pages(_ text: String) -> (first: String, last: String?) {
+    let parts = text.split { $0 == "-" || $0 == "–" }
+    guard parts.count == 2, !text.contains(",") else { return (oneLine(text), nil) }
+    return (oneLine(String(parts[0])), oneLine(String(parts[1])))
+  }
+}

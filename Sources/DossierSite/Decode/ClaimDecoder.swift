@@ -1,0 +1,330 @@
+import DossierMarkdown
+import DossierSource
+
+/// Reads what a record's file says for one field.
+struct ClaimDecoder {
+  let field: Field
+  let markdown: MarkdownParser
+  let units: [String: Unit]
+
+  /// Keys of a claim beside those of its value.
+  private static let keys = [
+    "value", "as-of", "source", "note", "basis", "approximate", "of", "unit",
+  ]
+
+  func fact(_ node: YAMLNode, _ findings: inout Findings) -> Fact? {
+    if let fact = notKnown(node, Evidence(span: node.span)) { return fact }
+    if case .ratings(let kind, _) = field.type { return ratings(node, of: kind, &findings) }
+    if let items = node.items {
+      let claims = items.compactMap { claim($0, &findings) }
+      if items.isEmpty {
+        findings.error(
+          "claim.empty", "'\(field.id)' holds an empty list", at: node.span,
+          help: "write 'unknown', or leave the field out")
+      }
+      return claims.isEmpty ? nil : .claims(claims)
+    }
+    if let fact = notKnownWithEvidence(node, &findings) { return fact }
+    return claim(node, &findings).map { .claims([$0]) }
+  }
+
+  /// `unknown` and `not-applicable`, unless they are choices of the field.
+  private func notKnown(_ node: YAMLNode, _ evidence: Evidence) -> Fact? {
+    guard let word = node.word, !field.type.choices.contains(where: { $0.id == word }) else {
+      return nil
+    }
+    switch word {
+    case "unknown": return .unknown(evidence)
+    case "not-applicable": return .notApplicable(evidence)
+    default: return nil
+    }
+  }
+
+  private func notKnownWithEvidence(_ node: YAMLNode, _ findings: inout Findings) -> Fact? {
+    guard let entries = node.entries,
+      let value = entries.first(where: { $0.key.text == "value" })?.value,
+      notKnown(value, Evidence(span: node.span)) != nil
+    else { return nil }
+    var reader = MappingReader(entries: entries, span: node.span)
+    _ = reader.take("value")
+    let evidence = evidence(&reader, span: node.span, &findings)
+    reader.finish(&findings)
+    return notKnown(value, evidence)
+  }
+
+  private func ratings(_ node: YAMLNode, of kind: String, _ findings: inout Findings) -> Fact? {
+    guard let entries = node.entries else {
+      findings.expected("a mapping from \(kind) to rating", for: field.id, at: node)
+      return nil
+    }
+    let claims = entries.compactMap { key, value -> Claim? in
+      guard let id = key.text, var claim = claim(value, &findings) else { return nil }
+      guard case .choice(let choice) = claim.value else { return nil }
+      claim.value = .rating(RecordKey(kind: kind, id: id), choice: choice)
+      claim.evidence.span = key.span
+      return claim
+    }
+    return claims.isEmpty ? nil : .claims(claims)
+  }
+
+  private func claim(_ node: YAMLNode, _ findings: inout Findings) -> Claim? {
+    guard let entries = node.entries else {
+      guard let value = value(node, &findings) else { return nil }
+      let claim = Claim(value: value, isApproximate: false, evidence: Evidence(span: node.span))
+      requireSource(claim, &findings)
+      return claim
+    }
+    var reader = MappingReader(entries: entries, span: entries.first?.key.span ?? node.span)
+    guard let value = value(&reader, node, &findings) else { return nil }
+    var claim = Claim(
+      value: value, isApproximate: reader.flag("approximate", &findings) ?? false,
+      evidence: evidence(&reader, span: node.span, &findings))
+    claim.of = counted(&reader, &findings)
+    claim.unit = unit(&reader, &findings)
+    finish(reader, &findings)
+    requireSource(claim, &findings)
+    return claim
+  }
+
+  /// A key without a value after a source is the locator of it, which lost its quotation marks.
+  private func finish(_ reader: MappingReader, _ findings: inout Findings) {
+    let slips = reader.rest.filter { $0.value.isNull && !Self.keys.contains($0.key.text ?? "") }
+    for (key, _) in slips {
+      let text = key.text ?? ""
+      findings.error(
+        "claim.locator", "'\(text)' stands alone in the claim", at: key.span,
+        help: "quote the locator: source: \"id, \(text)\"")
+    }
+    if slips.isEmpty { reader.finish(&findings, alsoKnown: Self.keys) }
+  }
+
+  private func requireSource(_ claim: Claim, _ findings: inout Findings) {
+    let evidence = claim.evidence
+    if field.mustBeSourced && evidence.sources.isEmpty && evidence.basis == .sourced {
+      findings.error(
+        "claim.unsourced", "'\(field.id)' wants a source for every claim", at: evidence.span,
+        help: "add 'source: …', or 'basis: analysis' where it is your own reading")
+    }
+  }
+}
+
+// Evidence.
+extension ClaimDecoder {
+  private func evidence(
+    _ reader: inout MappingReader, span: Span, _ findings: inout Findings
+  ) -> Evidence {
+    var evidence = Evidence(span: span)
+    evidence.asOf = reader.date("as-of", &findings)
+    evidence.sources = reader.texts("source", &findings).compactMap { source($0, &findings) }
+    evidence.note = reader.text("note", &findings)
+    if let node = reader.take("basis") {
+      let name = node.text ?? ""
+      if let basis = Evidence.Basis(rawValue: name) {
+        evidence.basis = basis
+      } else {
+        findings.error(
+          "claim.basis", "'\(name)' is no basis of a claim", at: node.span,
+          help: Suggestion.help(for: name, among: Evidence.Basis.allCases.map(\.rawValue)))
+      }
+    }
+    return evidence
+  }
+
+  /// `id` or `id, locator`.
+  private func source(_ node: YAMLNode, _ findings: inout Findings) -> Citation? {
+    let text = node.text ?? ""
+    let parts = text.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
+    let id = String(parts[0])
+    guard Identifier.isValid(id) else {
+      findings.error(
+        "source.id", "'\(id)' cannot be a source's id", at: node.span,
+        help: Identifier.suggestion(for: id).map { "write '\($0)'" })
+      return nil
+    }
+    var span = node.span
+    if span.length > text.utf8.count { span.column += 1 }
+    span.length = id.utf8.count
+    let locator = parts.count > 1 ? parts[1].trimmingPrefix(while: { $0 == " " }) : ""
+    return Citation(id: id, locator: String(locator), span: span)
+  }
+
+  private func counted(_ reader: inout MappingReader, _ findings: inout Findings) -> String? {
+    guard let node = reader.take("of") else { return nil }
+    let word = node.text ?? ""
+    if field.of.contains(word) { return word }
+    findings.error(
+      "claim.of", "'\(field.id)' does not count '\(word)'", at: node.span,
+      help: field.of.isEmpty
+        ? "the field declares no 'of'" : Suggestion.help(for: word, among: field.of))
+    return nil
+  }
+
+  private func unit(_ reader: inout MappingReader, _ findings: inout Findings) -> String? {
+    guard let node = reader.take("unit") else { return nil }
+    let id = node.text ?? ""
+    let wanted = units[field.unit ?? ""]?.dimension ?? field.unit
+    let known = units.values.filter { $0.dimension == wanted }.map(\.id).sorted()
+    if known.contains(id) || id == field.unit { return id }
+    findings.error(
+      "claim.unit", "'\(field.id)' cannot be given in '\(id)'", at: node.span,
+      help: Suggestion.help(for: id, among: known))
+    return nil
+  }
+}
+
+// Values.
+extension ClaimDecoder {
+  private func value(
+    _ reader: inout MappingReader, _ node: YAMLNode, _ findings: inout Findings
+  ) -> ClaimValue? {
+    if field.type == .period {
+      if let value = reader.take("value") { return self.value(value, &findings) }
+      return period(&reader, node, &findings)
+    }
+    if field.type.isNumeric, reader.rest.contains(where: { $0.key.text == "low" }) {
+      return interval(&reader, &findings).map { .quantity($0) }
+    }
+    guard let value = reader.take("value") else {
+      reader.missing("value", &findings)
+      return nil
+    }
+    return self.value(value, &findings)
+  }
+
+  private func value(_ node: YAMLNode, _ findings: inout Findings) -> ClaimValue? {
+    switch field.type {
+    case .text: return text(node, &findings).map { .text($0) }
+    case .markdown:
+      return text(node, &findings).map {
+        .markdown(findings.take(markdown.parseInline($0, at: findings.place(node.span))))
+      }
+    case .number, .quantity, .series: return quantity(node, &findings).map { .quantity($0) }
+    case .date: return PartialDate.decode(node, key: field.id, &findings).map { .date($0) }
+    case .period: return period(node, &findings)
+    case .choice(let choices), .ratings(_, let choices):
+      return choice(node, among: choices, &findings).map { .choice($0) }
+    case .flag: return flag(node, &findings).map { .flag($0) }
+    case .reference(let kind):
+      return reference(node, &findings).map { .reference(RecordKey(kind: kind, id: $0)) }
+    case .derived:
+      findings.error(
+        "claim.derived", "'\(field.id)' is computed and cannot be given", at: node.span,
+        help: "remove it, or change the formula in _kind.yml")
+      return nil
+    }
+  }
+
+  private func text(_ node: YAMLNode, _ findings: inout Findings) -> String? {
+    if node.text == nil { findings.expected("a text", for: field.id, at: node) }
+    return node.text
+  }
+
+  private func quantity(_ node: YAMLNode, _ findings: inout Findings) -> Quantity? {
+    if let entries = node.entries {
+      var reader = MappingReader(entries: entries, span: node.span)
+      let interval = interval(&reader, &findings)
+      reader.finish(&findings)
+      return interval
+    }
+    if let quantity = node.text.flatMap(Quantity.init) { return quantity }
+    findings.error(
+      "number.invalid", "'\(node.text ?? node.sort)' is no number", at: node.span,
+      help: "write digits without separators (50000, 12.5) or {low: 10, high: 15}")
+    return nil
+  }
+
+  private func interval(_ reader: inout MappingReader, _ findings: inout Findings) -> Quantity? {
+    guard let low = bound("low", &reader, &findings), let high = bound("high", &reader, &findings)
+    else { return nil }
+    guard low.low <= high.low else {
+      findings.error(
+        "number.interval", "the low end of '\(field.id)' is above its high end", at: reader.span,
+        help: "swap 'low' and 'high'")
+      return nil
+    }
+    return Quantity(low: low.low, high: high.low, decimals: max(low.decimals, high.decimals))
+  }
+
+  private func bound(
+    _ key: String, _ reader: inout MappingReader, _ findings: inout Findings
+  ) -> Quantity? {
+    guard let node = reader.take(key) else {
+      reader.missing(key, &findings)
+      return nil
+    }
+    guard node.entries == nil else {
+      findings.expected("a number", for: key, at: node)
+      return nil
+    }
+    return quantity(node, &findings)
+  }
+
+  /// One date alone is a moment.
+  private func period(_ node: YAMLNode, _ findings: inout Findings) -> ClaimValue? {
+    if let entries = node.entries {
+      var reader = MappingReader(entries: entries, span: node.span)
+      let value = period(&reader, node, &findings)
+      reader.finish(&findings)
+      return value
+    }
+    return PartialDate.decode(node, key: field.id, &findings).map {
+      .period(Period(from: $0, to: $0, isMoment: true))
+    }
+  }
+
+  private func period(
+    _ reader: inout MappingReader, _ node: YAMLNode, _ findings: inout Findings
+  ) -> ClaimValue? {
+    if let moment = reader.date("on", &findings) {
+      return .period(Period(from: moment, to: moment, isMoment: true))
+    }
+    let period = Period(from: reader.date("from", &findings), to: reader.date("to", &findings))
+    if period.from == nil && period.to == nil {
+      if !findings.diagnostics.contains(where: { $0.code == "date.invalid" }) {
+        findings.expected("'from', 'to' or 'on'", for: field.id, at: node)
+      }
+      return nil
+    }
+    if let from = period.from, let to = period.to, to < from, !from.overlaps(to) {
+      findings.error("date.order", "'\(field.id)' ends before it begins", at: node.span)
+      return nil
+    }
+    return .period(period)
+  }
+
+  private func choice(
+    _ node: YAMLNode, among choices: [Choice], _ findings: inout Findings
+  ) -> String? {
+    let id = node.text ?? (node.isNull ? "null" : "")
+    if choices.contains(where: { $0.id == id }) { return id }
+    findings.error(
+      "choice.unknown", "'\(id)' is no choice of '\(field.id)'", at: node.span,
+      help: Suggestion.help(for: id, among: choices.map(\.id)))
+    return nil
+  }
+
+  private func flag(_ node: YAMLNode, _ findings: inout Findings) -> Bool? {
+    switch node.word {
+    case "true": return true
+    case "false": return false
+    default:
+      findings.expected("true or false", for: field.id, at: node)
+      return nil
+    }
+  }
+
+  private func reference(_ node: YAMLNode, _ findings: inout Findings) -> String? {
+    guard let id = node.text, Identifier.isValid(id) else {
+      findings.expected("the id of a record", for: field.id, at: node)
+      return nil
+    }
+    return id
+  }
+}
+
+extension Evidence {
+  /// No evidence but a place.
+  init(span: Span) {
+    self.init(asOf: nil, sources: [], note: nil, basis: .sourced, span: span)
+  }
+}

@@ -1,0 +1,133 @@
+import DossierSource
+
+extension SiteConfiguration {
+  /// What holds where there is no `site.yml`.
+  static let fallback = SiteConfiguration(
+    title: Localized("Untitled"), languages: [.english], menu: [], allowsRawHTML: false, units: [:])
+
+  /// Reads `content/site.yml`.
+  static func decode(_ file: SourceFile) -> Outcome<SiteConfiguration> {
+    var findings = Findings(path: file.path)
+    let root = findings.take(YAMLDocument.parse(file.bytes[...], path: file.path))
+    guard let root, var reader = MappingReader(root, as: "site.yml", &findings) else {
+      return Outcome(.fallback, findings.diagnostics)
+    }
+    var site = SiteConfiguration.fallback
+    site.languages = languages(&reader, &findings)
+    let known = site.languages
+    func localized(_ key: String, _ findings: inout Findings) -> Localized<String>? {
+      reader.take(key).flatMap {
+        Localized.decode($0, key: key, languages: known, &findings)
+      }
+    }
+    if let title = localized("title", &findings) {
+      site.title = title
+    } else {
+      reader.missing("title", &findings)
+    }
+    site.subtitle = localized("subtitle", &findings)
+    site.publisher = localized("publisher", &findings)
+    site.baseAddress = baseAddress(&reader, &findings)
+    site.menu = reader.ids("menu", &findings)
+    site.allowsRawHTML = reader.flag("raw-html", &findings) ?? false
+    reader.finish(&findings)
+    return Outcome(site, findings.diagnostics)
+  }
+
+  private static func languages(_ reader: inout MappingReader, _ findings: inout Findings)
+    -> [Language]
+  {
+    var languages: [Language] = []
+    for node in reader.texts("languages", &findings) {
+      let code = node.text ?? ""
+      let isCode =
+        (2...3).contains(code.utf8.count) && code.utf8.allSatisfy { (97...122).contains($0) }
+      if !isCode {
+        findings.error(
+          "language.code", "'\(code)' is no language code", at: node.span,
+          help: "write two or three lower-case letters, such as en or uk")
+      } else if !languages.contains(Language(code)) {
+        languages.append(Language(code))
+      }
+    }
+    return languages.isEmpty ? [.english] : languages
+  }
+
+  private static func baseAddress(_ reader: inout MappingReader, _ findings: inout Findings)
+    -> String?
+  {
+    guard let node = reader.take("base-url") else { return nil }
+    guard let text = node.text, let address = address(text) else {
+      findings.error(
+        "site.base-url", "'\(node.text ?? node.sort)' is no address of a site", at: node.span,
+        help: "write https://… with a host")
+      return nil
+    }
+    return address
+  }
+
+  /// An address with http or https and a host, ending with `/`; `nil` for anything else.
+  public static func address(_ text: String) -> String? {
+    guard WebAddress.isValid(text), !text.contains("?"), !text.contains("#") else { return nil }
+    return text.hasSuffix("/") ? text : text + "/"
+  }
+}
+
+/// Addresses of the web as they stand in records.
+enum WebAddress {
+  /// Whether it has the scheme http or https, a host, and no space, quote, bracket or control.
+  static func isValid(_ text: String) -> Bool {
+    let lowered = text.lowercased()
+    guard let scheme = ["https://", "http://"].first(where: lowered.hasPrefix) else { return false }
+    let rest = text.utf8.dropFirst(scheme.utf8.count)
+    guard let first = rest.first, first != UInt8(ascii: "/") else { return false }
+    return text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"\"<>\\^`{|}".utf8.contains($0) }
+  }
+}
+
+extension Unit {
+  /// Reads `content/units.yml`: units and words for what is counted, by id.
+  static func decode(_ file: SourceFile, languages: [Language]) -> Outcome<[String: Unit]> {
+    var findings = Findings(path: file.path)
+    let root = findings.take(YAMLDocument.parse(file.bytes[...], path: file.path))
+    guard let root, let reader = MappingReader(root, as: "units.yml", &findings) else {
+      return Outcome([:], findings.diagnostics)
+    }
+    var units: [String: Unit] = [:]
+    for (key, value) in reader.rest {
+      guard let id = key.text else { continue }
+      units[id] = decode(value, id: id, languages: languages, &findings)
+    }
+    return Outcome(units, findings.diagnostics)
+  }
+
+  private static func decode(
+    _ node: YAMLNode, id: String, languages: [Language], _ findings: inout Findings
+  ) -> Unit? {
+    guard var reader = MappingReader(node, as: id, &findings) else { return nil }
+    var unit = Unit(undeclared: id)
+    unit.dimension = reader.text("dimension", &findings) ?? id
+    if let factor = reader.take("factor") {
+      let quantity = factor.text.flatMap(Quantity.init)
+      if let quantity, quantity.low > 0 {
+        unit.factor = quantity.low
+      } else {
+        findings.expected("a number above zero", for: "factor", at: factor)
+      }
+    }
+    if let label = reader.take("label") {
+      unit.label = decodeLabel(label, languages: languages, &findings) ?? unit.label
+    }
+    reader.finish(&findings)
+    return unit
+  }
+
+  private static func decodeLabel(
+    _ node: YAMLNode, languages: [Language], _ findings: inout Findings
+  ) -> Localized<PluralWord>? {
+    if let text = node.text { return Localized(PluralWord(other: text)) }
+    return .localized(node, key: "label", languages: languages, &findings) { value, findings in
+      PluralWord.decode(value, key: "label", &findings)
+    }
+  }
+}

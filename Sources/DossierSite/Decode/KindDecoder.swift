@@ -1,0 +1,112 @@
+import DossierSource
+
+/// Reads the declaration of a kind, `content/<folder>/_kind.yml`.
+struct KindDecoder {
+  let folder: String
+  let languages: [Language]
+  private var findings: Findings
+
+  /// Keys of a record that no field may take.
+  static let builtInKeys: Set<String> = [
+    "title", "short", "summary", "draft", "embargo", "updated", "changes", "aliases", "reviewed",
+    "translated-from",
+  ]
+  /// Further keys that no field of an article may take.
+  static let articleKeys: Set<String> = ["date", "authors", "topics", "key-points"]
+
+  static func decode(_ file: SourceFile, folder: String, languages: [Language]) -> Outcome<Kind?> {
+    var decoder = KindDecoder(
+      folder: folder, languages: languages, findings: Findings(path: file.path))
+    let kind = decoder.decode(file)
+    return Outcome(kind, decoder.findings.diagnostics)
+  }
+
+  private mutating func decode(_ file: SourceFile) -> Kind? {
+    guard let root = findings.take(YAMLDocument.parse(file.bytes[...], path: file.path)) else {
+      if findings.diagnostics.isEmpty {
+        findings.error("kind.empty", "the kind says nothing", at: Span(line: 1, column: 1))
+      }
+      return nil
+    }
+    guard var reader = MappingReader(root, as: "_kind.yml", &findings),
+      let id = id(&reader)
+    else { return nil }
+    let role = role(&reader)
+    let label = localized("label", &reader) ?? Localized(id)
+    var kind = Kind(
+      id: id, folder: folder, role: role, label: label,
+      plural: localized("plural", &reader) ?? label, groups: groups(&reader), fields: [],
+      hasHandouts: false, place: findings.place(root.span))
+    kind.summary = localized("summary", &reader)
+    kind.hasHandouts = reader.flag("handouts", &findings) ?? false
+    kind.reviewAfterMonths = months(&reader)
+    if let fields = reader.take("fields") {
+      let decoder = FieldDecoder(role: role, groups: kind.groups, languages: languages)
+      kind.fields = decoder.fields(fields, &findings)
+    }
+    reader.finish(&findings)
+    return kind
+  }
+
+  private mutating func id(_ reader: inout MappingReader) -> String? {
+    guard let node = reader.take("id") else {
+      reader.missing("id", &findings)
+      return nil
+    }
+    guard let id = node.text, Identifier.isValidKind(id) else {
+      findings.error(
+        "kind.id", "'\(node.text ?? node.sort)' cannot be a kind's id", at: node.span,
+        help: "a kind's id is 2 to 32 of a-z, 0-9 and hyphens, begins with a letter, and is no "
+          + "scheme such as http or source")
+      return nil
+    }
+    return id
+  }
+
+  private mutating func role(_ reader: inout MappingReader) -> Role? {
+    guard let node = reader.take("role") else { return nil }
+    let name = node.text ?? ""
+    if let role = Role(rawValue: name) { return role }
+    findings.error(
+      "kind.role", "'\(name)' is no role", at: node.span,
+      help: Suggestion.help(for: name, among: Role.allCases.map(\.rawValue)))
+    return nil
+  }
+
+  private mutating func localized(_ key: String, _ reader: inout MappingReader)
+    -> Localized<String>?
+  {
+    reader.take(key).flatMap {
+      Localized.decode($0, key: key, languages: languages, &findings)
+    }
+  }
+
+  /// A list of ids, or a mapping from id to label.
+  private mutating func groups(_ reader: inout MappingReader) -> [Kind.Group] {
+    guard let node = reader.take("groups") else { return [] }
+    if let items = node.items {
+      return items.compactMap { item in
+        item.text.map { Kind.Group(id: $0, label: Localized(Self.words($0))) }
+      }
+    }
+    guard let entries = node.entries else {
+      findings.expected("a list or a mapping", for: "groups", at: node)
+      return []
+    }
+    return entries.compactMap { key, value in
+      guard let id = key.text else { return nil }
+      let label = Localized.decode(value, key: id, languages: languages, &findings)
+      return Kind.Group(id: id, label: label ?? Localized(Self.words(id)))
+    }
+  }
+
+  /// An id as words: `peak-strength` becomes "Peak strength".
+  static func words(_ id: String) -> String {
+    let text = id.replacing("-", with: " ")
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  private mutating func months(_ reader: inout MappingReader) -> Int? {
+    reader.take("review-after").flatMap { FieldDecoder.months($0, &findings) }
+  }
+}

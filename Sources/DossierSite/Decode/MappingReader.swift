@@ -1,0 +1,149 @@
+import DossierSource
+
+/// Reads the keys of a YAML mapping one by one, and knows which nobody asked for.
+struct MappingReader {
+  let span: Span
+  private var entries: [(key: YAMLNode, value: YAMLNode)]
+  private var asked: [String] = []
+
+  /// `nil`, with a diagnostic, where the node is no mapping.
+  init?(_ node: YAMLNode, as what: String, _ findings: inout Findings) {
+    guard let entries = node.entries else {
+      findings.expected("a mapping", for: what, at: node)
+      return nil
+    }
+    self.init(entries: entries, span: node.span)
+  }
+
+  init(entries: [(key: YAMLNode, value: YAMLNode)], span: Span) {
+    self.entries = entries
+    self.span = span
+  }
+
+  /// The value of a key; a null is as good as none.
+  mutating func take(_ key: String) -> YAMLNode? {
+    takeEntry(key).flatMap { $0.value.isNull ? nil : $0.value }
+  }
+
+  /// The key and value of a key, null or not.
+  mutating func takeEntry(_ key: String) -> (key: YAMLNode, value: YAMLNode)? {
+    asked.append(key)
+    guard let index = entries.firstIndex(where: { $0.key.text == key }) else { return nil }
+    return entries.remove(at: index)
+  }
+
+  /// The text of a key; a list or a mapping is a diagnostic.
+  mutating func text(_ key: String, _ findings: inout Findings) -> String? {
+    guard let node = take(key) else { return nil }
+    if node.text == nil { findings.expected("a text", for: key, at: node) }
+    return node.text
+  }
+
+  /// The text of a key that must be there.
+  mutating func requiredText(_ key: String, _ findings: inout Findings) -> String? {
+    if let text = text(key, &findings), !text.isEmpty { return text }
+    if !findings.diagnostics.contains(where: { $0.message.hasPrefix("'\(key)' wants") }) {
+      missing(key, &findings)
+    }
+    return nil
+  }
+
+  /// Reports that a key is not there.
+  func missing(_ key: String, _ findings: inout Findings) {
+    findings.error(
+      "yaml.missing-key", "the key '\(key)' is missing", at: span, help: "add '\(key): …'")
+  }
+
+  /// `true` or `false`; anything else is a diagnostic.
+  mutating func flag(_ key: String, _ findings: inout Findings) -> Bool? {
+    guard let node = take(key) else { return nil }
+    switch node.word {
+    case "true": return true
+    case "false": return false
+    default:
+      findings.expected("true or false", for: key, at: node)
+      return nil
+    }
+  }
+
+  /// A date; anything else is a diagnostic.
+  mutating func date(_ key: String, _ findings: inout Findings) -> PartialDate? {
+    take(key).flatMap { PartialDate.decode($0, key: key, &findings) }
+  }
+
+  /// A list of texts, where one alone stands for a list of one.
+  mutating func texts(_ key: String, _ findings: inout Findings) -> [YAMLNode] {
+    guard let node = take(key) else { return [] }
+    let items = node.items ?? [node]
+    return items.filter { item in
+      if item.text == nil { findings.expected("a text", for: key, at: item) }
+      return item.text != nil
+    }
+  }
+
+  /// A list of ids with their places.
+  mutating func ids(_ key: String, _ findings: inout Findings) -> [Located] {
+    texts(key, &findings).map { Located(id: $0.text ?? "", span: $0.span) }
+  }
+
+  /// The keys that are left over.
+  var rest: [(key: YAMLNode, value: YAMLNode)] { entries }
+
+  /// Reports the keys that are left over, each with the nearest of the known ones.
+  func finish(_ findings: inout Findings, alsoKnown: [String] = []) {
+    for (key, _) in entries {
+      let name = key.text ?? ""
+      findings.warning(
+        "yaml.unknown-key", "the key '\(name)' is not known here", at: key.span,
+        help: Suggestion.help(for: name, among: asked + alsoKnown))
+    }
+  }
+}
+
+extension PartialDate {
+  /// Reads a date of a YAML document; anything else is a diagnostic.
+  static func decode(_ node: YAMLNode, key: String, _ findings: inout Findings) -> PartialDate? {
+    if let date = node.text.flatMap(PartialDate.init) { return date }
+    findings.error(
+      "date.invalid", "'\(node.text ?? node.sort)' is no date", at: node.span,
+      help: "write YYYY, YYYY-MM or YYYY-MM-DD")
+    return nil
+  }
+}
+
+extension Localized where Value == String {
+  /// Reads a text for all languages, or a mapping from language to text.
+  static func decode(
+    _ node: YAMLNode, key: String, languages: [Language], _ findings: inout Findings
+  ) -> Localized<String>? {
+    if let text = node.text { return Localized(text) }
+    return localized(node, key: key, languages: languages, &findings) { value, findings in
+      if value.text == nil { findings.expected("a text", for: key, at: value) }
+      return value.text
+    }
+  }
+}
+
+extension Localized {
+  /// Reads a mapping from language to whatever `decode` makes of its value.
+  static func localized(
+    _ node: YAMLNode, key: String, languages: [Language], _ findings: inout Findings,
+    decode: (YAMLNode, inout Findings) -> Value?
+  ) -> Localized? {
+    guard let entries = node.entries else {
+      findings.expected("a text or a mapping from language to text", for: key, at: node)
+      return nil
+    }
+    var values: [(language: Language, value: Value)] = []
+    for (name, value) in entries {
+      let language = Language(name.text ?? "")
+      if !languages.isEmpty && !languages.contains(language) {
+        findings.warning(
+          "language.unknown", "'\(language.code)' is none of the site's languages", at: name.span,
+          help: Suggestion.help(for: language.code, among: languages.map(\.code)))
+      }
+      if let value = decode(value, &findings) { values.append((language, value)) }
+    }
+    return Localized(values)
+  }
+}

@@ -1,0 +1,160 @@
+import DossierMarkdown
+import DossierSource
+
+/// Reads the file of a record.
+struct RecordDecoder {
+  let kind: Kind
+  let configuration: SiteConfiguration
+  let markdown: MarkdownParser
+  private var findings: Findings
+
+  static func decode(
+    _ file: SourceFile, key: RecordKey, kind: Kind, schema: SiteSchema
+  ) -> Outcome<Record?> {
+    var decoder = RecordDecoder(
+      kind: kind, configuration: schema.configuration, markdown: schema.markdown,
+      findings: Findings(path: file.path))
+    let record = decoder.decode(file, key)
+    return Outcome(record, decoder.findings.diagnostics)
+  }
+
+  private mutating func decode(_ file: SourceFile, _ key: RecordKey) -> Record? {
+    guard let (front, root) = FrontMatter.read(file, &findings) else { return nil }
+    guard var reader = MappingReader(root, as: "front matter", &findings) else { return nil }
+    let title = reader.requiredText("title", &findings)
+    let facts = facts(&reader)
+    var record = Record(
+      key: key, path: file.path, title: title ?? key.id,
+      schedule: schedule(&reader, root.span), article: article(&reader),
+      aliases: aliases(&reader), changes: changes(&reader), facts: facts,
+      text: RecordText.decode(front, file, markdown, &findings), translations: [])
+    record.short = reader.text("short", &findings)
+    record.summary = reader.text("summary", &findings)
+    record.reviewed = reader.date("reviewed", &findings)
+    record.updated = reader.date("updated", &findings)
+    reader.finish(&findings, alsoKnown: kind.fields.map(\.id))
+    warnOfHeadings(record)
+    return record
+  }
+
+  private mutating func facts(_ reader: inout MappingReader) -> [Fact?] {
+    kind.fields.map { field in
+      let decoder = ClaimDecoder(field: field, markdown: markdown, units: configuration.units)
+      if let node = reader.take(field.id) { return decoder.fact(node, &findings) }
+      if field.isRequired {
+        findings.error(
+          "field.missing", "the field '\(field.id)' is missing", at: reader.span,
+          help: "add '\(field.id): …', or 'unknown' where nobody knows")
+      }
+      return nil
+    }
+  }
+
+  private mutating func schedule(_ reader: inout MappingReader, _ span: Span) -> Schedule {
+    let isDraft = reader.flag("draft", &findings) ?? false
+    guard let node = reader.take("embargo") else {
+      return Schedule(isDraft: isDraft, embargo: nil, span: span)
+    }
+    let moment = node.text.flatMap(Timestamp.seconds)
+    if moment == nil {
+      findings.error(
+        "date.invalid", "'\(node.text ?? node.sort)' is no moment", at: node.span,
+        help: "write 2025-06-01T06:00:00Z, or a date for 00:00 UTC")
+    }
+    return Schedule(isDraft: isDraft, embargo: moment ?? .max, span: node.span)
+  }
+
+  private mutating func article(_ reader: inout MappingReader) -> ArticleMatter {
+    guard kind.role == .article else { return .none }
+    let date = reader.date("date", &findings)
+    if date == nil, !findings.diagnostics.contains(where: { $0.code == "date.invalid" }) {
+      reader.missing("date", &findings)
+    }
+    return ArticleMatter(
+      date: date, authors: reader.ids("authors", &findings), topics: topics(&reader),
+      keyPoints: reader.texts("key-points", &findings).map { inline($0) })
+  }
+
+  private mutating func topics(_ reader: inout MappingReader) -> [Located] {
+    reader.ids("topics", &findings).filter { topic in
+      if Identifier.isValid(topic.id), topic.id != "index" { return true }
+      findings.error(
+        "topic.id", "'\(topic.id)' cannot be a topic's id", at: topic.span,
+        help: Identifier.suggestion(for: topic.id).map { "write '\($0)'" })
+      return false
+    }
+  }
+
+  private mutating func inline(_ node: YAMLNode) -> Prose {
+    findings.take(markdown.parseInline(node.text ?? "", at: findings.place(node.span)))
+  }
+
+  private mutating func aliases(_ reader: inout MappingReader) -> [String] {
+    reader.texts("aliases", &findings).compactMap { node in
+      if let id = node.text, Identifier.isValid(id), id != "index" { return id }
+      findings.error("record.id", "'\(node.text ?? "")' cannot be a record's id", at: node.span)
+      return nil
+    }
+  }
+
+  private mutating func changes(_ reader: inout MappingReader) -> [ChangeNote] {
+    guard let node = reader.take("changes") else { return [] }
+    guard let items = node.items else {
+      findings.expected("a list of {date, text}", for: "changes", at: node)
+      return []
+    }
+    let notes = items.compactMap { item -> ChangeNote? in
+      guard var reader = MappingReader(item, as: "changes", &findings) else { return nil }
+      let date = reader.date("date", &findings)
+      let text = reader.requiredText("text", &findings)
+      reader.finish(&findings)
+      guard let date, let text else { return nil }
+      return ChangeNote(date: date, text: text)
+    }
+    return notes.sorted { $1.date < $0.date }
+  }
+
+  /// A reference `kind:id#x` means the field where a heading is called the same.
+  private mutating func warnOfHeadings(_ record: Record) {
+    for heading in record.text.body.headings where kind.fieldIndex(heading.id) != nil {
+      findings.warning(
+        "heading.field", "the heading '#\(heading.id)' is called like a field of the kind",
+        at: heading.span,
+        help: "a reference to '#\(heading.id)' means the field; rename the heading")
+    }
+  }
+}
+
+extension RecordText {
+  /// Parses the body of a file and the exhibits in it.
+  static func decode(
+    _ front: FrontMatter, _ file: SourceFile, _ markdown: MarkdownParser, _ findings: inout Findings
+  ) -> RecordText {
+    let body = findings.take(
+      markdown.parse(front.body, path: file.path, firstLine: front.bodyLine))
+    return RecordText(body: body, exhibits: ExhibitDecoder.exhibits(in: body, &findings))
+  }
+}
+
+extension FrontMatter {
+  /// Cuts a file, and reads its front matter; a file without one is a diagnostic.
+  static func read(_ file: SourceFile, _ findings: inout Findings) -> (FrontMatter, YAMLNode)? {
+    let top = Span(line: 1, column: 1)
+    guard let front = split(file.bytes) else {
+      findings.error(
+        "front-matter.open", "the front matter is never closed", at: top,
+        help: "end it with a line '---'")
+      return nil
+    }
+    let outcome = YAMLDocument.parse(front.yaml, path: file.path, firstLine: front.yamlLine)
+    guard let root = findings.take(outcome) else {
+      if outcome.diagnostics.isEmpty {
+        findings.error(
+          "front-matter.missing", "the file has no front matter", at: top,
+          help: "begin it with '---', 'title: …' and '---', each on a line of its own")
+      }
+      return nil
+    }
+    return (front, root)
+  }
+}

@@ -1,0 +1,128 @@
+import DossierSource
+
+/// Reads a file of the bibliography: a list of entries in CSL-JSON's keys, as YAML or JSON.
+struct SourceDecoder {
+  private var findings: Findings
+
+  /// Keys of CSL-JSON that a bibliography may hold and that nothing here prints.
+  private static let passedOver = [
+    "abstract", "annote", "call-number", "collection-title", "collection-number", "edition",
+    "event-date", "event-place", "ISSN", "journalAbbreviation", "keyword", "language",
+    "original-date", "PMID", "shortTitle", "title-short", "source", "section", "translator",
+    "number-of-pages", "authority", "citation-key", "citation-label", "status", "submitted",
+  ]
+
+  static func decode(_ file: SourceFile) -> Outcome<[Source]> {
+    var decoder = SourceDecoder(findings: Findings(path: file.path))
+    let sources = decoder.decode(file)
+    return Outcome(sources, decoder.findings.diagnostics)
+  }
+
+  private mutating func decode(_ file: SourceFile) -> [Source] {
+    guard let root = findings.take(YAMLDocument.parse(file.bytes[...], path: file.path)) else {
+      return []
+    }
+    guard let items = root.items else {
+      findings.expected("a list of sources", for: "sources", at: root)
+      return []
+    }
+    return items.compactMap { entry($0) }
+  }
+
+  private mutating func entry(_ node: YAMLNode) -> Source? {
+    guard var reader = MappingReader(node, as: "source", &findings),
+      let id = id(&reader)
+    else { return nil }
+    let type = reader.requiredText("type", &findings) ?? "document"
+    guard let title = reader.requiredText("title", &findings) else { return nil }
+    var source = Source(id: id.id, type: type, title: title, place: findings.place(id.span))
+    source.authors = names("author", &reader)
+    source.editors = names("editor", &reader)
+    source.containerTitle = reader.text("container-title", &findings)
+    source.publisher = reader.text("publisher", &findings)
+    source.publisherPlace = reader.text("publisher-place", &findings)
+    source.issued = date("issued", &reader)
+    source.accessed = date("accessed", &reader)
+    source.url = address("URL", &reader)
+    source.archived = address("archived", &reader)
+    numbers(&source, &reader)
+    source.eventTitle = reader.text("event-title", &findings) ?? reader.text("event", &findings)
+    source.note = reader.text("note", &findings)
+    source.grade = reader.text("grade", &findings)
+    source.language = reader.text("language", &findings)
+    for key in Self.passedOver { _ = reader.takeEntry(key) }
+    reader.finish(&findings)
+    return source
+  }
+
+  private mutating func numbers(_ source: inout Source, _ reader: inout MappingReader) {
+    source.doi = reader.text("DOI", &findings)
+    source.isbn = reader.text("ISBN", &findings)
+    source.volume = reader.text("volume", &findings)
+    source.issue = reader.text("issue", &findings)
+    source.page = reader.text("page", &findings)
+    source.genre = reader.text("genre", &findings)
+    source.number = reader.text("number", &findings)
+  }
+
+  private mutating func id(_ reader: inout MappingReader) -> Located? {
+    guard let node = reader.take("id") else {
+      reader.missing("id", &findings)
+      return nil
+    }
+    let id = node.text ?? ""
+    guard Identifier.isValid(id), id != "index" else {
+      findings.error(
+        "source.id", "'\(id)' cannot be a source's id", at: node.span,
+        help: Identifier.suggestion(for: id).map { "write '\($0)'" })
+      return nil
+    }
+    return Located(id: id, span: node.span)
+  }
+
+  /// A list of `{family, given}` or `{literal}`; a text alone is a body's name.
+  private mutating func names(_ key: String, _ reader: inout MappingReader) -> [Source.Name] {
+    guard let node = reader.take(key) else { return [] }
+    return (node.items ?? [node]).compactMap { name($0, key: key) }
+  }
+
+  private mutating func name(_ node: YAMLNode, key: String) -> Source.Name? {
+    if let text = node.text { return Source.Name(family: text, isLiteral: true) }
+    guard var reader = MappingReader(node, as: key, &findings) else { return nil }
+    if let literal = reader.text("literal", &findings) {
+      return Source.Name(family: literal, isLiteral: true)
+    }
+    let particle = reader.text("non-dropping-particle", &findings).map { $0 + " " } ?? ""
+    guard let family = reader.requiredText("family", &findings) else { return nil }
+    return Source.Name(family: particle + family, given: reader.text("given", &findings))
+  }
+
+  /// A date as a text, a number, or CSL's `date-parts`.
+  private mutating func date(_ key: String, _ reader: inout MappingReader) -> PartialDate? {
+    guard let node = reader.take(key) else { return nil }
+    guard let entries = node.entries else {
+      return PartialDate.decode(node, key: key, &findings)
+    }
+    var parts = MappingReader(entries: entries, span: node.span)
+    if let text = parts.take("raw") ?? parts.take("literal") {
+      return PartialDate.decode(text, key: key, &findings)
+    }
+    let first = parts.take("date-parts")?.items?.first?.items ?? []
+    let numbers = first.compactMap { $0.text.flatMap { Int($0) } }
+    let text = numbers.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "-")
+    if let date = PartialDate(text) { return date }
+    findings.error(
+      "date.invalid", "'\(key)' holds no date", at: node.span,
+      help: "write YYYY, YYYY-MM or YYYY-MM-DD")
+    return nil
+  }
+
+  private mutating func address(_ key: String, _ reader: inout MappingReader) -> String? {
+    guard let node = reader.take(key) else { return nil }
+    if let text = node.text, WebAddress.isValid(text) { return text }
+    findings.error(
+      "source.address", "'\(node.text ?? node.sort)' is no address of the web", at: node.span,
+      help: "write https://…, without spaces or quotation marks")
+    return nil
+  }
+}

@@ -1,0 +1,14 @@
+/// Moments as editors write them.
+enum Timestamp {
+  /// Seconds since 1970 of `YYYY-MM-DDTHH:MM:SSZ` (RFC 3339, UTC alone) or of a date's 00:00 UTC.
+  static func seconds(_ text: String) -> Int? {
+    let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+    guard let date = PartialDate(String(parts[0])), date.day != nil else { return nil }
+    guard parts.count == 2 else { return parts.count == 1 ? date.startInSeconds : nil }
+    guard let match = parts[1].wholeMatch(of: /(\d\d):(\d\d)(?::(\d\d))?Z/),
+      let hour = Int(match.1), let minute = Int(match.2), let second = Int(match.3 ?? "0"),
+      hour < 24, minute < 60, second < 60
+    else { return nil }
+    return date.startInSeconds + hour * 3600 + minute * 60 + second
+  }
+}

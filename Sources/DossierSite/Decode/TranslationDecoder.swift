@@ -1,0 +1,86 @@
+import DossierMarkdown
+import DossierSource
+
+/// Reads the translation of a record: texts only, since values and sources stay the original's.
+struct TranslationDecoder {
+  let kind: Kind
+  let language: Language
+  let markdown: MarkdownParser
+  private var findings: Findings
+
+  static func decode(
+    _ file: SourceFile, language: Language, kind: Kind, schema: SiteSchema
+  ) -> Outcome<Translation?> {
+    var decoder = TranslationDecoder(
+      kind: kind, language: language, markdown: schema.markdown,
+      findings: Findings(path: file.path))
+    let translation = decoder.decode(file)
+    return Outcome(translation, decoder.findings.diagnostics)
+  }
+
+  private mutating func decode(_ file: SourceFile) -> Translation? {
+    guard let (front, root) = FrontMatter.read(file, &findings) else { return nil }
+    guard var reader = MappingReader(root, as: "front matter", &findings) else { return nil }
+    var translation = Translation(
+      language: language, path: file.path, keyPoints: keyPoints(&reader), texts: texts(&reader),
+      notes: notes(&reader), text: RecordText.decode(front, file, markdown, &findings))
+    translation.title = reader.text("title", &findings)
+    translation.short = reader.text("short", &findings)
+    translation.summary = reader.text("summary", &findings)
+    _ = reader.take("translated-from")
+    refuseValues(&reader)
+    reader.finish(&findings)
+    return translation
+  }
+
+  private mutating func keyPoints(_ reader: inout MappingReader) -> [Prose] {
+    guard kind.role == .article else { return [] }
+    return reader.texts("key-points", &findings).map { inline($0) }
+  }
+
+  private mutating func inline(_ node: YAMLNode) -> Prose {
+    findings.take(markdown.parseInline(node.text ?? "", at: findings.place(node.span)))
+  }
+
+  private mutating func texts(_ reader: inout MappingReader) -> [Int: [ClaimValue]] {
+    var texts: [Int: [ClaimValue]] = [:]
+    for (index, field) in kind.fields.enumerated()
+    where field.type == .text || field.type == .markdown {
+      let nodes = reader.texts(field.id, &findings)
+      guard !nodes.isEmpty else { continue }
+      texts[index] = nodes.map {
+        field.type == .text ? .text($0.text ?? "") : .markdown(inline($0))
+      }
+    }
+    return texts
+  }
+
+  private mutating func notes(_ reader: inout MappingReader) -> [Int: [String]] {
+    guard let node = reader.take("notes") else { return [:] }
+    guard let entries = node.entries else {
+      findings.expected("a mapping from field to texts", for: "notes", at: node)
+      return [:]
+    }
+    var notes: [Int: [String]] = [:]
+    for (key, value) in entries {
+      guard let index = kind.fieldIndex(key.text ?? "") else {
+        findings.error(
+          "field.unknown", "the kind has no field '\(key.text ?? "")'", at: key.span,
+          help: Suggestion.help(for: key.text ?? "", among: kind.fields.map(\.id)))
+        continue
+      }
+      notes[index] = (value.items ?? [value]).map { $0.text ?? "" }
+    }
+    return notes
+  }
+
+  private mutating func refuseValues(_ reader: inout MappingReader) {
+    let values = kind.fields.map(\.id) + KindDecoder.builtInKeys + KindDecoder.articleKeys
+    for key in values {
+      guard let entry = reader.takeEntry(key) else { continue }
+      findings.error(
+        "translation.value", "a translation cannot change '\(key)'", at: entry.key.span,
+        help: "remove it; values, dates and sources are the original's")
+    }
+  }
+}

@@ -1,0 +1,234 @@
+import DossierSource
+import Yams
+
+/// Reads YAML into ``YAMLNode``s whose places are those of the whole file.
+struct YAMLDocument {
+  let path: String
+  private let bytes: [UInt8]
+  private let firstLine: Int
+  private let lineStarts: [Int]
+  /// Bytes that stand before each line in the file, as in an indented block.
+  private let indentation: Int
+  private var visited = 0
+
+  /// Nodes that one document may hold, aliases counted as often as they stand for something.
+  private static let nodeLimit = 200_000
+  private static let depthLimit = 100
+
+  /// - Parameters:
+  ///   - firstLine: The line of the file on which the text begins.
+  ///   - indentation: Bytes taken off the beginning of each line.
+  static func parse(
+    _ bytes: ArraySlice<UInt8>, path: String, firstLine: Int = 1, indentation: Int = 0
+  ) -> Outcome<YAMLNode?> {
+    var document = YAMLDocument(
+      path: path, bytes: Array(bytes), firstLine: firstLine, indentation: indentation)
+    return document.parse()
+  }
+
+  private init(path: String, bytes: [UInt8], firstLine: Int, indentation: Int) {
+    self.path = path
+    self.bytes = bytes
+    self.firstLine = firstLine
+    self.indentation = indentation
+    var starts = [0]
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(index + 1)
+    }
+    lineStarts = starts
+  }
+
+  private mutating func parse() -> Outcome<YAMLNode?> {
+    if let place = tooDeep() { return Outcome(nil, [tooMuch("nested too deep", at: place)]) }
+    do {
+      let text = String(decoding: bytes, as: UTF8.self)
+      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+      guard let root = try parser.singleRoot() else { return Outcome(nil) }
+      let node = try convert(root, depth: 0)
+      return Outcome(node)
+    } catch let flaw as Flaw {
+      return Outcome(nil, [flaw.diagnostic])
+    } catch let error as YamlError {
+      return Outcome(nil, diagnostics(for: error))
+    } catch {
+      return Outcome(nil, [syntaxError("\(error)", line: 1, column: 1)])
+    }
+  }
+
+  private struct Flaw: Error { var diagnostic: Diagnostic }
+
+  private mutating func convert(_ node: Node, depth: Int) throws -> YAMLNode {
+    visited += 1
+    let span = span(of: node)
+    guard visited <= Self.nodeLimit, depth <= Self.depthLimit else {
+      throw Flaw(diagnostic: tooMuch("too large", at: span))
+    }
+    switch node {
+    case .scalar(let scalar):
+      let isPlain = scalar.style == .plain || scalar.style == .any
+      return YAMLNode(content: .scalar(scalar.string, isPlain: isPlain), span: span)
+    case .sequence(let sequence):
+      var items: [YAMLNode] = []
+      for item in sequence { items.append(try convert(item, depth: depth + 1)) }
+      return YAMLNode(content: .sequence(items), span: span)
+    case .mapping(let mapping):
+      var entries: [(key: YAMLNode, value: YAMLNode)] = []
+      for (key, value) in mapping {
+        entries.append((try convert(key, depth: depth + 1), try convert(value, depth: depth + 1)))
+      }
+      return YAMLNode(content: .mapping(entries), span: span)
+    case .alias:
+      throw Flaw(diagnostic: syntaxError("the alias stands for nothing", span: span))
+    }
+  }
+}
+
+// Places: libyaml counts columns in Unicode scalars, and says where a node begins but not its end.
+extension YAMLDocument {
+  private func span(of node: Node) -> Span {
+    guard let mark = node.mark else { return Span(line: firstLine, column: 1) }
+    var span = span(line: mark.line, column: mark.column)
+    if case .scalar(let scalar) = node { span.length = length(of: scalar, at: mark) }
+    return span
+  }
+
+  private func span(line: Int, column: Int) -> Span {
+    let byte = offset(line: line, column: column) - start(ofLine: line)
+    return Span(line: line + firstLine - 1, column: byte + 1 + indentation)
+  }
+
+  private func start(ofLine line: Int) -> Int {
+    lineStarts[min(max(line - 1, 0), lineStarts.count - 1)]
+  }
+
+  private func offset(line: Int, column: Int) -> Int {
+    var offset = start(ofLine: line)
+    var left = column - 1
+    while left > 0, offset < bytes.count {
+      offset += 1
+      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      left -= 1
+    }
+    return offset
+  }
+
+  /// The scalar's bytes in the text where it stands on one line as it is, else up to the line's end.
+  private func length(of scalar: Node.Scalar, at mark: Mark) -> Int {
+    let begin = offset(line: mark.line, column: mark.column)
+    let end = bytes[begin...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    let quotes = begin < end && (bytes[begin] == 34 || bytes[begin] == 39) ? 2 : 0
+    let length = scalar.string.utf8.count + quotes
+    return min(length, end - begin)
+  }
+}
+
+extension YAMLDocument {
+  private func tooMuch(_ what: String, at span: Span) -> Diagnostic {
+    .error(
+      "yaml.size", "the YAML is \(what)", at: Place(path: path, span: span),
+      help: "write it in several files, without aliases")
+  }
+
+  /// Where the text nests deeper than any record does, reckoned roughly and before the parser, which
+  /// is recursive, sees it.
+  private func tooDeep() -> Span? {
+    let limit = 2 * Self.depthLimit
+    var (flow, line) = (0, 0)
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "["), UInt8(ascii: "{"): flow += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): flow = max(0, flow - 1)
+      case UInt8(ascii: "\n"):
+        line += 1
+        if leadingMarks(from: index + 1) > limit { return Span(line: firstLine + line, column: 1) }
+      default: break
+      }
+      if flow > limit { return Span(line: firstLine + line, column: 1) }
+    }
+    return leadingMarks(from: 0) > limit ? Span(line: firstLine, column: 1) : nil
+  }
+
+  private func leadingMarks(from start: Int) -> Int {
+    var count = 0
+    for byte in bytes[start...] {
+      switch byte {
+      case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: " "),
+        UInt8(ascii: "\t"):
+        count += 1
+      default: return count
+      }
+    }
+    return count
+  }
+
+  private func syntaxError(_ message: String, span: Span) -> Diagnostic {
+    .error("yaml.syntax", message, at: Place(path: path, span: span))
+  }
+
+  private func syntaxError(_ message: String, line: Int, column: Int) -> Diagnostic {
+    syntaxError(message, span: span(line: line, column: column))
+  }
+
+  private func diagnostics(for error: YamlError) -> [Diagnostic] {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return [withCure(syntaxError(problem, line: mark.line, column: mark.column))]
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      return duplicates.sorted().map { duplicate($0, inMappingAt: context.mark) }
+    case .reader(let problem, let offset, _, _):
+      let before = bytes.prefix(offset ?? 0)
+      let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+      return [syntaxError(problem, line: line, column: 1)]
+    default:
+      return [syntaxError("\(error)", line: 1, column: 1)]
+    }
+  }
+
+  private func withCure(_ diagnostic: Diagnostic) -> Diagnostic {
+    var diagnostic = diagnostic
+    if diagnostic.message.contains("mapping values are not allowed") {
+      diagnostic.help = "put quotation marks around a text that holds a colon and a space"
+    } else if diagnostic.message.contains("cannot start any token") {
+      diagnostic.help = "put quotation marks around a text that begins with this character"
+    }
+    return diagnostic
+  }
+
+  /// The second time that a key stands in a mapping, which the parser reports at its beginning.
+  private func duplicate(_ key: String, inMappingAt mark: Mark) -> Diagnostic {
+    let wanted = Array(key.utf8)
+    var seen = 0
+    var index = start(ofLine: mark.line)
+    while let found = firstKey(wanted, from: index) {
+      seen += 1
+      index = found + wanted.count
+      guard seen == 2 else { continue }
+      let line = bytes[..<found].count { $0 == UInt8(ascii: "\n") } + 1
+      let span = Span(
+        line: line + firstLine - 1, column: found - start(ofLine: line) + 1 + indentation,
+        length: wanted.count)
+      return duplicate(key, at: span)
+    }
+    return duplicate(key, at: span(line: mark.line, column: mark.column))
+  }
+
+  private func duplicate(_ key: String, at span: Span) -> Diagnostic {
+    .error(
+      "yaml.duplicate-key", "the key '\(key)' stands twice", at: Place(path: path, span: span),
+      help: "keep one; several claims of a fact are a list under one key")
+  }
+
+  private func firstKey(_ key: [UInt8], from start: Int) -> Int? {
+    var index = start
+    while index + key.count < bytes.count {
+      let isKey =
+        bytes[index + key.count] == UInt8(ascii: ":")
+        && bytes[index..<(index + key.count)].elementsEqual(key)
+        && (index == 0 || " \n{,\"'\t".utf8.contains(bytes[index - 1]))
+      if isKey { return index }
+      index += 1
+    }
+    return nil
+  }
+}

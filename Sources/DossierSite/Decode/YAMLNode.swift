@@ -1,0 +1,51 @@
+import DossierSource
+
+/// A value of a YAML document with its place in the file.
+struct YAMLNode: Sendable {
+  enum Content: Sendable {
+    /// The text, and whether it was written without quotes (so that `unknown` is a word of ours).
+    case scalar(String, isPlain: Bool)
+    case sequence([YAMLNode])
+    case mapping([(key: YAMLNode, value: YAMLNode)])
+  }
+
+  var content: Content
+  var span: Span
+
+  /// The text of a scalar that is not null.
+  var text: String? {
+    guard case .scalar(let text, let isPlain) = content, !(isPlain && Self.nulls.contains(text))
+    else { return nil }
+    return text
+  }
+
+  /// The text of a scalar written without quotes.
+  var word: String? {
+    guard case .scalar(let text, true) = content else { return nil }
+    return text
+  }
+
+  var isNull: Bool {
+    guard let word else { return false }
+    return Self.nulls.contains(word)
+  }
+
+  var items: [YAMLNode]? {
+    if case .sequence(let items) = content { items } else { nil }
+  }
+
+  var entries: [(key: YAMLNode, value: YAMLNode)]? {
+    if case .mapping(let entries) = content { entries } else { nil }
+  }
+
+  /// What it is, in the words of a diagnostic.
+  var sort: String {
+    switch content {
+    case .scalar: isNull ? "nothing" : "a single value"
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+
+  private static let nulls: Set<String> = ["", "~", "null", "Null", "NULL"]
+}

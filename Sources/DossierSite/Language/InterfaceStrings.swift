@@ -1,0 +1,63 @@
+public import DossierSource
+
+/// The words of the pages themselves in one language, from `templates/strings/<language>.yml`.
+public struct InterfaceStrings: Sendable {
+  public let language: Language
+  /// By key; plain texts have only the form `other`.
+  public let words: [String: PluralWord]
+
+  public init(language: Language, words: [String: PluralWord]) {
+    self.language = language
+    self.words = words
+  }
+
+  /// A text; the key itself where there is none, which ``decode(_:)`` and its checks forbid.
+  public subscript(key: String) -> String { words[key]?.other ?? key }
+
+  /// A text with `{name}` replaced.
+  public func text(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
+    values.reduce(self[key]) { $0.replacing("{\($1.key)}", with: $1.value) }
+  }
+
+  /// A text in the plural form of a number, which takes the place of `{n}`.
+  public func count(_ key: String, _ number: Int, _ rules: LanguageRules) -> String {
+    let word = words[key] ?? PluralWord(other: key)
+    let quantity = Quantity(Double(number))
+    return rules.word(word, for: quantity).replacing("{n}", with: rules.quantity(quantity))
+  }
+
+  /// The language of a file of interface texts, by its path; `nil` for any other file.
+  public static func language(of path: String) -> Language? {
+    guard path.hasPrefix("templates/strings/"), path.hasSuffix(".yml") else { return nil }
+    let code = path.dropFirst("templates/strings/".count).dropLast(".yml".count)
+    return code.contains("/") ? nil : Language(String(code))
+  }
+
+  /// Reads a file of interface texts: a flat mapping from key to text or plural forms.
+  public static func decode(_ file: SourceFile, _ language: Language) -> Outcome<InterfaceStrings> {
+    var findings = Findings(path: file.path)
+    let root = findings.take(YAMLDocument.parse(file.bytes[...], path: file.path))
+    var words: [String: PluralWord] = [:]
+    if let root, let reader = MappingReader(root, as: "strings", &findings) {
+      for (key, value) in reader.rest {
+        words[key.text ?? ""] = PluralWord.decode(value, key: key.text ?? "", &findings)
+      }
+    }
+    return Outcome(InterfaceStrings(language: language, words: words), findings.diagnostics)
+  }
+}
+
+extension PluralWord {
+  /// Reads a text, or a mapping from plural form to text.
+  static func decode(_ node: YAMLNode, key: String, _ findings: inout Findings) -> PluralWord? {
+    if let text = node.text { return PluralWord(other: text) }
+    guard var forms = MappingReader(node, as: key, &findings) else { return nil }
+    var word = PluralWord(other: "")
+    word.one = forms.text("one", &findings)
+    word.few = forms.text("few", &findings)
+    word.many = forms.text("many", &findings)
+    word.other = forms.requiredText("other", &findings) ?? word.many ?? word.one ?? ""
+    forms.finish(&findings)
+    return word
+  }
+}

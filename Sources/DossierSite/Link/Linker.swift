@@ -1,0 +1,275 @@
+import DossierMarkdown
+public import DossierSource
+
+extension LinkedSite {
+  /// Resolves every reference and citation of the site, and collects where each is used.
+  ///
+  /// The cost is that of the look-ups: it grows with the number of references.
+  public static func link(_ site: PublicSite) -> Outcome<LinkedSite> {
+    var linker = Linker(site: LinkedSite(site))
+    linker.link()
+    return Outcome(linker.site, linker.diagnostics)
+  }
+}
+
+/// Walks all texts and facts of a site once.
+private struct Linker {
+  var site: LinkedSite
+  var diagnostics: [Diagnostic] = []
+
+  init(site: LinkedSite) {
+    self.site = site
+    self.site.uses = Array(repeating: [], count: site.records.count)
+    self.site.citations = Array(repeating: [], count: site.sources.count)
+  }
+
+  mutating func link() {
+    site.derived = site.records.indices.map { index in
+      var evaluator = DerivationEvaluator(
+        kind: site.kind(of: index), facts: site.records[index].facts, schema: site.schema)
+      return evaluator.evaluate()
+    }
+    site.topics = topics()
+    for index in site.records.indices { link(record: index) }
+    checkAliases()
+  }
+
+  private mutating func link(record index: Int) {
+    let record = site.records[index]
+    let kind = site.kind(of: index)
+    linkFacts(record, index, kind)
+    linkAuthors(record, index)
+    var text = LinkedText(record: index, path: record.path, text: record.text, language: nil)
+    link(text, keyPoints: record.article.keyPoints)
+    for translation in record.translations {
+      text = LinkedText(
+        record: index, path: translation.path, text: translation.text,
+        language: translation.language)
+      link(text, keyPoints: translation.keyPoints)
+      check(translation, of: record, kind)
+    }
+  }
+
+  /// A text of a record in one language.
+  private struct LinkedText {
+    var record: Int
+    var path: String
+    var text: RecordText
+    var language: Language?
+  }
+
+  private mutating func link(_ text: LinkedText, keyPoints: [Prose]) {
+    link(text.text.body.prose, in: .body, of: text)
+    for (number, note) in text.text.body.notes.enumerated() {
+      link(note.content, in: .note(number), of: text)
+    }
+    for (number, point) in keyPoints.enumerated() { link(point, in: .keyPoint(number), of: text) }
+    for (number, exhibit) in text.text.exhibits.enumerated() {
+      link(exhibit, number, of: text)
+    }
+  }
+
+  private mutating func link(_ prose: Prose, in part: TextPart, of text: LinkedText) {
+    for (number, hole) in prose.holes.enumerated() {
+      let place = Place(path: text.path, span: hole.span)
+      switch hole.filling {
+      case .reference(let reference):
+        link(reference, hole: number, in: part, of: text, at: place)
+      case .citation(let citations):
+        for citation in citations {
+          cite(citation, from: SourceUse(record: text.record, part: part), in: text.path)
+        }
+      case .image(let image): check(image, at: place)
+      case .note, .exhibit: break
+      }
+    }
+  }
+
+  private mutating func link(
+    _ reference: Reference, hole: Int, in part: TextPart, of text: LinkedText, at place: Place
+  ) {
+    do throws(BrokenReference) {
+      let destination = try site.resolve(reference, in: text.record, text: text.text)
+      var use = Use(record: text.record, part: part, hole: hole, language: text.language)
+      switch destination {
+      case .record(let target), .heading(let target, _), .exhibit(let target, _):
+        add(use, to: target)
+      case .fact(let target, let field), .point(let target, let field, _):
+        use.field = field
+        add(use, to: target)
+      case .source(let source):
+        add(SourceUse(record: text.record, part: part), to: source)
+      case .file(let path): site.assets.insert(path)
+      }
+    } catch {
+      report(error, at: place)
+    }
+  }
+
+  private mutating func add(_ use: Use, to target: Int) {
+    if use.record != target || use.field != nil { site.uses[target].append(use) }
+  }
+
+  private mutating func add(_ use: SourceUse, to source: Int) {
+    if site.citations[source].last != use { site.citations[source].append(use) }
+  }
+
+  private mutating func cite(_ citation: Citation, from use: SourceUse, in path: String) {
+    do throws(BrokenReference) {
+      add(use, to: try site.find(source: citation.id))
+    } catch {
+      report(error, at: Place(path: path, span: citation.span))
+    }
+  }
+
+  private mutating func check(_ image: Image, at place: Place) {
+    do throws(BrokenReference) {
+      let path = try LinkedSite.path(image.path, from: place.path)
+      if site.isAsset(path) {
+        site.assets.insert(path)
+        return
+      }
+      throw BrokenReference(
+        code: "image.missing", message: "there is no image '\(path)'",
+        help: "lay the file beside the text, and link it by its name")
+    } catch {
+      report(error, at: place)
+    }
+  }
+
+  private mutating func report(_ broken: BrokenReference, at place: Place) {
+    diagnostics.append(.error(broken.code, broken.message, at: place, help: broken.help))
+  }
+}
+
+// Facts, authors, exhibits, translations.
+extension Linker {
+  private mutating func linkFacts(_ record: Record, _ index: Int, _ kind: Kind) {
+    for (field, fact) in record.facts.enumerated() {
+      guard let fact else { continue }
+      for (number, evidence) in fact.evidence.enumerated() {
+        let use = SourceUse(record: index, part: .field(field, number))
+        for citation in evidence.sources { cite(citation, from: use, in: record.path) }
+      }
+      for (number, claim) in fact.claims.enumerated() {
+        link(claim, in: .field(field, number), of: record, index)
+      }
+    }
+  }
+
+  private mutating func link(_ claim: Claim, in part: TextPart, of record: Record, _ index: Int) {
+    switch claim.value {
+    case .reference(let key), .rating(let key, _):
+      do throws(BrokenReference) {
+        add(Use(record: index, part: part), to: try site.find(key))
+      } catch {
+        report(error, at: Place(path: record.path, span: claim.evidence.span))
+      }
+    case .markdown(let prose):
+      link(
+        prose, in: part,
+        of: LinkedText(record: index, path: record.path, text: record.text, language: nil))
+    default: break
+    }
+  }
+
+  private mutating func linkAuthors(_ record: Record, _ index: Int) {
+    guard let kind = site.schema.kinds(.author).first else { return }
+    for author in record.article.authors {
+      do throws(BrokenReference) {
+        let found = try site.find(RecordKey(kind: kind.id, id: author.id))
+        site.works[found, default: []].append(index)
+      } catch {
+        report(error, at: Place(path: record.path, span: author.span))
+      }
+    }
+  }
+
+  private mutating func link(_ exhibit: Exhibit, _ number: Int, of text: LinkedText) {
+    guard case .compare(let compare) = exhibit.content else { return }
+    var kind: Kind?
+    for item in compare.records {
+      let place = Place(path: text.path, span: item.span)
+      do throws(BrokenReference) {
+        let target = try site.find(item.key)
+        let use = Use(record: text.record, part: .exhibit(number), language: text.language)
+        add(use, to: target)
+        kind = kind ?? site.kind(of: target)
+      } catch {
+        report(error, at: place)
+      }
+      if let kind, kind.id != item.key.kind, site.record(item.key) != nil {
+        report(
+          BrokenReference(
+            code: "exhibit.kind",
+            message: "'\(item.key)' is no \(kind.id) like the records before it",
+            help: "compare records of one kind"), at: place)
+      }
+    }
+    if let kind { check(compare.fields, of: kind, in: text.path) }
+  }
+
+  private mutating func check(_ fields: [Located], of kind: Kind, in path: String) {
+    for field in fields where kind.fieldIndex(field.id) == nil {
+      report(
+        BrokenReference(
+          code: "field.unknown", message: "the kind '\(kind.id)' has no field '\(field.id)'",
+          help: Suggestion.help(for: field.id, among: kind.fields.map(\.id))),
+        at: Place(path: path, span: field.span))
+    }
+  }
+
+  /// A translation has as many items and notes as the original has claims.
+  private mutating func check(_ translation: Translation, of record: Record, _ kind: Kind) {
+    let counts =
+      translation.texts.mapValues(\.count).map { ($0, $1, "texts") }
+      + translation.notes.mapValues(\.count).map { ($0, $1, "notes") }
+    for (field, count, what) in counts.sorted(by: { ($0.0, $0.2) < ($1.0, $1.2) }) {
+      let claims = record.facts[field]?.claims.count ?? 0
+      guard count != claims else { continue }
+      diagnostics.append(
+        .error(
+          "translation.count",
+          "'\(kind.fields[field].id)' has \(count) \(what) here and \(claims) claims in the original",
+          at: Place(path: translation.path, line: 1, column: 1),
+          help: "give one for each claim of \(record.path), in the same order"))
+    }
+  }
+
+  private func topics() -> [(id: String, records: [Int])] {
+    var records: [String: [Int]] = [:]
+    for (index, record) in site.records.enumerated() {
+      for topic in record.article.topics { records[topic.id, default: []].append(index) }
+    }
+    return records.sorted { $0.key < $1.key }.map { ($0.key, site.newestFirst($0.value)) }
+  }
+
+  private mutating func checkAliases() {
+    for record in site.records {
+      for alias in record.aliases {
+        guard let other = site.record(RecordKey(kind: record.key.kind, id: alias)) else { continue }
+        diagnostics.append(
+          .error(
+            "record.alias", "'\(alias)' is the id of a record, and cannot be an alias",
+            at: Place(path: record.path, line: 1, column: 1),
+            help: "the record is \(site.records[other].path)"))
+      }
+    }
+  }
+}
+
+extension LinkedSite {
+  /// Articles by their date, the newest first; by id where the date is the same.
+  public func newestFirst(_ indices: [Int]) -> [Int] {
+    indices.sorted { left, right in
+      let (first, second) = (records[left], records[right])
+      guard let a = first.article.date, let b = second.article.date, a != b else {
+        if (first.article.date == nil) != (second.article.date == nil) {
+          return first.article.date != nil
+        }
+        return first.key < second.key
+      }
+      return b < a
+    }
+  }
+}

@@ -1,0 +1,144 @@
+public import DossierMarkdown
+import DossierSource
+
+extension LinkedSite {
+  /// Finds what a reference leads to.
+  ///
+  /// - Parameters:
+  ///   - reference: As it stands in a text.
+  ///   - record: The record in whose text it stands.
+  ///   - text: That text, whose headings and exhibits `#id` alone may mean.
+  public func resolve(
+    _ reference: Reference, in record: Int, text: RecordText
+  ) throws(BrokenReference) -> Destination {
+    switch reference.target {
+    case .record("source", let id): return .source(try find(source: id))
+    case .record(let kind, let id):
+      let target = try find(RecordKey(kind: kind, id: id))
+      return try resolve(reference.fragment, of: target, text: records[target].text)
+    case .file(""): return try resolve(reference.fragment, of: record, text: text)
+    case .file(let path):
+      let whole = try Self.path(path, from: records[record].path)
+      if isAsset(whole) { return .file(whole) }
+      let target = try find(file: whole)
+      return try resolve(reference.fragment, of: target, text: records[target].text)
+    }
+  }
+
+  /// The index of a record, or why there is none.
+  func find(_ key: RecordKey) throws(BrokenReference) -> Int {
+    if let index = record(key) { return index }
+    guard schema.kind(key.kind) != nil else {
+      throw BrokenReference(
+        code: "kind.unknown", message: "no kind has the id '\(key.kind)'",
+        help: Suggestion.help(for: key.kind, among: schema.kinds.map(\.id)))
+    }
+    if isHidden(key) {
+      throw BrokenReference(
+        code: "reference.hidden", message: "'\(key)' is not public yet",
+        help: "take the reference out, or publish the record first")
+    }
+    throw BrokenReference(
+      code: "reference.unknown", message: "no \(key.kind) has the id '\(key.id)'",
+      help: Suggestion.help(for: key.id, among: ids(of: key.kind)))
+  }
+
+  private func ids(of kind: String) -> [String] {
+    schema.kindIndex(kind).map { recordsOfKind[$0].map { records[$0].key.id } } ?? []
+  }
+
+  /// The index of a source, or why there is none.
+  func find(source id: String) throws(BrokenReference) -> Int {
+    if let index = source(id) { return index }
+    throw BrokenReference(
+      code: "source.unknown", message: "no source has the id '\(id)'",
+      help: Suggestion.help(for: id, among: sourceIDs))
+  }
+
+  private func find(file path: String) throws(BrokenReference) -> Int {
+    if case .record(let key) = schema.purpose(of: path).value { return try find(key) }
+    if case .translation(let key, _) = schema.purpose(of: path).value { return try find(key) }
+    throw BrokenReference(
+      code: "reference.file", message: "there is no file '\(path)'",
+      help: "link a Markdown file of the content, or a file that lies beside it")
+  }
+
+  /// The path below the project that a relative address means.
+  public static func path(
+    _ address: String, from file: String
+  ) throws(BrokenReference) -> String {
+    var parts = file.split(separator: "/").dropLast().map(String.init)
+    for part in address.split(separator: "/") where part != "." {
+      if part != ".." {
+        parts.append(String(part))
+      } else if parts.count > 1 {
+        parts.removeLast()
+      } else {
+        throw BrokenReference(
+          code: "reference.outside", message: "'\(address)' leads out of the content",
+          help: "link a file below content/")
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  private func resolve(
+    _ fragment: String?, of record: Int, text: RecordText
+  ) throws(BrokenReference) -> Destination {
+    guard let fragment, !fragment.isEmpty else { return .record(record) }
+    let kind = kind(of: record)
+    let parts = fragment.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+    if let field = kind.fieldIndex(String(parts[0])) {
+      return try resolve(field, of: record, point: parts.count > 1 ? String(parts[1]) : nil)
+    }
+    if text.body.headings.contains(where: { $0.id == fragment }) {
+      return .heading(record: record, id: fragment)
+    }
+    if text.exhibits.contains(where: { $0.id == fragment }) {
+      return .exhibit(record: record, id: fragment)
+    }
+    let known =
+      kind.fields.map(\.id) + text.body.headings.map(\.id)
+      + text.exhibits.compactMap(\.id)
+    throw BrokenReference(
+      code: "reference.fragment",
+      message: "'\(records[record].key)' has no field, heading or exhibit '\(fragment)'",
+      help: Suggestion.help(for: fragment, among: known))
+  }
+
+  private func resolve(
+    _ field: Int, of record: Int, point: String?
+  ) throws(BrokenReference) -> Destination {
+    let declaration = kind(of: record).fields[field]
+    guard states(field, of: record) else {
+      throw BrokenReference(
+        code: "fact.missing",
+        message: "'\(records[record].key)' says nothing for '\(declaration.id)'",
+        help: "give it a value, or 'unknown', in \(records[record].path)")
+    }
+    guard let point else { return .fact(record: record, field: field) }
+    let claims = records[record].facts[field]?.claims ?? []
+    guard declaration.type == .series else {
+      throw BrokenReference(
+        code: "reference.point", message: "'\(declaration.id)' is no series and has no points",
+        help: "leave out '@\(point)'")
+    }
+    let wanted = PartialDate(point)
+    if let claim = claims.firstIndex(where: { $0.evidence.asOf == wanted && wanted != nil })
+      ?? claims.firstIndex(where: { claim in
+        wanted.map { claim.evidence.asOf?.overlaps($0) == true } == true
+      })
+    {
+      return .point(record: record, field: field, claim: claim)
+    }
+    let dates = claims.compactMap { $0.evidence.asOf?.description }
+    throw BrokenReference(
+      code: "reference.point", message: "'\(declaration.id)' has no point '\(point)'",
+      help: dates.isEmpty ? nil : "the points are " + dates.joined(separator: ", "))
+  }
+
+  /// Whether a record says anything for a field, be it that nobody knows.
+  private func states(_ field: Int, of record: Int) -> Bool {
+    records[record].facts[field] != nil || derived[record][field] != nil
+  }
+}

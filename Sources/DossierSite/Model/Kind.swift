@@ -1,0 +1,131 @@
+public import DossierSource
+
+/// What a kind is for the tool. The tool tests roles and knows no kind by name.
+public enum Role: String, CaseIterable, Sendable {
+  case article, page, author, term, event, correction, condition, option, precedent, scenario
+}
+
+/// A class of records, declared in `content/<folder>/_kind.yml`.
+public struct Kind: Sendable {
+  public var id: String
+  /// The folder below `content/`, which is also the folder of its pages.
+  public var folder: String
+  public var role: Role?
+  public var label: Localized<String>
+  public var plural: Localized<String>
+  /// One sentence for the index page.
+  public var summary: Localized<String>?
+  /// In the order in which records show them.
+  public var groups: [Group]
+  /// In the order of the declaration.
+  public var fields: [Field]
+  public var hasHandouts: Bool
+  /// How long a claim counts as fresh, for fields that say nothing else.
+  public var reviewAfterMonths: Int?
+  public var place: Place
+
+  /// A heading under which a record shows some of its fields.
+  public struct Group: Sendable {
+    public var id: String
+    public var label: Localized<String>
+  }
+
+  /// The position of a field in ``fields``, by its id.
+  public func fieldIndex(_ id: String) -> Int? { fields.firstIndex { $0.id == id } }
+}
+
+/// An attribute that a kind declares.
+public struct Field: Sendable {
+  public var id: String
+  public var type: FieldType
+  public var label: Localized<String>
+  /// What the field means, for editors and readers.
+  public var help: Localized<String>?
+  /// The id of its group; `nil` for none.
+  public var group: String?
+  /// The unit's id, for numbers, series and derived fields.
+  public var unit: String?
+  /// The words for what is counted that a claim's `of` may take; empty if it may not have one.
+  public var of: [String]
+  /// Whether a YAML list means items, each a value of its own, rather than claims of one fact.
+  public var isList: Bool
+  public var isRequired: Bool
+  /// Whether every claim must name a source.
+  public var mustBeSourced: Bool
+  /// Whether it is offered for comparison and shown in the index of the kind.
+  public var isCompared: Bool
+  /// How long a claim counts as fresh.
+  public var reviewAfterMonths: Int?
+  public var place: Place
+}
+
+/// What the values of a field are.
+public enum FieldType: Sendable, Equatable {
+  case text
+  case markdown
+  /// A number without a unit.
+  case number
+  /// A number with a unit.
+  case quantity
+  case date
+  case period
+  case choice([Choice])
+  case flag
+  /// A record of the kind.
+  case reference(kind: String)
+  /// Numbers over time.
+  case series
+  /// One of the choices for each record of a kind.
+  case ratings(kind: String, choices: [Choice])
+  /// Computed from other fields.
+  case derived(Derivation)
+
+  /// How a kind's file calls it.
+  public var name: String {
+    switch self {
+    case .text: "text"
+    case .markdown: "markdown"
+    case .number: "number"
+    case .quantity: "quantity"
+    case .date: "date"
+    case .period: "period"
+    case .choice: "choice"
+    case .flag: "flag"
+    case .reference: "reference"
+    case .series: "series"
+    case .ratings: "ratings"
+    case .derived: "derived"
+    }
+  }
+
+  /// Whether its values are numbers that can be compared, scaled and charted.
+  public var isNumeric: Bool {
+    switch self {
+    case .number, .quantity, .series, .derived: true
+    default: false
+    }
+  }
+
+  /// The choices, where there are any.
+  public var choices: [Choice] {
+    switch self {
+    case .choice(let choices), .ratings(_, let choices): choices
+    default: []
+    }
+  }
+}
+
+/// One of the values that a field of the type choice may take.
+public struct Choice: Sendable, Equatable {
+  public var id: String
+  public var label: Localized<String>
+}
+
+/// How a derived field is computed.
+public struct Derivation: Sendable, Equatable {
+  public var formula: Formula
+  /// Whether the inputs' claims must be of the same year.
+  public var sameYear: Bool
+  /// Digits after the point.
+  public var decimals: Int
+}

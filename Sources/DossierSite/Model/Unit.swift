@@ -1,0 +1,37 @@
+/// A unit or a word for what is counted: `km`, `persons`, `troops`.
+public struct Unit: Sendable, Equatable {
+  public var id: String
+  /// Units of one dimension can be converted; a unit that is not declared has its own.
+  public var dimension: String
+  /// How many base units of the dimension one of it is.
+  public var factor: Double
+  /// The word after a number, by plural form.
+  public var label: Localized<PluralWord>
+
+  public init(id: String, dimension: String, factor: Double = 1, label: Localized<PluralWord>) {
+    self.id = id
+    self.dimension = dimension
+    self.factor = factor
+    self.label = label
+  }
+
+  /// A unit that no file declares: its id is its word.
+  init(undeclared id: String) {
+    self.init(id: id, dimension: id, label: Localized(PluralWord(other: id)))
+  }
+}
+
+/// A word in the plural forms of CLDR that the languages here need.
+public struct PluralWord: Sendable, Equatable {
+  public var one: String?
+  public var few: String?
+  public var many: String?
+  public var other: String
+
+  public init(one: String? = nil, few: String? = nil, many: String? = nil, other: String) {
+    self.one = one
+    self.few = few
+    self.many = many
+    self.other = other
+  }
+}

@@ -1,0 +1,98 @@
+public import DossierSource
+
+/// What a file of `content/` is for, by its path.
+public enum ContentPurpose: Sendable, Equatable {
+  case declaration
+  case record(RecordKey)
+  case translation(RecordKey, Language)
+  case bibliography
+  /// An image or another file that is published as it is, where a text shows or links it.
+  case asset
+}
+
+/// One file of `content/`, parsed on its own.
+public enum ContentFile: Sendable {
+  case record(Record)
+  case translation(RecordKey, Translation)
+  case bibliography([Source])
+}
+
+extension SiteSchema {
+  /// What a file of `content/` is for; a misplaced one is a diagnostic.
+  public func purpose(of path: String) -> Outcome<ContentPurpose?> {
+    if Self.isDeclaration(path) { return Outcome(.declaration) }
+    let parts = path.split(separator: "/").map(String.init)
+    let name = parts.last ?? ""
+    if parts.count == 3, parts[1] == "sources",
+      [".yml", ".yaml", ".json"].contains(where: name.hasSuffix)
+    {
+      return Outcome(.bibliography)
+    }
+    if name.hasSuffix(".md") { return purpose(ofText: path, parts) }
+    if name.hasSuffix(".yml") || name.hasSuffix(".yaml") {
+      return refused(
+        path, "file.unknown", "nothing reads this file",
+        help: "kinds are declared in content/<folder>/_kind.yml, sources in content/sources/")
+    }
+    return Outcome(.asset)
+  }
+
+  private func purpose(ofText path: String, _ parts: [String]) -> Outcome<ContentPurpose?> {
+    let isHome =
+      parts.count == 2 && ["home.md", "home"].contains(parts[1].prefix(while: { $0 != "." }))
+    guard isHome || parts.count == 3 else {
+      return refused(
+        path, "record.folder", "a record lies directly in the folder of its kind",
+        help: "move it to content/<folder>/")
+    }
+    guard let kind = isHome ? kinds(.page).first : kind(folder: parts[1]) else {
+      return refused(
+        path, "kind.missing", "the folder '\(parts[1])' has no kind",
+        help: "declare one in content/\(parts[1])/_kind.yml")
+    }
+    var stem = String((parts.last ?? "").dropLast(3))
+    var language: Language?
+    if let dot = stem.lastIndex(of: "."), dot != stem.startIndex {
+      let code = Language(String(stem[stem.index(after: dot)...]))
+      if configuration.languages.contains(code) {
+        (language, stem) = (code, String(stem[..<dot]))
+      }
+    }
+    guard Identifier.isValid(stem), stem != "index" else { return refusedName(stem, path) }
+    let key = RecordKey(kind: kind.id, id: stem)
+    guard let language else { return Outcome(.record(key)) }
+    return Outcome(.translation(key, language))
+  }
+
+  private func refusedName(_ stem: String, _ path: String) -> Outcome<ContentPurpose?> {
+    refused(
+      path, "record.id", "'\(stem)' cannot be a record's id",
+      help: stem == "index"
+        ? "the page of that name is the list of the kind's records"
+        : Identifier.suggestion(for: stem).map { "name the file '\($0).md'" })
+  }
+
+  private func refused(_ path: String, _ code: String, _ message: String, help: String?)
+    -> Outcome<ContentPurpose?>
+  {
+    Outcome(nil, [.error(code, message, at: Place(path: path, line: 1, column: 1), help: help)])
+  }
+
+  /// Parses one file on its own.
+  ///
+  /// - Returns: `nil` for a file that is read elsewhere or could not be read.
+  public func parse(_ file: SourceFile, as purpose: ContentPurpose) -> Outcome<ContentFile?> {
+    switch purpose {
+    case .declaration, .asset: return Outcome(nil)
+    case .bibliography: return SourceDecoder.decode(file).map { .bibliography($0) }
+    case .record(let key):
+      guard let kind = kind(key.kind) else { return Outcome(nil) }
+      return RecordDecoder.decode(file, key: key, kind: kind, schema: self)
+        .map { $0.map { .record($0) } }
+    case .translation(let key, let language):
+      guard let kind = kind(key.kind) else { return Outcome(nil) }
+      return TranslationDecoder.decode(file, language: language, kind: kind, schema: self)
+        .map { $0.map { .translation(key, $0) } }
+    }
+  }
+}

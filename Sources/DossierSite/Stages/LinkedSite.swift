@@ -1,0 +1,131 @@
+/// The whole site, checked: every reference in it leads somewhere.
+///
+/// Records, sources and fields are named by their index here. References are not stored resolved;
+/// ``resolve(_:in:)`` is a table look-up, and was tried on all of them when the site was linked.
+public struct LinkedSite: Sendable {
+  public let schema: SiteSchema
+  /// In the order of the kinds, then of their ids.
+  public let records: [Record]
+  public let sources: [Source]
+  /// Paths of the files that a text shows or links, and that are published as they are.
+  public internal(set) var assets: Set<String> = []
+  /// By the index of the kind: where its records stand in ``records``.
+  public let recordsOfKind: [Range<Int>]
+  /// By the index of the record: who refers to it, in the order of the records.
+  public internal(set) var uses: [[Use]] = []
+  /// By the index of the source: where it is cited, in the order of the records.
+  public internal(set) var citations: [[SourceUse]] = []
+  /// By the index of the record: what its derived fields come to, by field.
+  public internal(set) var derived: [[Int: DerivedValue]] = []
+  /// Ids of topics in the order of their bytes, with the articles on each, the newest first.
+  public internal(set) var topics: [(id: String, records: [Int])] = []
+  /// By the index of an author's record: the articles.
+  public internal(set) var works: [Int: [Int]] = [:]
+  /// The record of `content/home.md`.
+  public let home: Int?
+  private let recordIndex: [RecordKey: Int]
+  private let sourceIndex: [String: Int]
+  private let assetPaths: Set<String>
+  private let hidden: Set<RecordKey>
+
+  init(_ site: PublicSite) {
+    schema = site.schema
+    records = site.records
+    sources = site.sources
+    hidden = site.hidden
+    assetPaths = Set(site.assets)
+    recordIndex = Dictionary(
+      site.records.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    sourceIndex = Dictionary(
+      site.sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    home = site.records.firstIndex { $0.isHome }
+    recordsOfKind = Self.ranges(site)
+  }
+
+  private static func ranges(_ site: PublicSite) -> [Range<Int>] {
+    var start = 0
+    return site.schema.kinds.map { kind in
+      let end = site.records[start...].firstIndex { $0.key.kind != kind.id } ?? site.records.count
+      defer { start = end }
+      return start..<end
+    }
+  }
+
+  /// The index of a record by its name.
+  public func record(_ key: RecordKey) -> Int? { recordIndex[key] }
+
+  /// The index of a source by its id.
+  public func source(_ id: String) -> Int? { sourceIndex[id] }
+
+  /// The index of a topic by its id.
+  public func topic(_ id: String) -> Int? {
+    var (low, high) = (0, topics.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if topics[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < topics.count && topics[low].id == id ? low : nil
+  }
+
+  /// The kind of a record.
+  public func kind(of record: Int) -> Kind {
+    schema.kind(records[record].key.kind) ?? schema.kinds[0]
+  }
+
+  /// Whether a file of `content/` is published as it is.
+  func isAsset(_ path: String) -> Bool { assetPaths.contains(path) }
+
+  func isHidden(_ key: RecordKey) -> Bool { hidden.contains(key) }
+
+  var sourceIDs: [String] { sources.map(\.id) }
+}
+
+/// Where something stands in a record.
+public enum TextPart: Hashable, Sendable {
+  case body
+  case note(Int)
+  case keyPoint(Int)
+  /// A field, and the item or claim of it.
+  case field(Int, Int)
+  case exhibit(Int)
+}
+
+/// A place from which a record is referred to.
+public struct Use: Hashable, Sendable {
+  /// The index of the record that refers.
+  public var record: Int
+  public var part: TextPart
+  /// The hole in that part's prose; `nil` in a field or an exhibit.
+  public var hole: Int?
+  /// The field of the target that is meant; `nil` for the record as a whole.
+  public var field: Int?
+  /// The language of the translation that it stands in; `nil` for the original.
+  public var language: Language?
+}
+
+/// A place in which a source is cited.
+public struct SourceUse: Hashable, Sendable {
+  public var record: Int
+  public var part: TextPart
+}
+
+/// What a reference leads to.
+public enum Destination: Hashable, Sendable {
+  case record(Int)
+  /// A field of a record, by their indices.
+  case fact(record: Int, field: Int)
+  /// A point of a series, by its index among the claims.
+  case point(record: Int, field: Int, claim: Int)
+  case heading(record: Int, id: String)
+  case exhibit(record: Int, id: String)
+  case source(Int)
+  /// A published file, by its path below the project.
+  case file(String)
+}
+
+/// Why a reference leads nowhere.
+public struct BrokenReference: Error, Hashable, Sendable {
+  public var code: String
+  public var message: String
+  public var help: String?
+}

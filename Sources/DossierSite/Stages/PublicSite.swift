@@ -1,0 +1,43 @@
+public struct PublicSite: Sendable {
+  public var schema: SiteSchema
+  /// In the order of ``ParsedSite/records``.
+  public var records: [Record]
+  public var sources: [Source]
+  public var assets: [String]
+  /// The names of what was taken out, for diagnostics alone.
+  var hidden: Set<RecordKey>
+  /// When something becomes public next, in seconds since 1970.
+  public var nextRelease: Int?
+
+  /// Takes out what is not public yet.
+  ///
+  /// - Parameters:
+  ///   - now: Seconds since 1970.
+  ///   - showsAll: Whether drafts, scheduled and embargoed records are kept, as in the preview.
+  public static func publish(_ site: ParsedSite, at now: Int, showsAll: Bool) -> PublicSite {
+    var result = PublicSite(
+      schema: site.schema, records: [], sources: site.sources, assets: site.assets, hidden: [])
+    for record in site.records {
+      let release = record.release
+      if let release, release > now, release != .max {
+        result.nextRelease = min(release, result.nextRelease ?? .max)
+      }
+      if showsAll || (release ?? now) <= now {
+        result.records.append(record)
+      } else {
+        result.hidden.insert(record.key)
+      }
+    }
+    return result
+  }
+}
+
+extension Record {
+  /// Seconds since 1970 from which the record may be seen; `nil` for always, the greatest number for
+  /// a draft.
+  public var release: Int? {
+    if schedule.isDraft { return .max }
+    let moments = [schedule.embargo, article.date?.startInSeconds].compactMap(\.self)
+    return moments.max()
+  }
+}

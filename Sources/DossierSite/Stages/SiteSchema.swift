@@ -1,0 +1,183 @@
+public import DossierMarkdown
+public import DossierSource
+
+/// What the project declares before any record is read: its configuration, units and kinds.
+public struct SiteSchema: Sendable {
+  public var configuration: SiteConfiguration
+  /// In the order of the menu, then of their folders; the built-in pages last.
+  public var kinds: [Kind]
+  public var markdown: MarkdownParser
+  private var kindByFolder: [String: Int] = [:]
+  private var kindByID: [String: Int] = [:]
+
+  /// Folders of the site that no kind may have.
+  static let fixedRoutes: Set<String> = [
+    "sources", "topics", "compare", "handouts", "data", "assets", "search",
+  ]
+
+  init(configuration: SiteConfiguration, kinds: [Kind]) {
+    self.configuration = configuration
+    self.kinds = kinds
+    markdown = MarkdownParser(
+      options: .init(exhibits: Exhibit.names, allowsRawHTML: configuration.allowsRawHTML))
+    for (index, kind) in kinds.enumerated() {
+      kindByFolder[kind.folder] = index
+      kindByID[kind.id] = index
+    }
+  }
+
+  public func kind(_ id: String) -> Kind? { kindByID[id].map { kinds[$0] } }
+  public func kindIndex(_ id: String) -> Int? { kindByID[id] }
+  public func kind(folder: String) -> Kind? { kindByFolder[folder].map { kinds[$0] } }
+
+  /// The kinds of a role, in their order.
+  public func kinds(_ role: Role) -> [Kind] { kinds.filter { $0.role == role } }
+
+  /// The unit of an id, declared or not.
+  public func unit(_ id: String) -> Unit { configuration.units[id] ?? Unit(undeclared: id) }
+
+  /// Whether a file is one that ``decode(_:)`` reads.
+  public static func isDeclaration(_ path: String) -> Bool {
+    path == SiteConfiguration.path || path == unitsPath || path.hasSuffix("/_kind.yml")
+  }
+
+  static let unitsPath = "content/units.yml"
+}
+
+extension SiteSchema {
+  /// Reads the declarations among a project's files, and checks them against each other.
+  ///
+  /// - Parameter files: The files of which ``isDeclaration(_:)`` is true, in any order.
+  public static func decode(_ files: [SourceFile]) -> Outcome<SiteSchema> {
+    var diagnostics: [Diagnostic] = []
+    func keep<Value>(_ outcome: Outcome<Value>) -> Value {
+      diagnostics += outcome.diagnostics
+      return outcome.value
+    }
+    var configuration = SiteConfiguration.fallback
+    if let file = files.first(where: { $0.path == SiteConfiguration.path }) {
+      configuration = keep(SiteConfiguration.decode(file))
+    } else {
+      diagnostics.append(missingConfiguration)
+    }
+    let languages = configuration.languages
+    if let file = files.first(where: { $0.path == unitsPath }) {
+      configuration.units = keep(Unit.decode(file, languages: languages))
+    }
+    let kinds = files.sorted { $0.path < $1.path }.compactMap { file -> Kind? in
+      guard let folder = folder(ofKind: file.path) else { return nil }
+      return keep(KindDecoder.decode(file, folder: folder, languages: languages))
+    }
+    let schema = SiteSchema(
+      configuration: configuration, kinds: ordered(withPages(kinds), by: configuration.menu))
+    var checker = SchemaChecker(schema: schema)
+    return Outcome(schema, diagnostics + checker.check())
+  }
+
+  private static var missingConfiguration: Diagnostic {
+    .error(
+      "site.missing", "the project has no content/site.yml",
+      at: Place(path: SiteConfiguration.path, line: 1, column: 1),
+      help: "write one with at least 'title: …'")
+  }
+
+  /// The folder of a kind's file that lies directly in a folder of `content`.
+  private static func folder(ofKind path: String) -> String? {
+    let parts = path.split(separator: "/")
+    return parts.count == 3 && parts[2] == "_kind.yml" ? String(parts[1]) : nil
+  }
+
+  /// The kinds, with one for plain pages where the project declares none.
+  private static func withPages(_ kinds: [Kind]) -> [Kind] {
+    guard !kinds.contains(where: { $0.role == .page || $0.id == "page" }) else { return kinds }
+    let words = Localized<String>([(.english, "Page"), (.ukrainian, "Сторінка")])
+    let plural = Localized<String>([(.english, "Pages"), (.ukrainian, "Сторінки")])
+    let pages = Kind(
+      id: "page", folder: "pages", role: .page, label: words ?? Localized("Page"),
+      plural: plural ?? Localized("Pages"), groups: [], fields: [], hasHandouts: false,
+      place: Place(path: "content/pages", line: 1, column: 1))
+    return kinds + [pages]
+  }
+
+  private static func ordered(_ kinds: [Kind], by menu: [Located]) -> [Kind] {
+    let listed = menu.compactMap { item in kinds.first { $0.id == item.id } }
+    return listed + kinds.filter { kind in !listed.contains { $0.folder == kind.folder } }
+  }
+}
+
+/// Checks the declarations of a project against each other.
+private struct SchemaChecker {
+  let schema: SiteSchema
+  var diagnostics: [Diagnostic] = []
+
+  mutating func check() -> [Diagnostic] {
+    checkFolders()
+    for (index, kind) in schema.kinds.enumerated() {
+      if let first = schema.kinds[..<index].first(where: { $0.id == kind.id }) {
+        diagnostics.append(
+          .error(
+            "kind.duplicate", "'\(kind.id)' is the id of two kinds", at: kind.place,
+            help: "the other is in \(first.place.path)"))
+      }
+      for field in kind.fields { check(field, of: kind) }
+    }
+    let ids = schema.kinds.map(\.id)
+    for item in schema.configuration.menu where !ids.contains(item.id) {
+      diagnostics.append(
+        .error(
+          "kind.unknown", "no kind has the id '\(item.id)'",
+          at: Place(path: SiteConfiguration.path, span: item.span),
+          help: Suggestion.help(for: item.id, among: ids)))
+    }
+    return diagnostics
+  }
+
+  private mutating func checkFolders() {
+    let languages = schema.configuration.languages.map(\.code)
+    for kind in schema.kinds
+    where SiteSchema.fixedRoutes.contains(kind.folder) || languages.contains(kind.folder) {
+      diagnostics.append(
+        .error(
+          "kind.folder", "the folder '\(kind.folder)' of the kind has a name that the site needs",
+          at: kind.place, help: "rename the folder"))
+    }
+    for kind in schema.kinds where !Identifier.isValid(kind.folder) {
+      diagnostics.append(
+        .error(
+          "kind.folder", "the folder '\(kind.folder)' of the kind is no safe name",
+          at: kind.place,
+          help: Identifier.suggestion(for: kind.folder).map { "rename it '\($0)'" }))
+    }
+  }
+
+  private mutating func check(_ field: Field, of kind: Kind) {
+    switch field.type {
+    case .reference(let id), .ratings(let id, _):
+      guard schema.kind(id) == nil else { return }
+      diagnostics.append(
+        .error(
+          "kind.unknown", "'\(field.id)' refers to the kind '\(id)', which is not there",
+          at: field.place, help: Suggestion.help(for: id, among: schema.kinds.map(\.id))))
+    case .derived(let derivation):
+      for input in derivation.formula.fields { check(input, for: field, of: kind) }
+    case .quantity, .series:
+      guard field.unit == nil else { return }
+      diagnostics.append(
+        .error(
+          "field.unit", "'\(field.id)' is a \(field.type.name) without a unit", at: field.place,
+          help: "add 'unit: …', or make it a number"))
+    default: break
+    }
+  }
+
+  /// An input is a number that stands above: so no derived field can enter itself.
+  private mutating func check(_ input: String, for field: Field, of kind: Kind) {
+    let above = kind.fields.prefix { $0.id != field.id }.filter { $0.type.isNumeric && !$0.isList }
+    guard !above.contains(where: { $0.id == input }) else { return }
+    diagnostics.append(
+      .error(
+        "formula.field",
+        "the formula of '\(field.id)' wants '\(input)', which is no number above it",
+        at: field.place, help: Suggestion.help(for: input, among: above.map(\.id))))
+  }
+}
