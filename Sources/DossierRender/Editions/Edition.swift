@@ -1,0 +1,115 @@
+import DossierSite
+import DossierTemplate
+
+/// The site in one language: its words, its rules, and what all its pages share.
+struct Edition: Sendable {
+  let language: Language
+  let rules: LanguageRules
+  let bibliography: BibliographyFormat
+  let strings: InterfaceStrings
+  /// What stands before the routes of its pages: nothing for the original, `uk/` for Ukrainian.
+  let prefix: String
+  /// `site.` and `strings.`, prepared for the templates.
+  let roots: Roots
+  /// What tells works of one author and year apart, by the source's id.
+  let suffixes: [String: String]
+  /// Sources in the order of a bibliography, by their index.
+  let sortedSources: [Int]
+  /// The place of each source in that order.
+  let sourceRanks: [Int]
+
+  init(_ site: LinkedSite, _ strings: InterfaceStrings, _ templates: TemplateSet) {
+    let configuration = site.schema.configuration
+    language = strings.language
+    rules = LanguageRules(strings.language)
+    bibliography = BibliographyFormat(rules)
+    self.strings = strings
+    prefix = language == configuration.original ? "" : language.code + "/"
+    let language = strings.language
+    let view = SiteView(
+      title: configuration.title[language], subtitle: configuration.subtitle?[language],
+      publisher: configuration.publisher?[language])
+    roots = templates.roots([
+      "site": SiteView.shape.object(view),
+      "strings": InterfaceTexts.shape(of: strings).object(texts: strings.words.mapValues(\.other)),
+    ])
+    suffixes = bibliography.suffixes(for: site.sources)
+    let keys = site.sources.map(bibliography.sortKey)
+    let sorted = site.sources.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
+    sortedSources = sorted
+    var ranks = Array(repeating: 0, count: sorted.count)
+    for (rank, source) in sorted.enumerated() { ranks[source] = rank }
+    sourceRanks = ranks
+  }
+
+  /// Records in the order of their titles.
+  func sorted(_ records: some Sequence<Int>, of site: LinkedSite) -> [Int] {
+    let keyed = records.map { (key: rules.sortKey(title(of: $0, in: site)), record: $0) }
+    return keyed.sorted {
+      $0.key == $1.key ? $0.record < $1.record : $0.key.lexicographicallyPrecedes($1.key)
+    }.map(\.record)
+  }
+
+  /// The record's texts in the language, where somebody translated it.
+  func translation(of record: Record) -> Translation? {
+    prefix.isEmpty ? nil : record.translations.first { $0.language == language }
+  }
+
+  func title(of record: Int, in site: LinkedSite) -> String {
+    let record = site.records[record]
+    return translation(of: record)?.title ?? record.title
+  }
+
+  /// The short name of a record, for tables and links.
+  func name(of record: Int, in site: LinkedSite) -> String {
+    let record = site.records[record]
+    if let translation = translation(of: record) {
+      return translation.short ?? record.short ?? translation.title ?? record.title
+    }
+    return record.name
+  }
+
+  /// The narrative of a record in the language, or the original's.
+  func text(of record: Record) -> RecordText {
+    translation(of: record)?.text ?? record.text
+  }
+}
+
+/// The interface texts that the code itself needs; the templates name theirs.
+enum InterfaceTexts {
+  /// Keys with the values that take the place of `{…}` in them.
+  static let required = [
+    "exhibit", "unknown", "not-applicable", "no-claim", "yes", "no", "records", "sources-count",
+    "articles-count", "places-count", "pages-of", "sources", "topics", "home", "refused-missing",
+    "refused-unknown", "refused-not-applicable", "refused-zero", "refused-years",
+    "page-not-found",
+  ]
+
+  /// The shape of `strings.`: whatever keys the file has.
+  static func shape(of strings: InterfaceStrings) -> ObjectShape {
+    ObjectShape(name: "strings", texts: strings.words.keys.sorted())
+  }
+}
+
+/// The languages' own names, for the links between them.
+enum LanguageName {
+  static func own(_ language: Language) -> String {
+    names[language.code]?.first ?? language.code
+  }
+
+  /// The name of a language in another.
+  static func name(of language: Language, in other: Language) -> String {
+    guard let names = names[language.code] else { return language.code }
+    return other == .ukrainian ? names[2] : names[1]
+  }
+
+  /// Own, English and Ukrainian name.
+  private static let names: [String: [String]] = [
+    "en": ["English", "English", "англійською"],
+    "uk": ["Українська", "Ukrainian", "українською"],
+    "de": ["Deutsch", "German", "німецькою"],
+    "fr": ["Français", "French", "французькою"],
+    "pl": ["Polski", "Polish", "польською"],
+    "es": ["Español", "Spanish", "іспанською"],
+  ]
+}

@@ -1,0 +1,100 @@
+import DossierMarkdown
+import DossierSite
+
+/// Makes cells of facts for tables, and gives the sources behind them.
+struct CellBuilder {
+  /// Gives the mark of a source, where the table has marks.
+  typealias Mark = (Citation) -> CitedView?
+
+  let scope: PageScope
+
+  /// The cell for a field of a record.
+  ///
+  /// - Parameter mark: Is asked for every source behind a value.
+  func cell(_ field: Int, of record: Int, mark: Mark) -> CellView {
+    var cell = CellView()
+    let destination = Destination.fact(record: record, field: field)
+    let kind = scope.site.kind(of: record)
+    if let derived = scope.site.derived[record][field] {
+      cell.address = scope.address(of: destination)
+      return fill(cell, with: derived, kind.fields[field], kind)
+    }
+    switch scope.site.records[record].facts[field] {
+    case nil: cell.isEmpty = true
+    case .unknown(let evidence): (cell.isUnknown, cell.values) = (true, absence(evidence, mark))
+    case .notApplicable(let evidence):
+      (cell.isNotApplicable, cell.values) = (true, absence(evidence, mark))
+    case .claims(let claims):
+      for (number, claim) in shown(claims, in: kind.fields[field]) {
+        cell.values.append(value(claim, number, field, record, mark))
+      }
+    }
+    if !cell.isEmpty { cell.address = scope.address(of: destination) }
+    return cell
+  }
+
+  /// All items of a list, the last point of a series, and of other facts the preferred claim.
+  private func shown(_ claims: [Claim], in field: Field) -> [(Int, Claim)] {
+    let numbered = Array(claims.enumerated().map { ($0, $1) })
+    if field.isList { return numbered }
+    if case .ratings = field.type { return numbered }
+    guard field.type == .series else { return Array(numbered.prefix(1)) }
+    let last = numbered.max { left, right in
+      guard let a = left.1.evidence.asOf, let b = right.1.evidence.asOf else { return false }
+      return a < b
+    }
+    return last.map { [$0] } ?? []
+  }
+
+  private func value(
+    _ claim: Claim, _ number: Int, _ field: Int, _ record: Int, _ mark: Mark
+  ) -> CellValueView {
+    let text = scope.text(of: claim, number, field: field, of: record)
+    return CellValueView(
+      value: html(of: claim, text), asOf: claim.evidence.asOf.map(scope.edition.rules.shortDate),
+      marks: claim.evidence.sources.compactMap(mark))
+  }
+
+  private func html(of claim: Claim, _ text: String) -> [UInt8] {
+    guard case .reference(let key) = claim.value, let target = scope.site.record(key) else {
+      return .escaping(text)
+    }
+    var html: [UInt8] = []
+    html.appendLink(to: scope.address(of: .record(target))) { $0.append(text: text) }
+    return html
+  }
+
+  private func absence(
+    _ evidence: Evidence, _ mark: Mark
+  ) -> [CellValueView] {
+    let marks = evidence.sources.compactMap(mark)
+    guard evidence.asOf != nil || !marks.isEmpty else { return [] }
+    return [
+      CellValueView(
+        value: [], asOf: evidence.asOf.map(scope.edition.rules.shortDate), marks: marks)
+    ]
+  }
+
+  private func fill(
+    _ cell: CellView, with derived: DerivedValue, _ field: Field, _ kind: Kind
+  ) -> CellView {
+    var cell = cell
+    if let refusal = scope.refusal(of: derived, kind) {
+      cell.refusal = refusal
+    } else {
+      let years = derived.inputs.compactMap { $0.claim?.evidence.asOf }
+      let dates = years.map(scope.edition.rules.shortDate)
+      cell.values = [
+        CellValueView(
+          value: .escaping(scope.text(of: derived, field, kind)),
+          asOf: dates.isEmpty ? nil : Self.unique(dates).joined(separator: ", "), marks: [])
+      ]
+    }
+    return cell
+  }
+
+  private static func unique(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,144 @@
+import DossierMarkdown
+import DossierSite
+
+extension PageScope {
+  /// A part of the list of a kind's records.
+  func index(kind number: Int, part: Int) -> IndexView {
+    let kind = site.schema.kinds[number]
+    let records = site.recordsOfKind[number]
+    var view = IndexView(
+      title: kind.plural[language], summary: kind.summary?[language],
+      count: edition.strings.count("records", records.count, edition.rules),
+      name: kind.label[language], columns: [], rows: [],
+      pages: parts(of: records.count, current: part) { .index(kind: number, part: $0) },
+      teasers: [], terms: [])
+    let shown = slice(ordered(records, of: kind), part)
+    let columns = kind.fields.indices.filter { kind.fields[$0].isCompared }
+    switch kind.role {
+    case .article: view.teasers = shown.map(teaser)
+    case .term: view.terms = shown.map(term)
+    default:
+      if columns.isEmpty {
+        view.teasers = shown.map(teaser)
+      } else {
+        view.columns = columns.map { kind.fields[$0].label[language] }
+        view.rows = shown.map { row($0, columns) }
+      }
+    }
+    return view
+  }
+
+  /// Articles by date, events by when they were, all others by title.
+  private func ordered(_ records: Range<Int>, of kind: Kind) -> [Int] {
+    switch kind.role {
+    case .article: return site.newestFirst(Array(records))
+    case .event:
+      let dates = records.map { (date: site.records[$0].begins, record: $0) }
+      return dates.sorted { ($0.date ?? .distant, $0.record) < ($1.date ?? .distant, $1.record) }
+        .map(\.record)
+    default: return edition.sorted(records, of: site)
+    }
+  }
+
+  private func slice(_ records: [Int], _ part: Int) -> ArraySlice<Int> {
+    records.dropFirst(part * Routes.rowsPerPart).prefix(Routes.rowsPerPart)
+  }
+
+  private func row(_ record: Int, _ columns: [Int]) -> IndexRowView {
+    let builder = CellBuilder(scope: self)
+    return IndexRowView(
+      title: edition.name(of: record, in: site), address: address(of: .record(record)),
+      cells: columns.map { field in builder.cell(field, of: record, mark: { _ in nil }) })
+  }
+
+  private func term(_ record: Int) -> TermView {
+    var text = TextRenderer(self, record: record)
+    let groups = FactViewBuilder(self, record: record).groups(&text)
+    return TermView(
+      id: site.records[record].key.id, title: edition.title(of: record, in: site),
+      address: address(of: .record(record)),
+      facts: groups.flatMap(\.facts).map { fact in
+        var fact = fact
+        fact.uses = []
+        fact.claims = fact.claims.map { claim in
+          var claim = claim
+          claim.sources = []
+          return claim
+        }
+        return fact
+      })
+  }
+
+  /// Links to the parts of a list; none where it has one.
+  private func parts(
+    of count: Int, current: Int, subject: (Int) -> Page.Subject
+  ) -> [LinkView] {
+    let parts = Routes.parts(of: count)
+    guard parts > 1 else { return [] }
+    return (0..<parts).map { part in
+      LinkView(
+        label: edition.strings.text("pages-of", ["n": String(part + 1)]),
+        address: pageAddress(subject(part)), isCurrent: part == current)
+    }
+  }
+
+  /// A part of the bibliography.
+  func sources(part: Int) -> SourcesView {
+    let works = slice(edition.sortedSources, part).map { source in
+      SourceRowView(
+        work: work(source),
+        uses: edition.strings.count(
+          "places-count", site.citations[source].count, edition.rules))
+    }
+    return SourcesView(
+      title: edition.strings["sources"],
+      count: edition.strings.count("sources-count", site.sources.count, edition.rules),
+      works: works,
+      pages: parts(of: site.sources.count, current: part) { .sources(part: $0) })
+  }
+
+  func source(_ source: Int) -> SourceView {
+    let entry = site.sources[source]
+    return SourceView(
+      title: entry.title, work: work(source), type: entry.type, note: entry.note,
+      archived: entry.archived, uses: UseBuilder(self).views(of: site.citations[source]))
+  }
+
+  /// All topics, as ways in.
+  func topics() -> HomeView {
+    let ways = site.topics.enumerated().map { index, topic in
+      WayView(
+        label: TopicName.words(topic.id), address: pageAddress(.topic(index)),
+        count: edition.strings.count("articles-count", topic.records.count, edition.rules),
+        summary: nil)
+    }
+    return HomeView(text: nil, title: edition.strings["topics"], latest: [], ways: ways)
+  }
+
+  func topic(_ index: Int) -> TopicView {
+    let topic = site.topics[index]
+    return TopicView(
+      title: TopicName.words(topic.id),
+      count: edition.strings.count("articles-count", topic.records.count, edition.rules),
+      articles: topic.records.map(teaser))
+  }
+}
+
+extension Record {
+  /// The first date of the first period or date among its facts.
+  fileprivate var begins: PartialDate? {
+    for fact in facts {
+      switch fact?.claims.first?.value {
+      case .period(let period): return period.from ?? period.to
+      case .date(let date): return date
+      default: continue
+      }
+    }
+    return nil
+  }
+}
+
+extension PartialDate {
+  /// After every date that a record may hold.
+  fileprivate static let distant = PartialDate(year: .max)
+}

@@ -1,0 +1,97 @@
+import DossierMarkdown
+import DossierSite
+import DossierTemplate
+
+/// Where something is rendered: the site, the language, and the page that it is for.
+struct PageScope: Sendable {
+  let site: LinkedSite
+  let edition: Edition
+  let templates: TemplateSet
+  /// `../` for each folder between the page and the site's root.
+  let root: String
+  /// The record whose page it is, if any.
+  let record: Int?
+  /// `site.`, `strings.` and, once it is known, `page.`.
+  var roots: Roots
+
+  var routes: Routes { Routes(site: site) }
+  var language: Language { edition.language }
+
+  /// The address of a page, relative to this one.
+  func pageAddress(_ subject: Page.Subject) -> String {
+    root + edition.prefix + routes.route(subject)
+  }
+
+  /// The address that a reference leads to, relative to this page.
+  func address(of destination: Destination) -> String {
+    switch destination {
+    case .record(let record): address(of: record, anchor: nil)
+    case .fact(let record, let field), .point(let record, let field, _):
+      address(of: record, anchor: anchor(ofField: field, of: record))
+    case .heading(let record, let id): address(of: record, anchor: isHeading(id, record) ? id : nil)
+    case .exhibit(let record, let id): address(of: record, anchor: "exhibit-" + id)
+    case .source(let source): pageAddress(.source(source))
+    case .file(let path): root + AssetRoute.address(of: path)
+    }
+  }
+
+  /// Whether the text of a record in the page's language has a heading: a translation has its own.
+  private func isHeading(_ id: String, _ record: Int) -> Bool {
+    edition.text(of: site.records[record]).body.headings.contains { $0.id == id }
+  }
+
+  private func address(of target: Int, anchor: String?) -> String {
+    if target == record, let anchor { return "#" + anchor }
+    let page = root + edition.prefix + routes.route(ofRecord: target)
+    return anchor.map { page + "#" + $0 } ?? page
+  }
+
+  /// The anchor of a fact on the page of its record.
+  func anchor(ofField field: Int, of record: Int) -> String {
+    "fact-" + site.kind(of: record).fields[field].id
+  }
+
+  /// "Gowan 2018, 4–6" for a citation; the id where the source is not there.
+  func label(_ citation: Citation) -> String {
+    guard let index = site.source(citation.id) else { return citation.id }
+    let source = site.sources[index]
+    return edition.bibliography.inText(
+      source, yearOnly: citation.yearOnly, locator: citation.locator,
+      suffix: edition.suffixes[source.id] ?? "")
+  }
+}
+
+/// Where files that are published as they are lie in the site.
+public enum AssetRoute {
+  /// The route of a file of `content/` or of `templates/assets/`.
+  public static func route(of path: String) -> String {
+    for folder in ["content/", "templates/"] where path.hasPrefix(folder) {
+      return String(path.dropFirst(folder.count))
+    }
+    return path
+  }
+
+  /// The route, percent-encoded as an address wants it.
+  static func address(of path: String) -> String {
+    var address = ""
+    for byte in route(of: path).utf8 {
+      if isPlain(byte) {
+        address.unicodeScalars.append(UnicodeScalar(byte))
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        address += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
+      }
+    }
+    return address
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import DossierMarkdown
+import DossierSite
+
+extension PageScope {
+  /// The view of a record of any kind.
+  ///
+  /// - Parameter text: Fills the record's texts; it has seen all of them afterwards.
+  func view(of record: Int, _ text: inout TextRenderer) -> RecordView {
+    let entry = site.records[record]
+    let kind = site.kind(of: record)
+    let groups = FactViewBuilder(self, record: record).groups(&text)
+    let narrative = text.view()
+    let translation = edition.translation(of: entry)
+    return RecordView(
+      title: translation?.title ?? entry.title, short: translation?.short ?? entry.short,
+      kind: LinkView(label: kind.label[language], address: kindAddress(kind)),
+      summary: translation?.summary ?? entry.summary, groups: groups, text: narrative,
+      uses: UseBuilder(self).views(of: site.uses[record].filter { $0.field == nil }),
+      reviewed: entry.reviewed.map(edition.rules.date),
+      updated: entry.updated.map(edition.rules.date),
+      changes: entry.changes.map {
+        ChangeView(date: edition.rules.date($0.date), text: $0.text)
+      },
+      works: kind.role == .author ? works(of: record) : [], isDraft: entry.schedule.isDraft)
+  }
+
+  private func kindAddress(_ kind: Kind) -> String {
+    guard let index = site.schema.kindIndex(kind.id), routes.isListed(index) else {
+      return pageAddress(.home)
+    }
+    return pageAddress(.index(kind: index, part: 0))
+  }
+
+  /// An author's articles, the newest first.
+  private func works(of author: Int) -> [TeaserView] {
+    site.newestFirst(site.works[author] ?? []).map(teaser)
+  }
+
+  /// The view of an article.
+  func article(_ record: Int, _ text: inout TextRenderer) -> ArticleView {
+    let entry = site.records[record]
+    let points = edition.translation(of: entry)?.keyPoints ?? []
+    let keyPoints = (points.isEmpty ? entry.article.keyPoints : points).map {
+      KeyPointView(text: text.fill($0))
+    }
+    let date = entry.article.date
+    return ArticleView(
+      record: view(of: record, &text), date: date.map(edition.rules.date),
+      machineDate: date?.description, authors: authors(of: entry), topics: topics(of: entry),
+      keyPoints: keyPoints)
+  }
+
+  private func authors(of entry: Record) -> [LinkView] {
+    guard let kind = site.schema.kinds(.author).first else { return [] }
+    return entry.article.authors.compactMap { author in
+      site.record(RecordKey(kind: kind.id, id: author.id)).map { link(to: $0) }
+    }
+  }
+
+  private func topics(of entry: Record) -> [LinkView] {
+    entry.article.topics.compactMap { topic in
+      site.topic(topic.id).map {
+        LinkView(label: TopicName.words(topic.id), address: pageAddress(.topic($0)))
+      }
+    }
+  }
+
+  /// A link to a record by its title.
+  func link(to record: Int) -> LinkView {
+    LinkView(label: edition.title(of: record, in: site), address: address(of: .record(record)))
+  }
+
+  /// A record in a list.
+  func teaser(_ record: Int) -> TeaserView {
+    let entry = site.records[record]
+    return TeaserView(
+      title: edition.title(of: record, in: site), address: address(of: .record(record)),
+      summary: edition.translation(of: entry)?.summary ?? entry.summary,
+      date: entry.article.date.map(edition.rules.date),
+      machineDate: entry.article.date?.description,
+      kind: site.kind(of: record).label[language])
+  }
+}
+
+/// What a topic is called, which has no record of its own.
+enum TopicName {
+  /// The id as words: `force-size` becomes "Force size".
+  static func words(_ id: String) -> String {
+    let text = id.replacing("-", with: " ")
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+}

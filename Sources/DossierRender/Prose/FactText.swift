@@ -1,0 +1,93 @@
+import DossierMarkdown
+import DossierSite
+
+extension PageScope {
+  /// A fact as plain text, by its preferred claim: "about 50,000 troops".
+  func text(ofFact field: Int, of record: Int, claim number: Int = 0) -> String {
+    let kind = site.kind(of: record)
+    if let derived = site.derived[record][field] {
+      return text(of: derived, kind.fields[field], kind)
+    }
+    switch site.records[record].facts[field] {
+    case .claims(let claims) where number < claims.count:
+      return text(of: claims[number], number, field: field, of: record)
+    case .notApplicable: return edition.strings["not-applicable"]
+    case .unknown, .claims, nil: return edition.strings["unknown"]
+    }
+  }
+
+  /// A claim's value as plain text.
+  func text(of claim: Claim, _ number: Int, field index: Int, of record: Int) -> String {
+    let field = site.kind(of: record).fields[index]
+    switch claim.value {
+    case .text(let text): return translated(number, index, record).flatMap(\.plain) ?? text
+    case .markdown(let prose):
+      return plainText(translated(number, index, record)?.prose ?? prose, of: record)
+    case .quantity(let quantity):
+      return edition.rules.measure(
+        quantity, word(for: claim, in: field), approximate: claim.isApproximate)
+    case .date(let date): return edition.rules.date(date)
+    case .period(let period): return edition.rules.period(period)
+    case .choice(let id): return label(ofChoice: id, in: field)
+    case .flag(let flag): return edition.strings[flag ? "yes" : "no"]
+    case .reference(let key): return name(of: key)
+    case .rating(let key, let choice):
+      return name(of: key) + ": " + label(ofChoice: choice, in: field)
+    }
+  }
+
+  /// The text of a claim in the language of the page, where somebody translated it.
+  func translated(_ number: Int, _ field: Int, _ record: Int) -> ClaimValue? {
+    let texts = edition.translation(of: site.records[record])?.texts[field] ?? []
+    return number < texts.count ? texts[number] : nil
+  }
+
+  /// The word for what a claim counts, or for its unit.
+  func word(for claim: Claim, in field: Field) -> PluralWord {
+    guard let id = claim.of ?? claim.unit ?? field.unit else { return PluralWord(other: "") }
+    return site.schema.unit(id).label[language]
+  }
+
+  /// A derived figure with its unit, or why there is none.
+  func text(of derived: DerivedValue, _ field: Field, _ kind: Kind) -> String {
+    guard let quantity = derived.quantity else { return refusal(of: derived, kind) ?? "" }
+    let word = field.unit.map { site.schema.unit($0).label[language] } ?? PluralWord(other: "")
+    return edition.rules.measure(quantity, word, approximate: derived.isApproximate)
+  }
+
+  /// Why there is no derived figure; `nil` where there is one.
+  func refusal(of derived: DerivedValue, _ kind: Kind) -> String? {
+    let strings = edition.strings
+    func of(_ key: String, _ field: Int) -> String {
+      strings.text(key, ["name": kind.fields[field].label[language]])
+    }
+    return switch derived.result {
+    case .quantity: nil
+    case .missing(let field): of("refused-missing", field)
+    case .unknown(let field): of("refused-unknown", field)
+    case .notApplicable(let field): of("refused-not-applicable", field)
+    case .divisionByZero: strings["refused-zero"]
+    case .differentYears: strings["refused-years"]
+    }
+  }
+
+  func label(ofChoice id: String, in field: Field) -> String {
+    field.type.choices.first { $0.id == id }?.label[language] ?? id
+  }
+
+  /// The short name of a record by its key; the id where it is not there.
+  func name(of key: RecordKey) -> String {
+    site.record(key).map { edition.name(of: $0, in: site) } ?? key.id
+  }
+}
+
+extension ClaimValue {
+  fileprivate var plain: String? {
+    if case .text(let text) = self { text } else { nil }
+  }
+
+  /// The Markdown, where it is some.
+  var prose: Prose? {
+    if case .markdown(let prose) = self { prose } else { nil }
+  }
+}

@@ -1,0 +1,34 @@
+import DossierTemplate
+
+// HTML values are made here and in the files beside this one alone.
+extension [UInt8] {
+  /// Appends what is HTML already.
+  mutating func append(html: String) {
+    append(contentsOf: html.utf8)
+  }
+
+  /// Appends text, escaped for content and for attributes in quotation marks.
+  mutating func append(text: String) {
+    appendEscaped(text)
+  }
+
+  /// Appends an element with an address: a link whose content `label` appends.
+  mutating func appendLink(
+    to address: String, class name: String? = nil, label: (inout [UInt8]) -> Void
+  ) {
+    append(html: "<a ")
+    if let name { append(html: "class=\"\(name)\" ") }
+    append(html: "href=\"")
+    append(text: address)
+    append(html: "\">")
+    label(&self)
+    append(html: "</a>")
+  }
+
+  /// Text as HTML.
+  static func escaping(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.append(text: text)
+    return bytes
+  }
+}

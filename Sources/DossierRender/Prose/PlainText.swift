@@ -1,0 +1,64 @@
+import DossierMarkdown
+import DossierSite
+
+extension PageScope {
+  /// A text without its markup, references in words: for contents lists, sentences and metadata.
+  ///
+  /// - Parameters:
+  ///   - range: A stretch of the HTML; the whole where it is `nil`.
+  ///   - record: The record that the text belongs to.
+  func plainText(
+    _ prose: Prose, _ range: Range<Int>? = nil, of record: Int, text: RecordText? = nil
+  ) -> String {
+    let text = text ?? site.records[record].text
+    return prose.plainText(range) { number in
+      plainText(prose.holes[number].filling, of: record, text: text)
+    }
+  }
+
+  private func plainText(
+    _ filling: Hole.Filling, of record: Int, text: RecordText
+  ) -> String {
+    switch filling {
+    case .reference(let reference): plainLabel(reference, of: record, text: text)
+    case .citation(let citations): "(" + citations.map(label).joined(separator: "; ") + ")"
+    case .image(let image): image.alternative
+    case .note, .exhibit: ""
+    }
+  }
+
+  private func plainLabel(_ reference: Reference, of record: Int, text: RecordText) -> String {
+    if let label = reference.label { return Prose(html: label).plainText(nil) { _ in "" } }
+    guard let destination = try? site.resolve(reference, in: record, text: text) else { return "" }
+    return words(for: destination)
+  }
+
+  /// What the site says for a reference to which the author gave no words.
+  func words(for destination: Destination) -> String {
+    switch destination {
+    case .record(let record): return edition.name(of: record, in: site)
+    case .fact(let record, let field): return text(ofFact: field, of: record)
+    case .point(let record, let field, let claim):
+      return text(ofFact: field, of: record, claim: claim)
+    case .heading(let record, let id): return heading(id, of: record)
+    case .exhibit(let record, let id): return exhibitLabel(id, of: record)
+    case .source(let source):
+      let source = site.sources[source]
+      return edition.bibliography.inText(source, suffix: edition.suffixes[source.id] ?? "")
+    case .file(let path): return path.split(separator: "/").last.map(String.init) ?? path
+    }
+  }
+
+  private func heading(_ id: String, of record: Int) -> String {
+    let text = edition.text(of: site.records[record])
+    let found = text.body.headings.first { $0.id == id }
+    return found.map { plainText(text.body.prose, $0.content, of: record, text: text) } ?? id
+  }
+
+  /// "Exhibit 2", by the place of an exhibit in its text.
+  private func exhibitLabel(_ id: String, of record: Int) -> String {
+    let exhibits = edition.text(of: site.records[record]).exhibits
+    let number = exhibits.firstIndex { $0.id == id }.map { $0 + 1 } ?? 0
+    return edition.strings.text("exhibit", ["n": String(number)])
+  }
+}

@@ -1,0 +1,215 @@
+import DossierMarkdown
+import DossierSite
+import DossierTemplate
+
+/// Fills the holes of a record's texts for one page, and remembers which works they cite.
+struct TextRenderer {
+  let scope: PageScope
+  /// The record that the text belongs to.
+  let record: Int
+  let text: RecordText
+  /// Sources cited so far, each once, in the order of their first citation.
+  private(set) var cited: [Int] = []
+  private var isCited: Set<Int> = []
+  /// By the index of the note: its number on the page, in the order of the first calls.
+  private var noteNumbers: [Int: Int] = [:]
+  private var callCounts: [Int: Int] = [:]
+  private var exhibitCount = 0
+
+  init(_ scope: PageScope, record: Int) {
+    self.scope = scope
+    self.record = record
+    text = scope.edition.text(of: scope.site.records[record])
+  }
+
+  /// Remembers that the page cites a source; `nil` for one that is not there.
+  @discardableResult
+  mutating func cite(_ id: String) -> Int? {
+    guard let source = scope.site.source(id) else { return nil }
+    if isCited.insert(source).inserted { cited.append(source) }
+    return source
+  }
+
+  /// A prose as HTML with its holes filled.
+  mutating func fill(_ prose: Prose) -> [UInt8] {
+    var html: [UInt8] = []
+    html.reserveCapacity(prose.html.count + prose.holes.count * 80)
+    var start = 0
+    for hole in prose.holes {
+      html.append(contentsOf: prose.html[start..<hole.offset])
+      start = hole.offset
+      append(hole.filling, to: &html)
+    }
+    html.append(contentsOf: prose.html[start...])
+    return html
+  }
+
+  private mutating func append(_ filling: Hole.Filling, to html: inout [UInt8]) {
+    switch filling {
+    case .reference(let reference): append(reference, to: &html)
+    case .citation(let citations): append(citations, to: &html)
+    case .note(let note): appendCall(of: note, to: &html)
+    case .exhibit(let block): append(block, to: &html)
+    case .image(let image): append(image, to: &html)
+    }
+  }
+
+  private func append(_ reference: Reference, to html: inout [UInt8]) {
+    guard let destination = try? scope.site.resolve(reference, in: record, text: text) else {
+      html.append(contentsOf: reference.label ?? [])
+      return
+    }
+    html.appendLink(to: scope.address(of: destination), class: destination.linkClass) { html in
+      if let label = reference.label {
+        html.append(contentsOf: label)
+      } else {
+        html.append(text: scope.words(for: destination))
+      }
+    }
+  }
+
+  /// "(see Gowan 2018, 4–6; Smith 2020)", each work a link to its entry on the page.
+  private mutating func append(_ citations: [Citation], to html: inout [UInt8]) {
+    html.append(html: "<span class=\"citation\">(")
+    for (number, citation) in citations.enumerated() {
+      if number > 0 { html.append(html: "; ") }
+      if !citation.prefix.isEmpty { html.append(text: citation.prefix + " ") }
+      cite(citation.id)
+      html.appendLink(to: "#cite-" + citation.id) { $0.append(text: scope.label(citation)) }
+    }
+    html.append(html: ")</span>")
+  }
+
+  private mutating func appendCall(of note: Int, to html: inout [UInt8]) {
+    let number = noteNumbers[note] ?? noteNumbers.count + 1
+    noteNumbers[note] = number
+    let call = callCounts[note, default: 0] + 1
+    callCounts[note] = call
+    let id = Self.callID(number, call)
+    html.append(
+      html: "<sup class=\"note-call\"><a id=\"\(id)\" href=\"#note-\(number)\">\(number)</a></sup>")
+  }
+
+  private static func callID(_ number: Int, _ call: Int) -> String {
+    call == 1 ? "note-call-\(number)" : "note-call-\(number)-\(call)"
+  }
+
+  private mutating func append(_ block: ExhibitBlock, to html: inout [UInt8]) {
+    guard exhibitCount < text.exhibits.count else { return }
+    let exhibit = text.exhibits[exhibitCount]
+    exhibitCount += 1
+    guard case .compare(let compare) = exhibit.content else { return }
+    var table = CompareTable(scope, exhibit, number: exhibitCount)
+    let view = table.view(of: compare)
+    for source in table.sources { cite(source) }
+    scope.templates.render(
+      "exhibits/compare", CompareView.shape.object(view), roots: scope.roots, into: &html)
+  }
+
+  private func append(_ image: Image, to html: inout [UInt8]) {
+    let path = AssetRoute.resolve(image.path, from: scope.site.records[record].path)
+    let address = scope.root + AssetRoute.address(of: path)
+    if image.standsAlone { html.append(html: "<figure class=\"image\">") }
+    html.append(html: "<img src=\"")
+    html.append(text: address)
+    html.append(html: "\" alt=\"")
+    html.append(text: image.alternative)
+    html.append(html: "\">")
+    guard image.standsAlone else { return }
+    if let credit = image.title {
+      html.append(html: "<figcaption>")
+      html.append(text: credit)
+      html.append(html: "</figcaption>")
+    }
+    html.append(html: "</figure>\n")
+  }
+}
+
+// What stands around a body; to be asked for when the body has been filled.
+extension TextRenderer {
+  /// The notes that were called, in the order of their numbers.
+  mutating func notes() -> [NoteView] {
+    var views: [NoteView] = []
+    for (note, number) in noteNumbers.sorted(by: { $0.value < $1.value }) {
+      guard note < text.body.notes.count else { continue }
+      let calls = (1...(callCounts[note] ?? 1)).map { call in
+        LinkView(label: String(call), address: "#" + Self.callID(number, call))
+      }
+      views.append(
+        NoteView(
+          id: "note-\(number)", number: String(number), text: fill(text.body.notes[note].content),
+          calls: calls))
+    }
+    return views
+  }
+
+  /// The works cited on the page, in the order of a bibliography.
+  func bibliography() -> [WorkView] {
+    let ranks = scope.edition.sourceRanks
+    return cited.sorted { ranks[$0] < ranks[$1] }.map { scope.work($0) }
+  }
+
+  /// The headings of the second and the third level.
+  func contents() -> [ContentsView] {
+    var views: [ContentsView] = []
+    for heading in text.body.headings where heading.level <= 3 {
+      let label = scope.plainText(text.body.prose, heading.content, of: record, text: text)
+      if heading.level == 2 || views.isEmpty {
+        views.append(ContentsView(label: label, address: "#" + heading.id, inner: []))
+      } else {
+        views[views.count - 1].inner.append(LinkView(label: label, address: "#" + heading.id))
+      }
+    }
+    return views
+  }
+
+  /// The body with all that stands around it; further citations of the page go before it.
+  mutating func view() -> TextView {
+    let body = fill(text.body.prose)
+    let notes = notes()
+    return TextView(body: body, contents: contents(), notes: notes, bibliography: bibliography())
+  }
+}
+
+extension Destination {
+  /// The class of a link, so that figures can be told from other links.
+  fileprivate var linkClass: String? {
+    switch self {
+    case .fact, .point: "fact"
+    default: nil
+    }
+  }
+}
+
+extension AssetRoute {
+  /// The path that an address in a text means, which the site's linking has checked.
+  static func resolve(_ address: String, from file: String) -> String {
+    (try? LinkedSite.path(address, from: file)) ?? address
+  }
+}
+
+extension PageScope {
+  /// An entry of the bibliography.
+  func work(_ source: Int) -> WorkView {
+    let source = (index: source, entry: site.sources[source])
+    return WorkView(
+      id: "cite-" + source.entry.id, entry: entry(source.entry),
+      address: pageAddress(.source(source.index)), grade: source.entry.grade)
+  }
+
+  private func entry(_ source: Source) -> [UInt8] {
+    var html: [UInt8] = []
+    let suffix = edition.suffixes[source.id] ?? ""
+    for part in edition.bibliography.entry(source, suffix: suffix) {
+      switch part {
+      case .text(let text): html.append(text: text)
+      case .title(let title):
+        html.append(html: "<cite>")
+        html.append(text: title)
+        html.append(html: "</cite>")
+      case .link(let text, let address): html.appendLink(to: address) { $0.append(text: text) }
+      }
+    }
+    return html
+  }
+}

@@ -1,0 +1,327 @@
+import DossierTemplate
+
+/// A record in a list: enough to choose by.
+struct TeaserView {
+  var title: String
+  var address: String
+  var summary: String?
+  var date: String?
+  /// ISO 8601, for `datetime`.
+  var machineDate: String?
+  var kind: String?
+
+  static let shape = ViewShape<TeaserView>(
+    "teaser",
+    [
+      .text("title") { $0.title },
+      .address("address") { $0.address },
+      .text("summary") { $0.summary },
+      .text("date") { $0.date },
+      .text("machine-date") { $0.machineDate },
+      .text("kind") { $0.kind },
+    ])
+}
+
+/// The page of a record of any kind: `record.html`.
+struct RecordView {
+  var title: String
+  var short: String?
+  var kind: LinkView
+  var summary: String?
+  var groups: [FactGroupView]
+  var text: TextView
+  var uses: [UseView]
+  /// When somebody last held it against its sources.
+  var reviewed: String?
+  var updated: String?
+  var changes: [ChangeView]
+  /// For an author: the works, the newest first.
+  var works: [TeaserView]
+  var isDraft: Bool
+
+  static let members: [Member<RecordView>] = [
+    .text("title") { $0.title },
+    .text("short") { $0.short },
+    .object("kind", LinkView.shape) { $0.kind },
+    .text("summary") { $0.summary },
+    .list("groups", of: FactGroupView.shape) { $0.groups },
+    .object("text", TextView.shape) { $0.text },
+    .list("uses", of: UseView.shape) { $0.uses },
+    .text("reviewed") { $0.reviewed },
+    .text("updated") { $0.updated },
+    .list("changes", of: ChangeView.shape) { $0.changes },
+    .list("works", of: TeaserView.shape) { $0.works },
+    .flag("draft") { $0.isDraft },
+  ]
+  static let shape = ViewShape<RecordView>("record", members)
+}
+
+/// A dated note on a change.
+struct ChangeView {
+  var date: String
+  var text: String
+
+  static let shape = ViewShape<ChangeView>(
+    "change",
+    [
+      .text("date") { $0.date },
+      .text("text") { $0.text },
+    ])
+}
+
+/// A briefing: `article.html`.
+struct ArticleView {
+  var record: RecordView
+  var date: String?
+  var machineDate: String?
+  var authors: [LinkView]
+  var topics: [LinkView]
+  /// Inline HTML, one a point.
+  var keyPoints: [KeyPointView]
+
+  static let shape = ViewShape<ArticleView>(
+    "article",
+    [
+      .object("record", RecordView.shape) { $0.record },
+      .text("date") { $0.date },
+      .text("machine-date") { $0.machineDate },
+      .list("authors", of: LinkView.shape) { $0.authors },
+      .list("topics", of: LinkView.shape) { $0.topics },
+      .list("key-points", of: KeyPointView.shape) { $0.keyPoints },
+    ])
+}
+
+/// One of the points that a briefing makes.
+struct KeyPointView {
+  var text: [UInt8]
+
+  static let shape = ViewShape<KeyPointView>("key-point", [.html("text") { $0.text }])
+}
+
+/// The list of a kind's records as a table of their comparable facts: `index.html`.
+struct IndexView {
+  var title: String
+  var summary: String?
+  /// How many records there are, in words.
+  var count: String
+  /// The name of the first column.
+  var name: String
+  var columns: [String]
+  var rows: [IndexRowView]
+  /// Where the table goes over several pages.
+  var pages: [LinkView]
+  /// Articles and terms are listed with their summaries rather than in a table.
+  var teasers: [TeaserView]
+  var terms: [TermView]
+
+  static let shape = ViewShape<IndexView>(
+    "index",
+    [
+      .text("title") { $0.title },
+      .text("summary") { $0.summary },
+      .text("count") { $0.count },
+      .text("name") { $0.name },
+      .texts("columns") { $0.columns },
+      .list("rows", of: IndexRowView.shape) { $0.rows },
+      .list("pages", of: LinkView.shape) { $0.pages },
+      .list("teasers", of: TeaserView.shape) { $0.teasers },
+      .list("terms", of: TermView.shape) { $0.terms },
+    ])
+}
+
+/// A row of an index.
+struct IndexRowView {
+  var title: String
+  var address: String
+  var cells: [CellView]
+
+  static let shape = ViewShape<IndexRowView>(
+    "index-row",
+    [
+      .text("title") { $0.title },
+      .address("address") { $0.address },
+      .list("cells", of: CellView.shape) { $0.cells },
+    ])
+}
+
+/// A term of the glossary.
+struct TermView {
+  var id: String
+  var title: String
+  var address: String
+  var facts: [FactView]
+
+  static let shape = ViewShape<TermView>(
+    "term",
+    [
+      .text("id") { $0.id },
+      .text("title") { $0.title },
+      .address("address") { $0.address },
+      .list("facts", of: FactView.shape) { $0.facts },
+    ])
+}
+
+/// The bibliography: `sources.html`.
+struct SourcesView {
+  var title: String
+  var count: String
+  var works: [SourceRowView]
+  var pages: [LinkView]
+
+  static let shape = ViewShape<SourcesView>(
+    "sources",
+    [
+      .text("title") { $0.title },
+      .text("count") { $0.count },
+      .list("works", of: SourceRowView.shape) { $0.works },
+      .list("pages", of: LinkView.shape) { $0.pages },
+    ])
+}
+
+/// A work in the bibliography of the site.
+struct SourceRowView {
+  var work: WorkView
+  /// In how many places it is cited, in words.
+  var uses: String
+
+  static let shape = ViewShape<SourceRowView>(
+    "source-row",
+    [
+      .object("work", WorkView.shape) { $0.work },
+      .text("uses") { $0.uses },
+    ])
+}
+
+/// The page of a source: `source.html`.
+struct SourceView {
+  var title: String
+  var work: WorkView
+  var type: String
+  var note: String?
+  var archived: String?
+  var uses: [UseView]
+
+  static let shape = ViewShape<SourceView>(
+    "source",
+    [
+      .text("title") { $0.title },
+      .object("work", WorkView.shape) { $0.work },
+      .text("type") { $0.type },
+      .text("note") { $0.note },
+      .address("archived") { $0.archived },
+      .list("uses", of: UseView.shape) { $0.uses },
+    ])
+}
+
+/// The articles on a topic: `topic.html`.
+struct TopicView {
+  var title: String
+  var count: String
+  var articles: [TeaserView]
+
+  static let shape = ViewShape<TopicView>(
+    "topic",
+    [
+      .text("title") { $0.title },
+      .text("count") { $0.count },
+      .list("articles", of: TeaserView.shape) { $0.articles },
+    ])
+}
+
+/// The home page: `home.html`.
+struct HomeView {
+  /// `content/home.md`, where there is one.
+  var text: TextView?
+  var title: String
+  /// The newest articles.
+  var latest: [TeaserView]
+  var ways: [WayView]
+
+  static let shape = ViewShape<HomeView>(
+    "home",
+    [
+      .object("text", TextView.shape) { $0.text },
+      .text("title") { $0.title },
+      .list("latest", of: TeaserView.shape) { $0.latest },
+      .list("ways", of: WayView.shape) { $0.ways },
+    ])
+}
+
+/// A way into the site: the index of a kind.
+struct WayView {
+  var label: String
+  var address: String
+  var count: String
+  var summary: String?
+
+  static let shape = ViewShape<WayView>(
+    "way",
+    [
+      .text("label") { $0.label },
+      .address("address") { $0.address },
+      .text("count") { $0.count },
+      .text("summary") { $0.summary },
+    ])
+}
+
+/// What a host shows for an address that is not there: `not-found.html`.
+struct NotFoundView {
+  var ways: [WayView]
+
+  static let shape = ViewShape<NotFoundView>(
+    "not-found", [.list("ways", of: WayView.shape) { $0.ways }])
+}
+
+/// Records as columns, fields as rows: `exhibits/compare.html`.
+struct CompareView {
+  /// The anchor: `exhibit-degrees`.
+  var id: String
+  /// "Exhibit 1"
+  var number: String
+  var caption: String?
+  var columns: [LinkView]
+  var rows: [CompareRowView]
+  var sources: [MarkedSourceView]
+
+  static let shape = ViewShape<CompareView>(
+    "compare",
+    [
+      .text("id") { $0.id },
+      .text("number") { $0.number },
+      .text("caption") { $0.caption },
+      .list("columns", of: LinkView.shape) { $0.columns },
+      .list("rows", of: CompareRowView.shape) { $0.rows },
+      .list("sources", of: MarkedSourceView.shape) { $0.sources },
+    ])
+}
+
+/// A field in a comparison.
+struct CompareRowView {
+  var label: String
+  var cells: [CellView]
+
+  static let shape = ViewShape<CompareRowView>(
+    "compare-row",
+    [
+      .text("label") { $0.label },
+      .list("cells", of: CellView.shape) { $0.cells },
+    ])
+}
+
+/// A source under an exhibit, by its mark.
+struct MarkedSourceView {
+  /// The anchor: `exhibit-degrees-a`.
+  var id: String
+  var mark: String
+  var label: String
+  var address: String
+
+  static let shape = ViewShape<MarkedSourceView>(
+    "marked-source",
+    [
+      .text("id") { $0.id },
+      .text("mark") { $0.mark },
+      .text("label") { $0.label },
+      .address("address") { $0.address },
+    ])
+}

@@ -1,0 +1,98 @@
+import DossierTemplate
+
+/// A link that a template prints: words and where they lead.
+struct LinkView {
+  var label: String
+  /// Relative to the page.
+  var address: String
+  /// Whether it leads to the page itself, or to the part of the site that the page is in.
+  var isCurrent = false
+
+  static let shape = ViewShape<LinkView>(
+    "link",
+    [
+      .text("label") { $0.label },
+      .address("address") { $0.address },
+      .flag("current") { $0.isCurrent },
+    ])
+}
+
+/// What every template may use as `page.`: the frame around a page's own matter.
+struct PageView {
+  var title: String
+  /// One or two sentences for search engines and previews.
+  var description: String?
+  /// A BCP 47 tag.
+  var language: String
+  /// From the page to the site's root: empty, or `../` once or more.
+  var root: String
+  var home: String
+  var menu: [LinkView]
+  var breadcrumbs: [LinkView]
+  /// The page in the other languages.
+  var alternates: [AlternateView]
+  /// The page's absolute address, or that of the original for a fallback page.
+  var canonical: String?
+  /// The name of the language in which the matter is, where it is not the page's own.
+  var fallbackLanguage: String?
+  /// The tag of that language.
+  var matterLanguage: String?
+  /// The plain pages: about, imprint, method.
+  var footer: [LinkView] = []
+  var isHome = false
+
+  static let shape = ViewShape<PageView>(
+    "page",
+    [
+      .text("title") { $0.title },
+      .text("description") { $0.description },
+      .text("language") { $0.language },
+      .address("root") { $0.root },
+      .address("home") { $0.home },
+      .list("menu", of: LinkView.shape) { $0.menu },
+      .list("breadcrumbs", of: LinkView.shape) { $0.breadcrumbs },
+      .list("alternates", of: AlternateView.shape) { $0.alternates },
+      .address("canonical") { $0.canonical },
+      .list("footer", of: LinkView.shape) { $0.footer },
+      .text("fallback-language") { $0.fallbackLanguage },
+      .text("matter-language") { $0.matterLanguage },
+      .flag("is-home") { $0.isHome },
+    ])
+}
+
+/// A page in another language.
+struct AlternateView {
+  var language: String
+  /// The language's own name.
+  var label: String
+  var address: String
+  /// The absolute address, where the site's is known.
+  var absolute: String?
+  /// Whether it is the page's own language.
+  var isCurrent: Bool
+
+  static let shape = ViewShape<AlternateView>(
+    "alternate",
+    [
+      .text("language") { $0.language },
+      .text("label") { $0.label },
+      .address("address") { $0.address },
+      .address("absolute") { $0.absolute },
+      .flag("current") { $0.isCurrent },
+    ])
+}
+
+/// What every template may use as `site.`, in the language of the page.
+struct SiteView {
+  var title: String
+  var subtitle: String?
+  var publisher: String?
+
+  static let shape = ViewShape<SiteView>(
+    "site",
+    [
+      .text("title") { $0.title },
+      .text("subtitle") { $0.subtitle },
+      .text("publisher") { $0.publisher },
+    ])
+}

@@ -1,0 +1,97 @@
+import DossierMarkdown
+import DossierSite
+
+/// Makes the lists of pages that use a record, a fact or a source, with the sentences that do.
+struct UseBuilder {
+  private let scope: PageScope
+
+  init(_ scope: PageScope) {
+    self.scope = scope
+  }
+
+  /// Uses grouped by the record that uses, in the order of the site.
+  func views(of uses: [Use]) -> [UseView] {
+    var views: [UseView] = []
+    var last: Int?
+    for use in uses where isSeen(use) {
+      guard let place = place(of: use) else { continue }
+      if use.record != last { views.append(view(of: use.record)) }
+      last = use.record
+      if !views[views.count - 1].places.contains(where: { $0 == place }) {
+        views[views.count - 1].places.append(place)
+      }
+    }
+    return views
+  }
+
+  /// Where a source is cited.
+  func views(of uses: [SourceUse]) -> [UseView] {
+    var views: [UseView] = []
+    var last: Int?
+    for use in uses {
+      if use.record != last { views.append(view(of: use.record)) }
+      last = use.record
+      guard let label = label(of: use.part, in: use.record) else { continue }
+      let place = UsePlaceView(sentence: nil, label: label)
+      if !views[views.count - 1].places.contains(place) {
+        views[views.count - 1].places.append(place)
+      }
+    }
+    return views
+  }
+
+  /// Whether the text in which a use stands is the one that this language shows.
+  private func isSeen(_ use: Use) -> Bool {
+    if case .field = use.part { return true }
+    let translation = scope.edition.translation(of: scope.site.records[use.record])
+    return use.language == translation?.language
+  }
+
+  private func view(of record: Int) -> UseView {
+    UseView(
+      title: scope.edition.title(of: record, in: scope.site),
+      address: scope.address(of: .record(record)),
+      kind: scope.site.kind(of: record).label[scope.language], places: [])
+  }
+
+  private func place(of use: Use) -> UsePlaceView? {
+    if let hole = use.hole, let (prose, text) = prose(use.part, in: use.record) {
+      let sentence = scope.plainText(
+        prose, prose.sentence(around: hole), of: use.record, text: text)
+      return UsePlaceView(sentence: sentence, label: nil)
+    }
+    return label(of: use.part, in: use.record).map { UsePlaceView(sentence: nil, label: $0) }
+  }
+
+  private func prose(_ part: TextPart, in record: Int) -> (Prose, RecordText)? {
+    let translation = scope.edition.translation(of: scope.site.records[record])
+    let original = scope.site.records[record]
+    let text = translation?.text ?? original.text
+    switch part {
+    case .body: return (text.body.prose, text)
+    case .note(let note):
+      return note < text.body.notes.count ? (text.body.notes[note].content, text) : nil
+    case .keyPoint(let point):
+      let points = translation?.keyPoints ?? original.article.keyPoints
+      return point < points.count ? (points[point], text) : nil
+    case .field(let field, let item):
+      guard let claims = original.facts[field]?.claims, item < claims.count else { return nil }
+      return claims[item].value.prose.map { ($0, text) }
+    case .exhibit: return nil
+    }
+  }
+
+  /// The field or exhibit in which a use stands; `nil` in running text.
+  private func label(of part: TextPart, in record: Int) -> String? {
+    switch part {
+    case .field(let field, _):
+      return scope.site.kind(of: record).fields[field].label[scope.language]
+    case .exhibit(let number):
+      let exhibits = scope.edition.text(of: scope.site.records[record]).exhibits
+      let name = scope.edition.strings.text("exhibit", ["n": String(number + 1)])
+      guard number < exhibits.count, let caption = exhibits[number].caption else { return name }
+      return name + ": " + caption
+    case .body, .note, .keyPoint: return nil
+    }
+  }
+}
