@@ -1,0 +1,33 @@
+# Set-up, build and tests. `make site` builds the publication, `make test` runs every test.
+
+SHELL := /bin/bash
+VENV := .build/venv
+BIN := .build/release/dossier
+
+.PHONY: site build libraries test test-tools deep clean
+
+site: build
+	$(BIN) build
+
+build: libraries
+	swift build -c release --product dossier
+
+# libcmark and pkg-config, through the system's package manager, where they are missing.
+libraries:
+	@pkg-config --exists libcmark 2>/dev/null || ./scripts/install-libraries
+
+test: libraries test-tools
+	swift format lint --strict --recursive --configuration .swift-format Sources Tests Package.swift
+	swift build
+	swift test
+
+# What the tests run beside the tool: a browser.
+test-tools:
+	@./scripts/install-test-tools $(VENV)
+
+# The tests under the address and the thread sanitizer, and ten minutes of fuzzing of each parser.
+deep: libraries
+	./scripts/deep
+
+clean:
+	rm -rf .build

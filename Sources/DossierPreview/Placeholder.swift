@@ -1,0 +1,1 @@
+// The preview server has no part yet.

@@ -1,0 +1,48 @@
+import ArgumentParser
+import DossierMarkdown
+
+/// The command line: arguments in, diagnostics and an exit code out.
+@main
+struct Dossier: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dossier",
+    abstract: "Builds cross-linked briefings from Markdown articles and structured records.",
+    version: "dossier 0.1.0 (libcmark \(MarkdownParser.libraryVersion))",
+    subcommands: [BuildCommand.self, CheckCommand.self, MarkdownCommand.self])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let code as ExitCode {
+      Self.exit(withError: code)
+    } catch {
+      finish(with: error)
+    }
+  }
+
+  /// Prints help, the version or a misuse, and ends with a code of ours: the library's own for
+  /// misuse is 64.
+  private static func finish(with error: any Error) -> Never {
+    let isMisuse = exitCode(for: error) != .success
+    let text = fullMessage(for: error)
+    Terminal.write(text.hasSuffix("\n") ? text : text + "\n", toErrors: isMisuse)
+    exit(withError: (isMisuse ? ExitStatus.misuse : .success).code)
+  }
+}
+
+/// How a command ends; scripts rely on the numbers.
+enum ExitStatus: Int32 {
+  case success = 0
+  /// The content has errors.
+  case content = 1
+  case misuse = 2
+  /// The machine failed us: the disk, a port, an engine.
+  case machine = 3
+
+  var code: ExitCode { ExitCode(rawValue) }
+}
