@@ -10,6 +10,8 @@ public struct PreparedSite: Sendable {
   public var pages: [Page]
   /// Files below `content/` and `templates/` that are published as they are, in the order of paths.
   public var assets: [String]
+  /// What no file of the site may name.
+  public var hiddenNames: HiddenNames
   /// When something becomes public next, in seconds since 1970.
   public var nextRelease: Int?
 }
@@ -30,7 +32,7 @@ extension Project {
     var prepared = PreparedSite(
       site: linked.value, renderer: renderer, pages: renderer.pages(),
       assets: linked.value.assets.sorted(),
-      nextRelease: visible.nextRelease)
+      hiddenNames: visible.hiddenNames, nextRelease: visible.nextRelease)
     prepared.assets += templates.value.map(\.path).filter { $0.hasPrefix("templates/assets/") }
     diagnostics += prepared.collisions()
     let isBroken = diagnostics.contains { $0.severity == .error }

@@ -48,15 +48,24 @@ struct BuildCommand: AsyncParsableCommand {
       let report = DiagnosticReport(diagnostics: prepared.diagnostics, project: project)
       report.print()
       guard let site = prepared.value, !report.isFatal(strict: arguments.strict) else {
-        Terminal.errorLine("nothing was built: \(report.summary)")
-        throw ExitStatus.content.code
+        throw refusal(report)
       }
-      let result = try await site.write(
+      let written = try await site.write(
         from: project, to: output ?? arguments.project + "/site", jobs: options.jobs)
+      guard let result = written.value else {
+        let leaks = DiagnosticReport(diagnostics: written.diagnostics, project: project)
+        leaks.print()
+        throw refusal(leaks)
+      }
       if let notice = result.notice { Terminal.errorLine("note: \(notice)") }
       guard !quiet else { return }
       Terminal.line(closingLine(site, result, report, ContinuousClock.now - start))
     }
+  }
+
+  private func refusal(_ report: DiagnosticReport) -> ExitCode {
+    Terminal.errorLine("nothing was built: \(report.summary)")
+    return ExitStatus.content.code
   }
 
   private func closingLine(

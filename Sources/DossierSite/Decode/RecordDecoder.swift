@@ -27,7 +27,8 @@ struct RecordDecoder {
       key: key, path: file.path, title: title ?? key.id,
       schedule: schedule(&reader, root.span), article: article(&reader),
       aliases: aliases(&reader), changes: changes(&reader), facts: facts,
-      text: RecordText.decode(front, file, markdown, &findings), translations: [])
+      text: RecordText.decode(front, file, markdown, &findings),
+      textDigest: TextDigest(front: root, body: front.body, kind: kind).value, translations: [])
     record.short = reader.text("short", &findings)
     record.summary = reader.text("summary", &findings)
     record.reviewed = reader.date("reviewed", &findings)

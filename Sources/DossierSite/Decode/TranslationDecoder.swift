@@ -27,7 +27,7 @@ struct TranslationDecoder {
     translation.title = reader.text("title", &findings)
     translation.short = reader.text("short", &findings)
     translation.summary = reader.text("summary", &findings)
-    _ = reader.take("translated-from")
+    translation.translatedFrom = reader.ids("translated-from", &findings).first
     refuseValues(&reader)
     reader.finish(&findings)
     return translation

@@ -47,6 +47,7 @@ private struct Linker {
         language: translation.language)
       link(text, keyPoints: translation.keyPoints)
       check(translation, of: record, kind)
+      checkAge(of: translation, record)
     }
   }
 
@@ -94,9 +95,14 @@ private struct Linker {
       switch destination {
       case .record(let target), .heading(let target, _), .exhibit(let target, _):
         add(use, to: target)
-      case .fact(let target, let field), .point(let target, let field, _):
+      case .fact(let target, let field):
         use.field = field
         add(use, to: target)
+        hold(reference.label, against: field, of: target, claim: nil, at: place)
+      case .point(let target, let field, let claim):
+        use.field = field
+        add(use, to: target)
+        hold(reference.label, against: field, of: target, claim: claim, at: place)
       case .source(let source):
         add(SourceUse(record: text.record, part: part), to: source)
       case .file(let path): site.assets.insert(path)
@@ -104,6 +110,21 @@ private struct Linker {
     } catch {
       report(error, at: place)
     }
+  }
+
+  /// Warns of a number in the author's own words for a fact that no claim of it supports.
+  private mutating func hold(
+    _ label: [UInt8]?, against field: Int, of record: Int, claim: Int?, at place: Place
+  ) {
+    guard let label else { return }
+    let words = Prose(html: label).plainText(nil) { _ in "" }
+    let unsupported = site.unsupportedNumber(in: words, field: field, of: record, claim: claim)
+    guard unsupported != nil else { return }
+    let name = "\(site.records[record].key)#\(site.kind(of: record).fields[field].id)"
+    diagnostics.append(
+      .warning(
+        "fact.disagrees", "no claim of '\(name)' supports the number in '\(words)'", at: place,
+        help: "it says \(site.figures(ofField: field, of: record))"))
   }
 
   private mutating func add(_ use: Use, to target: Int) {
@@ -216,6 +237,24 @@ extension Linker {
           code: "field.unknown", message: "the kind '\(kind.id)' has no field '\(field.id)'",
           help: Suggestion.help(for: field.id, among: kind.fields.map(\.id))),
         at: Place(path: path, span: field.span))
+    }
+  }
+
+  /// A translation says which text it translates, so that a change of that text is noticed.
+  private mutating func checkAge(of translation: Translation, _ record: Record) {
+    let digest = TextDigest.text(record.textDigest)
+    guard translation.translatedFrom?.id != digest else { return }
+    let help = "compare it with \(record.path), then set 'translated-from: \(digest)'"
+    if let stated = translation.translatedFrom {
+      diagnostics.append(
+        .warning(
+          "translation.outdated", "the original's text has changed since it was translated",
+          at: Place(path: translation.path, span: stated.span), help: help))
+    } else {
+      diagnostics.append(
+        .note(
+          "translation.undated", "the translation does not say which text it translates",
+          at: Place(path: translation.path, line: 1, column: 1), help: help))
     }
   }
 

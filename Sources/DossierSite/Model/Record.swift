@@ -23,6 +23,8 @@ public struct Record: Sendable {
   /// By the index of the field in its kind; `nil` where the file says nothing.
   public var facts: [Fact?]
   public var text: RecordText
+  /// A fingerprint of the texts, by which a translation says what it translates.
+  public var textDigest: UInt64
   /// Texts in other languages.
   public var translations: [Translation]
 
@@ -84,6 +86,8 @@ public struct Translation: Sendable {
   public var title: String?
   public var short: String?
   public var summary: String?
+  /// The fingerprint of the original's texts that were translated.
+  public var translatedFrom: Located?
   public var keyPoints: [Prose]
   /// By the index of the field; texts and Markdown in the order of the claims.
   public var texts: [Int: [ClaimValue]]
