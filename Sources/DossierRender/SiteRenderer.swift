@@ -29,7 +29,9 @@ public struct SiteRenderer: Sendable {
 
   /// A page that is shown for any address needs addresses that do not depend on its own.
   private func root(of page: Page) -> String {
-    if page.subject == .notFound, let base = site.schema.configuration.baseAddress { return base }
+    if page.subject == .notFound, let base = site.schema.configuration.baseAddress {
+      return Routes.path(ofAddress: base)
+    }
     return Routes.root(of: page.route)
   }
 }
@@ -71,7 +73,7 @@ extension SiteRenderer {
       "record": RecordView.shape.shape, "index": IndexView.shape.shape,
       "sources": SourcesView.shape.shape, "source": SourceView.shape.shape,
       "topic": TopicView.shape.shape, "not-found": NotFoundView.shape.shape,
-      "exhibits/compare": CompareView.shape.shape,
+      "trust": TrustView.shape.shape, "exhibits/compare": CompareView.shape.shape,
     ]
     let names = Set(files.map(\.path))
     for kind in site.schema.kinds {
@@ -114,6 +116,7 @@ extension PageScope {
     case .source(let source): ("source", SourceView.shape.object(self.source(source)))
     case .topics: ("home", HomeView.shape.object(topics()))
     case .topic(let topic): ("topic", TopicView.shape.object(self.topic(topic)))
+    case .trust: ("trust", TrustView.shape.object(trust()))
     case .notFound: ("not-found", NotFoundView.shape.object(NotFoundView(ways: ways())))
     }
   }

@@ -45,7 +45,9 @@ struct BuildCommand: AsyncParsableCommand {
     options.baseAddress = baseURL.flatMap(SiteConfiguration.address)
     try await reportingMachineFailures {
       let prepared = try await project.prepare(options)
-      let report = DiagnosticReport(diagnostics: prepared.diagnostics, project: project)
+      // Notes are remarks on the content, for those who ask with `check`.
+      let report = DiagnosticReport(
+        diagnostics: prepared.diagnostics.filter { $0.severity > .note }, project: project)
       report.print()
       guard let site = prepared.value, !report.isFatal(strict: arguments.strict) else {
         throw refusal(report)

@@ -82,7 +82,7 @@ enum InterfaceTexts {
     "exhibit", "unknown", "not-applicable", "no-claim", "yes", "no", "records", "sources-count",
     "articles-count", "places-count", "pages-of", "sources", "topics", "home", "refused-missing",
     "refused-unknown", "refused-not-applicable", "refused-zero", "refused-years",
-    "page-not-found",
+    "page-not-found", "trust", "no-grade",
   ]
 
   /// The shape of `strings.`: whatever keys the file has.

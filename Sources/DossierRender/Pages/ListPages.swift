@@ -47,7 +47,8 @@ extension PageScope {
   private func row(_ record: Int, _ columns: [Int]) -> IndexRowView {
     let builder = CellBuilder(scope: self)
     return IndexRowView(
-      title: edition.name(of: record, in: site), address: address(of: .record(record)),
+      title: edition.name(of: record, in: site), language: titleLanguage(of: record),
+      address: address(of: .record(record)),
       cells: columns.map { field in builder.cell(field, of: record, mark: { _ in nil }) })
   }
 
@@ -55,8 +56,8 @@ extension PageScope {
     var text = TextRenderer(self, record: record)
     let groups = FactViewBuilder(self, record: record).groups(&text)
     return TermView(
-      id: site.records[record].key.id, title: edition.title(of: record, in: site),
-      address: address(of: .record(record)),
+      id: "term-" + site.records[record].key.id, title: edition.title(of: record, in: site),
+      language: titleLanguage(of: record), address: address(of: .record(record)),
       facts: groups.flatMap(\.facts).map { fact in
         var fact = fact
         fact.uses = []
@@ -100,7 +101,8 @@ extension PageScope {
   func source(_ source: Int) -> SourceView {
     let entry = site.sources[source]
     return SourceView(
-      title: entry.title, work: work(source), type: entry.type, note: entry.note,
+      title: entry.title, work: work(source),
+      type: edition.strings.word("type-" + entry.type) ?? entry.type, note: entry.note,
       archived: entry.archived, uses: UseBuilder(self).views(of: site.citations[source]))
   }
 
@@ -108,7 +110,7 @@ extension PageScope {
   func topics() -> HomeView {
     let ways = site.topics.enumerated().map { index, topic in
       WayView(
-        label: TopicName.words(topic.id), address: pageAddress(.topic(index)),
+        label: name(ofTopic: topic.id), address: pageAddress(.topic(index)),
         count: edition.strings.count("articles-count", topic.records.count, edition.rules),
         summary: nil)
     }
@@ -118,7 +120,7 @@ extension PageScope {
   func topic(_ index: Int) -> TopicView {
     let topic = site.topics[index]
     return TopicView(
-      title: TopicName.words(topic.id),
+      title: name(ofTopic: topic.id),
       count: edition.strings.count("articles-count", topic.records.count, edition.rules),
       articles: topic.records.map(teaser))
   }

@@ -14,6 +14,8 @@ public struct Page: Hashable, Sendable {
     case topics
     /// The articles on a topic, by its index.
     case topic(Int)
+    /// How far to trust the records, by kind and field.
+    case trust
     case notFound
   }
 
@@ -41,6 +43,7 @@ struct Routes: Sendable {
     case .source(let source): "sources/\(site.sources[source].id).html"
     case .topics: "topics/index.html"
     case .topic(let topic): "topics/\(site.topics[topic].id).html"
+    case .trust: "trust.html"
     case .notFound: "404.html"
     }
   }
@@ -59,6 +62,17 @@ struct Routes: Sendable {
   }
 
   static func parts(of count: Int) -> Int { max(1, (count + rowsPerPart - 1) / rowsPerPart) }
+
+  /// A route below the site's absolute address: the home page is the folder itself.
+  func published(_ subject: Page.Subject) -> String {
+    subject == .home ? "" : route(subject)
+  }
+
+  /// The path of an absolute address: "/" for `https://example.org/`.
+  static func path(ofAddress address: String) -> String {
+    let parts = address.split(separator: "/", omittingEmptySubsequences: false)
+    return "/" + parts.dropFirst(3).joined(separator: "/")
+  }
 
   /// `../` for each folder of a route.
   static func root(of route: String) -> String {
@@ -95,7 +109,7 @@ extension Routes {
       subjects.append(.topics)
       subjects += site.topics.indices.map { .topic($0) }
     }
-    return subjects + [.notFound]
+    return subjects + [.trust, .notFound]
   }
 
   /// Whether a kind has a list of its records: plain pages and kinds without records have none.

@@ -60,7 +60,7 @@ extension PageScope {
   private func topics(of entry: Record) -> [LinkView] {
     entry.article.topics.compactMap { topic in
       site.topic(topic.id).map {
-        LinkView(label: TopicName.words(topic.id), address: pageAddress(.topic($0)))
+        LinkView(label: name(ofTopic: topic.id), address: pageAddress(.topic($0)))
       }
     }
   }
@@ -78,14 +78,14 @@ extension PageScope {
       summary: edition.translation(of: entry)?.summary ?? entry.summary,
       date: entry.article.date.map(edition.rules.date),
       machineDate: entry.article.date?.description,
-      kind: site.kind(of: record).label[language])
+      kind: site.kind(of: record).label[language], language: titleLanguage(of: record))
   }
 }
 
-/// What a topic is called, which has no record of its own.
-enum TopicName {
-  /// The id as words: `force-size` becomes "Force size".
-  static func words(_ id: String) -> String {
+extension PageScope {
+  /// What a topic is called: by `site.yml`, else its id as words.
+  func name(ofTopic id: String) -> String {
+    if let label = site.schema.configuration.topics[id] { return label[language] }
     let text = id.replacing("-", with: " ")
     return text.prefix(1).uppercased() + text.dropFirst()
   }

@@ -9,6 +9,8 @@ struct TeaserView {
   /// ISO 8601, for `datetime`.
   var machineDate: String?
   var kind: String?
+  /// The language of the texts, where it is not the page's own.
+  var language: String?
 
   static let shape = ViewShape<TeaserView>(
     "teaser",
@@ -19,6 +21,7 @@ struct TeaserView {
       .text("date") { $0.date },
       .text("machine-date") { $0.machineDate },
       .text("kind") { $0.kind },
+      .text("language") { $0.language },
     ])
 }
 
@@ -132,6 +135,8 @@ struct IndexView {
 /// A row of an index.
 struct IndexRowView {
   var title: String
+  /// The language of the title, where it is not the page's own.
+  var language: String?
   var address: String
   var cells: [CellView]
 
@@ -139,6 +144,7 @@ struct IndexRowView {
     "index-row",
     [
       .text("title") { $0.title },
+      .text("language") { $0.language },
       .address("address") { $0.address },
       .list("cells", of: CellView.shape) { $0.cells },
     ])
@@ -146,8 +152,11 @@ struct IndexRowView {
 
 /// A term of the glossary.
 struct TermView {
+  /// The anchor: `term-ceasefire`.
   var id: String
   var title: String
+  /// The language of the title, where it is not the page's own.
+  var language: String?
   var address: String
   var facts: [FactView]
 
@@ -156,6 +165,7 @@ struct TermView {
     [
       .text("id") { $0.id },
       .text("title") { $0.title },
+      .text("language") { $0.language },
       .address("address") { $0.address },
       .list("facts", of: FactView.shape) { $0.facts },
     ])

@@ -50,6 +50,7 @@ struct UseBuilder {
   private func view(of record: Int) -> UseView {
     UseView(
       title: scope.edition.title(of: record, in: scope.site),
+      language: scope.titleLanguage(of: record),
       address: scope.address(of: .record(record)),
       kind: scope.site.kind(of: record).label[scope.language], places: [])
   }

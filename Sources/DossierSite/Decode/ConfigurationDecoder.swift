@@ -3,7 +3,8 @@ import DossierSource
 extension SiteConfiguration {
   /// What holds where there is no `site.yml`.
   static let fallback = SiteConfiguration(
-    title: Localized("Untitled"), languages: [.english], menu: [], allowsRawHTML: false, units: [:])
+    title: Localized("Untitled"), languages: [.english], menu: [], allowsRawHTML: false, units: [:],
+    topics: [:])
 
   /// Reads `content/site.yml`.
   static func decode(_ file: SourceFile) -> Outcome<SiteConfiguration> {
@@ -30,8 +31,25 @@ extension SiteConfiguration {
     site.baseAddress = baseAddress(&reader, &findings)
     site.menu = reader.ids("menu", &findings)
     site.allowsRawHTML = reader.flag("raw-html", &findings) ?? false
+    site.topics = topics(&reader, known, &findings)
     reader.finish(&findings)
     return Outcome(site, findings.diagnostics)
+  }
+
+  private static func topics(
+    _ reader: inout MappingReader, _ languages: [Language], _ findings: inout Findings
+  ) -> [String: Localized<String>] {
+    guard let node = reader.take("topics") else { return [:] }
+    guard let entries = node.entries else {
+      findings.expected("a mapping from topic to label", for: "topics", at: node)
+      return [:]
+    }
+    var topics: [String: Localized<String>] = [:]
+    for (key, value) in entries {
+      let id = key.text ?? ""
+      topics[id] = Localized.decode(value, key: id, languages: languages, &findings)
+    }
+    return topics
   }
 
   private static func languages(_ reader: inout MappingReader, _ findings: inout Findings)

@@ -31,6 +31,7 @@ private struct Linker {
     }
     site.topics = topics()
     for index in site.records.indices { link(record: index) }
+    site.corrections = site.corrected()
     checkAliases()
   }
 

@@ -19,6 +19,8 @@ public struct LinkedSite: Sendable {
   public internal(set) var derived: [[Int: DerivedValue]] = []
   /// Ids of topics in the order of their bytes, with the articles on each, the newest first.
   public internal(set) var topics: [(id: String, records: [Int])] = []
+  /// By the index of a record: the corrections that concern it, the newest first.
+  public internal(set) var corrections: [Int: [Int]] = [:]
   /// By the index of an author's record: the articles.
   public internal(set) var works: [Int: [Int]] = [:]
   /// The record of `content/home.md`.
