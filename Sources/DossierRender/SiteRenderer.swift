@@ -73,7 +73,8 @@ extension SiteRenderer {
       "record": RecordView.shape.shape, "index": IndexView.shape.shape,
       "sources": SourcesView.shape.shape, "source": SourceView.shape.shape,
       "topic": TopicView.shape.shape, "not-found": NotFoundView.shape.shape,
-      "trust": TrustView.shape.shape, "exhibits/compare": CompareView.shape.shape,
+      "exhibits/matrix": MatrixView.shape.shape, "trust": TrustView.shape.shape,
+      "exhibits/compare": CompareView.shape.shape,
     ]
     let names = Set(files.map(\.path))
     for kind in site.schema.kinds {

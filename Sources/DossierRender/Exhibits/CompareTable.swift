@@ -21,7 +21,7 @@ struct CompareTable {
 
   /// The view of the comparison; afterwards ``sources`` is complete.
   mutating func view(of compare: CompareExhibit) -> CompareView {
-    let records = compare.records.compactMap { scope.site.record($0.key) }
+    let records = scope.site.records(of: compare.selection)
     let columns = records.map { record in
       LinkView(
         label: scope.edition.name(of: record, in: scope.site),

@@ -17,6 +17,9 @@ extension PageScope {
     switch kind.role {
     case .article: view.teasers = shown.map(teaser)
     case .term: view.terms = shown.map(term)
+    case .scenario:
+      view.teasers = shown.map(teaser)
+      addOutlook(to: &view)
     default:
       if columns.isEmpty {
         view.teasers = shown.map(teaser)
@@ -26,6 +29,26 @@ extension PageScope {
       }
     }
     return view
+  }
+
+  /// Every option today and under every scenario.
+  private func addOutlook(to view: inout IndexView) {
+    let builders =
+      [VerdictBuilder(scope: self, scenario: nil)]
+      + site.scenarios.map { VerdictBuilder(scope: self, scenario: $0) }
+    view.scenarios = builders.map { builder in
+      guard let scenario = builder.scenario else {
+        return ScenarioView(id: "today", label: edition.strings["today"], address: "", summary: nil)
+      }
+      return ScenarioView(
+        id: site.records[scenario].key.id, label: edition.name(of: scenario, in: site),
+        address: address(of: .record(scenario)), summary: site.records[scenario].summary)
+    }
+    view.options = site.options.map { option in
+      ScenarioRowView(
+        label: edition.name(of: option, in: site), address: address(of: .record(option)),
+        verdicts: builders.map { $0.verdict(on: option) })
+    }
   }
 
   /// Articles by date, events by when they were, all others by title.

@@ -208,36 +208,10 @@ extension Linker {
   }
 
   private mutating func link(_ exhibit: Exhibit, _ number: Int, of text: LinkedText) {
-    guard case .compare(let compare) = exhibit.content else { return }
-    var kind: Kind?
-    for item in compare.records {
-      let place = Place(path: text.path, span: item.span)
-      do throws(BrokenReference) {
-        let target = try site.find(item.key)
-        let use = Use(record: text.record, part: .exhibit(number), language: text.language)
-        add(use, to: target)
-        kind = kind ?? site.kind(of: target)
-      } catch {
-        report(error, at: place)
-      }
-      if let kind, kind.id != item.key.kind, site.record(item.key) != nil {
-        report(
-          BrokenReference(
-            code: "exhibit.kind",
-            message: "'\(item.key)' is no \(kind.id) like the records before it",
-            help: "compare records of one kind"), at: place)
-      }
-    }
-    if let kind { check(compare.fields, of: kind, in: text.path) }
-  }
-
-  private mutating func check(_ fields: [Located], of kind: Kind, in path: String) {
-    for field in fields where kind.fieldIndex(field.id) == nil {
-      report(
-        BrokenReference(
-          code: "field.unknown", message: "the kind '\(kind.id)' has no field '\(field.id)'",
-          help: Suggestion.help(for: field.id, among: kind.fields.map(\.id))),
-        at: Place(path: path, span: field.span))
+    let found = ExhibitLinker.check(exhibit.content, in: text.path, of: site)
+    diagnostics += found.diagnostics
+    for target in found.value {
+      add(Use(record: text.record, part: .exhibit(number), language: text.language), to: target)
     }
   }
 

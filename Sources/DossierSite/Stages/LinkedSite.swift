@@ -25,6 +25,8 @@ public struct LinkedSite: Sendable {
   public internal(set) var works: [Int: [Int]] = [:]
   /// The record of `content/home.md`.
   public let home: Int?
+  /// How conditions, options and scenarios are told; `nil` where the project has none.
+  public let conditionModel: ConditionModel?
   private let recordIndex: [RecordKey: Int]
   private let sourceIndex: [String: Int]
   private let assetPaths: Set<String>
@@ -42,6 +44,7 @@ public struct LinkedSite: Sendable {
       site.sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     home = site.records.firstIndex { $0.isHome }
     recordsOfKind = Self.ranges(site)
+    conditionModel = ConditionModel(site.schema)
   }
 
   private static func ranges(_ site: PublicSite) -> [Range<Int>] {
@@ -55,6 +58,14 @@ public struct LinkedSite: Sendable {
 
   /// The index of a record by its name.
   public func record(_ key: RecordKey) -> Int? { recordIndex[key] }
+
+  /// The records that an exhibit is about, in the author's order or that of the site.
+  public func records(of selection: RecordSelection) -> [Int] {
+    if let kind = selection.kind.flatMap({ schema.kindIndex($0.id) }) {
+      return Array(recordsOfKind[kind])
+    }
+    return selection.records.compactMap { record($0.key) }
+  }
 
   /// The index of a source by its id.
   public func source(_ id: String) -> Int? { sourceIndex[id] }
