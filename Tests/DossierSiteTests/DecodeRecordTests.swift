@@ -121,8 +121,8 @@ import Testing
       Issue.record("the block is not read as a comparison")
       return
     }
-    #expect(compare.records.map(\.key.description) == ["mission:kfor"])
-    #expect(compare.records.map(\.span) == [Span(line: 6, column: 11, length: 12)])
+    #expect(compare.selection.records.map(\.key.description) == ["mission:kfor"])
+    #expect(compare.selection.records.map(\.span) == [Span(line: 6, column: 11, length: 12)])
     #expect(compare.fields.map(\.id) == ["line", "peak"])
   }
 
@@ -141,7 +141,6 @@ import Testing
       title: Сили для Косова
       short: КФОР
       summary: Сили.
-      translated-from: 2025-01-01
       mandate: Резолюція 1244
       lesson: [Твердий, Інший]
       notes: {line: [а, б]}

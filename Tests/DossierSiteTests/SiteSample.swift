@@ -95,9 +95,10 @@ struct SiteSample {
     parsed().then { LinkedSite.link(PublicSite.publish($0, at: now, showsAll: showsAll)) }
   }
 
-  /// What is found in the whole project, as it is printed, in its order.
+  /// What is found in the whole project, as a build prints it: in its order, without notes.
   func report(at now: Int = 0) -> String {
-    linked(at: now).diagnostics.sorted().map { diagnostic in
+    let found = linked(at: now).diagnostics.filter { $0.severity > .note }
+    return found.sorted().map { diagnostic in
       let place = diagnostic.place
       let line = files[place.path].flatMap { SourceFile.line(place.span.line, ofRaw: $0) }
       return diagnostic.text(line: line)

@@ -5,6 +5,7 @@ struct MappingReader {
   let span: Span
   private var entries: [(key: YAMLNode, value: YAMLNode)]
   private var asked: [String] = []
+  private var found: Set<String> = []
 
   /// `nil`, with a diagnostic, where the node is no mapping.
   init?(_ node: YAMLNode, as what: String, _ findings: inout Findings) {
@@ -29,8 +30,12 @@ struct MappingReader {
   mutating func takeEntry(_ key: String) -> (key: YAMLNode, value: YAMLNode)? {
     asked.append(key)
     guard let index = entries.firstIndex(where: { $0.key.text == key }) else { return nil }
+    found.insert(key)
     return entries.remove(at: index)
   }
+
+  /// Whether a key that was asked for was there, be its value good or bad.
+  func had(_ key: String) -> Bool { found.contains(key) }
 
   /// The text of a key; a list or a mapping is a diagnostic.
   mutating func text(_ key: String, _ findings: inout Findings) -> String? {
