@@ -76,12 +76,11 @@ extension Project {
     let content = content
     let files = try await Parallel.map(texts, jobs: options.jobs) { text in
       SourceFile.decode(path: text.path, bytes: try content.read(text.path)).then { file in
-        file.bytes.isEmpty && text.purpose == .bibliography
-          ? Outcome(nil) : schema.parse(file, as: text.purpose)
+        schema.parse(file, as: text.purpose)
       }
     }
     for file in files { diagnostics += file.diagnostics }
-    let site = ParsedSite.assemble(schema, files.compactMap(\.value), assets: assets)
+    let site = ParsedSite.assemble(schema, files.map(\.value), assets: assets)
     diagnostics += site.diagnostics
     return site.value
   }

@@ -10,7 +10,9 @@ extension SiteConfiguration {
   static func decode(_ file: SourceFile) -> Outcome<SiteConfiguration> {
     var findings = Findings(path: file.path)
     let root = findings.take(YAMLDocument.parse(file.bytes[...], path: file.path))
-    guard let root, var reader = MappingReader(root, as: "site.yml", &findings) else {
+    let nothing = YAMLNode(content: .mapping([]), span: Span(line: 1, column: 1))
+    let isBroken = root == nil && !findings.diagnostics.isEmpty
+    guard !isBroken, var reader = MappingReader(root ?? nothing, as: "site.yml", &findings) else {
       return Outcome(.fallback, findings.diagnostics)
     }
     var site = SiteConfiguration.fallback
@@ -77,8 +79,8 @@ extension SiteConfiguration {
     guard let node = reader.take("base-url") else { return nil }
     guard let text = node.text, let address = address(text) else {
       findings.error(
-        "site.base-url", "'\(node.text ?? node.sort)' is no address of a site", at: node.span,
-        help: "write https://… with a host")
+        "site.base-url", "\(node.sort) is no address of a site", at: node.span,
+        help: "write https://… with a host, without ? and #")
       return nil
     }
     return address

@@ -10,6 +10,8 @@ public struct DerivedValue: Sendable {
     case divisionByZero
     /// The inputs are of different years, and the field wants one.
     case differentYears
+    /// A step of the sum is more than a number can hold.
+    case tooLarge
   }
 
   /// A field that entered, with the claim that did.
@@ -71,7 +73,8 @@ struct DerivationEvaluator {
     if derivation.sameYear && years.count > 1 {
       value.result = .differentYears
     } else if let interval = Interval.evaluate(derivation.formula, quantities) {
-      value.result = .quantity(interval.rounded(to: derivation.decimals))
+      value.result =
+        interval.isFinite ? .quantity(interval.rounded(to: derivation.decimals)) : .tooLarge
     }
     return value
   }
@@ -116,6 +119,8 @@ extension SiteSchema {
 private struct Interval {
   var low: Double
   var high: Double
+
+  var isFinite: Bool { low.isFinite && high.isFinite }
 
   /// `nil` where a divisor may be zero.
   static func evaluate(_ formula: Formula, _ quantities: [String: Quantity]) -> Interval? {

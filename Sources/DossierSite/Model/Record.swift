@@ -14,7 +14,7 @@ public struct Record: Sendable {
   /// What only articles have.
   public var article: ArticleMatter
   /// Addresses by which the record was known before: ids of the same kind.
-  public var aliases: [String]
+  public var aliases: [Located]
   /// When somebody last held the record against its sources.
   public var reviewed: PartialDate?
   public var updated: PartialDate?
@@ -93,5 +93,7 @@ public struct Translation: Sendable {
   public var texts: [Int: [ClaimValue]]
   /// By the index of the field; a note per claim, empty where there is none.
   public var notes: [Int: [String]]
+  /// By the index of the field: where the file speaks of it.
+  public var spans: [Int: Span]
   public var text: RecordText
 }

@@ -31,12 +31,14 @@ public struct LinkedSite: Sendable {
   private let sourceIndex: [String: Int]
   private let assetPaths: Set<String>
   private let hidden: Set<RecordKey>
+  private let unreadable: UnreadableContent
 
   init(_ site: PublicSite) {
     schema = site.schema
     records = site.records
     sources = site.sources
     hidden = site.hidden
+    unreadable = site.unreadable
     assetPaths = Set(site.assets)
     recordIndex = Dictionary(
       site.records.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
@@ -90,6 +92,12 @@ public struct LinkedSite: Sendable {
 
   func isHidden(_ key: RecordKey) -> Bool { hidden.contains(key) }
 
+  /// Whether a record is there, but in a file that could not be read.
+  func isUnreadable(_ key: RecordKey) -> Bool { unreadable.records.contains(key) }
+
+  /// Whether some sources may be there, but in a file that could not be read.
+  var hasUnreadableSources: Bool { unreadable.holdsSources }
+
   var sourceIDs: [String] { sources.map(\.id) }
 }
 
@@ -141,4 +149,6 @@ public struct BrokenReference: Error, Hashable, Sendable {
   public var code: String
   public var message: String
   public var help: String?
+  /// Whether the target may be right, but stands in a file that could not be read.
+  var isExplained = false
 }
