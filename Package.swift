@@ -59,5 +59,9 @@ let package = Package(
     tests(
       "DossierSiteTests", ["DossierSite", "DossierMarkdown", "DossierSource"],
       exclude: ["BadInputs"]),
+    tests(
+      "DossierRenderTests",
+      ["DossierRender", "DossierSite", "DossierTemplate", "DossierMarkdown", "DossierSource"],
+      exclude: ["Fixtures"]),
   ]
 )
