@@ -63,7 +63,25 @@ extension SiteRenderer {
     let renderer = SiteRenderer(
       site: site, templates: outcome.value,
       editions: known.map { Edition(site, $0, outcome.value) })
-    return Outcome(renderer, diagnostics)
+    return Outcome(renderer, diagnostics + renderer.refusedCharts())
+  }
+
+  /// Charts that cannot be drawn: each is tried once, since a page cannot say so any more.
+  private func refusedCharts() -> [Diagnostic] {
+    guard let edition = editions.first else { return [] }
+    let scope = PageScope(
+      site: site, edition: edition, templates: templates, root: "", record: nil,
+      roots: edition.roots)
+    return site.records.flatMap { record in
+      record.text.exhibits.enumerated().compactMap { index, exhibit in
+        let renderer = ExhibitRenderer(scope: scope, exhibit: exhibit, number: index + 1)
+        return renderer.refusal().map { refusal in
+          .error(
+            "chart.refused", refusal.message,
+            at: Place(path: record.path, span: exhibit.span), help: refusal.help)
+        }
+      }
+    }
   }
 
   /// A template for each shape, and those that a publisher wrote for one kind.
@@ -73,7 +91,8 @@ extension SiteRenderer {
       "record": RecordView.shape.shape, "index": IndexView.shape.shape,
       "sources": SourcesView.shape.shape, "source": SourceView.shape.shape,
       "topic": TopicView.shape.shape, "not-found": NotFoundView.shape.shape,
-      "exhibits/matrix": MatrixView.shape.shape, "trust": TrustView.shape.shape,
+      "exhibits/matrix": MatrixView.shape.shape, "exhibits/chart": FigureView.shape.shape,
+      "exhibits/scaled": ScaledView.shape.shape, "trust": TrustView.shape.shape,
       "exhibits/compare": CompareView.shape.shape,
     ]
     let names = Set(files.map(\.path))

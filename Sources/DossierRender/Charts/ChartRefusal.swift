@@ -38,3 +38,31 @@ enum ChartRefusal: Error, Hashable {
     guard abs(year) <= 10_000 else { throw .outOfRange(label: label) }
   }
 }
+
+extension ChartRefusal {
+  /// The reason in a sentence, for the author of the exhibit.
+  var message: String {
+    switch self {
+    case .empty: "the chart has nothing to draw: no record has a figure for it"
+    case .notFinite(let label): "a value of '\(label)' is no number"
+    case .reversed(let label): "the low end of '\(label)' lies above its high end"
+    case .outOfRange(let label): "a value of '\(label)' is too far out for a chart"
+    case .notPositive(let label): "'\(label)' is not above zero, which a logarithmic scale wants"
+    case .logarithmicBars: "bars cannot have a logarithmic scale, which has no zero"
+    case .tooManySeries(let count, let limit):
+      "\(count) lines cannot be told apart; \(limit) can"
+    case .withoutDates(let label): "'\(label)' has neither a beginning nor an end"
+    }
+  }
+
+  /// The cure, where there is one.
+  var help: String? {
+    switch self {
+    case .empty: "name records that state the field, and what 'of' they count"
+    case .logarithmicBars: "use 'type: dots', or leave out 'log'"
+    case .notPositive: "leave out 'log', or the record"
+    case .tooManySeries: "name fewer records"
+    default: nil
+    }
+  }
+}
