@@ -59,5 +59,8 @@ let package = Package(
     tests(
       "DossierSiteTests", ["DossierSite", "DossierMarkdown", "DossierSource"],
       exclude: ["BadInputs"]),
+    tests(
+      "DossierBuildTests", ["DossierBuild", "DossierRender", "DossierSource"],
+      exclude: ["Fixtures", "Templates"]),
   ]
 )
