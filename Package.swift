@@ -62,5 +62,6 @@ let package = Package(
     tests(
       "DossierBuildTests", ["DossierBuild", "DossierRender", "DossierSource"],
       exclude: ["Fixtures", "Templates"]),
+    tests("DossierCommandTests", ["dossier"]),
   ]
 )
