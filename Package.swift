@@ -63,5 +63,9 @@ let package = Package(
       "DossierRenderTests",
       ["DossierRender", "DossierSite", "DossierTemplate", "DossierMarkdown", "DossierSource"],
       exclude: ["Fixtures"]),
+    tests(
+      "DossierBuildTests", ["DossierBuild", "DossierRender", "DossierSource"],
+      exclude: ["Fixtures", "Templates"]),
+    tests("DossierCommandTests", ["dossier"]),
   ]
 )
