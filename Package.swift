@@ -40,9 +40,14 @@ let package = Package(
     module(
       "DossierRender", ["DossierSite", "DossierTemplate", "DossierMarkdown", "DossierSource"]),
     module("DossierBuild", ["DossierRender", "DossierSite", "DossierTemplate", "DossierSource"]),
-    module(
-      "DossierPreview",
-      ["DossierBuild", "DossierSource", .product(name: "FlyingFox", package: "FlyingFox")]),
+    .target(
+      name: "DossierPreview",
+      dependencies: [
+        "DossierBuild", "DossierSource", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("Resources/preview.js"), .embedInCode("Resources/preview.css")],
+      swiftSettings: swiftSettings),
     .executableTarget(
       name: "dossier",
       dependencies: [
@@ -54,5 +59,6 @@ let package = Package(
     tests("DossierMarkdownTests", ["DossierMarkdown", "DossierSource"]),
     tests("DossierTemplateTests", ["DossierTemplate", "DossierSource"]),
     tests("DossierSiteTests", ["DossierSite", "DossierMarkdown", "DossierSource"]),
+    tests("DossierPreviewTests", ["DossierPreview", "DossierBuild", "DossierSource"]),
   ]
 )

@@ -12,6 +12,9 @@ public struct SiteConfiguration: Sendable {
   /// Whether raw HTML in Markdown is passed on.
   public var allowsRawHTML: Bool
   public var units: [String: Unit]
+  /// An address that opens a file in the editors' program, for the preview: with `{path}`, and
+  /// `{line}` and `{column}` where the program takes them.
+  public var editor: String?
 
   /// The language in which records are written.
   public var original: Language { languages[0] }
