@@ -14,9 +14,17 @@ public struct SiteTable: Sendable {
   private let prepared: PreparedSite
   private let entries: [String: Entry]
 
-  /// Looks up nothing that is not in the site; no page is rendered.
-  public init(_ prepared: PreparedSite) {
+  /// Renders no page yet.
+  ///
+  /// - Parameter previous: An earlier state of the same site, of which is used what still holds.
+  public init(_ prepared: PreparedSite, previous: SiteTable? = nil) {
     self.prepared = prepared
+    if let previous, previous.prepared.pages == prepared.pages,
+      previous.prepared.assets == prepared.assets
+    {
+      entries = previous.entries
+      return
+    }
     var entries: [String: Entry] = [:]
     entries.reserveCapacity(prepared.pages.count + prepared.assets.count)
     for path in prepared.assets { entries[AssetRoute.route(of: path)] = .asset(path) }

@@ -129,7 +129,8 @@ private struct StateReader {
     let clock = ContinuousClock()
     let start = clock.now
     let outcome = await outcome(of: changes)
-    let table = outcome.value.map(SiteTable.init)
+    let last = await state.snapshot.table
+    let table = outcome.value.map { SiteTable($0, previous: last) }
     let files = changes.paths.sorted()
     await state.show(table, outcome.diagnostics, files: files)
     if let table { nextRelease = table.nextRelease }

@@ -21,6 +21,8 @@ struct ContentStore: Sendable {
     var site: Outcome<ParsedSite>
     /// Whether anything that the site is made of is different.
     var isChanged: Bool
+    /// The records that are different, where nothing else is; `nil` where more may be.
+    var records: [Record]?
     /// Whether the declarations are different, on which all else depends.
     var isSchemaChanged: Bool
   }
@@ -33,7 +35,8 @@ struct ContentStore: Sendable {
   ) async throws -> Result {
     var difference = try table.update(changes, from: folder, prefix: "content/")
     let isSchemaChanged = try updateSchema(difference, from: folder, options)
-    guard let schema else { return Result(site: empty, isChanged: false, isSchemaChanged: false) }
+    guard let schema else { return Result(site: empty, isChanged: false, isSchemaChanged: false)
+    }
     if isSchemaChanged {
       difference.changed = Set(table.stamps.keys)
       files = [:]
@@ -41,16 +44,16 @@ struct ContentStore: Sendable {
     for path in difference.removed { files[path] = nil }
     let parsed = try await parse(difference.changed, schema, from: folder, options)
     let canPatch = !isSchemaChanged && !difference.hasNew && difference.removed.isEmpty
-    var isPatched = canPatch
+    var records: [Record]? = canPatch ? [] : nil
     for (path, file) in parsed {
-      isPatched = isPatched && patch(with: file, at: path)
+      if records != nil { patch(with: file, at: path, &records) }
       files[path] = file
     }
-    if !isPatched { site = assembled(schema) }
+    if records == nil { site = assembled(schema) }
     let isChanged = !canPatch || !parsed.isEmpty
     return Result(
       site: site.map { Outcome($0.value, $0.diagnostics + diagnostics()) } ?? empty,
-      isChanged: isChanged, isSchemaChanged: isSchemaChanged)
+      isChanged: isChanged, records: records, isSchemaChanged: isSchemaChanged)
   }
 
   /// Every finding but those of the assembly.
@@ -127,14 +130,18 @@ extension ContentStore {
     return parsed
   }
 
-  /// Puts a record in its old place; `false` where that does not come to the same as an assembly.
-  private mutating func patch(with file: ParsedFile, at path: String) -> Bool {
-    guard let old = files[path], old.purpose == file.purpose else { return false }
-    switch (old.outcome.value, file.outcome.value) {
-    case (.record, .record(let record)): return site?.value.replace(record) ?? false
-    case (nil, nil): return true
-    default: return false
+  /// Puts a record in its old place, and among those that are different; these become `nil` where
+  /// that does not come to the same as an assembly.
+  private mutating func patch(
+    with file: ParsedFile, at path: String, _ records: inout [Record]?
+  ) {
+    guard case .record = files[path]?.outcome.value, case .record(let record) = file.outcome.value,
+      let replaced = site?.value.replace(record)
+    else {
+      records = nil
+      return
     }
+    records?.append(replaced)
   }
 
   private func assembled(_ schema: SiteSchema) -> Outcome<ParsedSite> {

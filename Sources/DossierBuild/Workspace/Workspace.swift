@@ -4,8 +4,9 @@ public import DossierSource
 
 /// A project held in memory, of which only what changed is read, parsed and compiled again.
 ///
-/// What it yields is what a build of the same files would: both go through here. Linking is done
-/// whole each time, so there is no table of dependencies that could be wrong.
+/// What it yields is what a build of the same files would: both go through here. There is no table
+/// of dependencies that could be wrong: all is linked whole, but for an edit of a text that changes
+/// no name by which others refer to it.
 public struct Workspace: Sendable {
   private let project: Project
   private let options: BuildOptions
@@ -19,6 +20,8 @@ public struct Workspace: Sendable {
   private struct Link: Sendable {
     var site: Outcome<LinkedSite>
     var nextRelease: Int?
+    /// Every page, once they have been listed.
+    var pages: [Page]?
   }
 
   /// Reads nothing yet.
@@ -45,12 +48,14 @@ public struct Workspace: Sendable {
     let schema = parsed.site.value.schema
     let compiled = try templates.update(
       changes, from: project.templates, schema, isSchemaChanged: parsed.isSchemaChanged)
-    if isFirst || parsed.isChanged || isDue(now) { link(parsed.site.value, now) }
+    if isFirst || parsed.isChanged || isDue(now) { link(parsed, now) }
     isBroken = false
     guard let linked else { return Outcome(nil, []) }
     let renderer = SiteRenderer(linked.site.value, compiled.templates.value)
+    let pages = linked.pages ?? renderer.pages()
+    self.linked?.pages = pages
     let prepared = PreparedSite(
-      site: linked.site.value, renderer: renderer, pages: renderer.pages(),
+      site: linked.site.value, renderer: renderer, pages: pages,
       assets: linked.site.value.assets.sorted() + templates.assets,
       nextRelease: linked.nextRelease)
     let diagnostics =
@@ -63,10 +68,24 @@ public struct Workspace: Sendable {
   /// Whether something has become public since the site was linked.
   private func isDue(_ now: Int) -> Bool { linked?.nextRelease.map { $0 <= now } ?? false }
 
-  private mutating func link(_ site: ParsedSite, _ now: Int) {
+  private mutating func link(_ parsed: ContentStore.Result, _ now: Int) {
+    if !isDue(now), let records = parsed.records, records.count <= 8, relink(records) { return }
     // The old one goes first, so that the two are never in memory together.
     linked = nil
-    let visible = PublicSite.publish(site, at: now, showsAll: options.showsAll)
+    let visible = PublicSite.publish(parsed.site.value, at: now, showsAll: options.showsAll)
     linked = Link(site: LinkedSite.link(visible), nextRelease: visible.nextRelease)
+  }
+
+  /// Links a few records again; `false`, with nothing changed, where the whole must be.
+  private mutating func relink(_ records: [Record]) -> Bool {
+    guard var link = linked else { return false }
+    for record in records {
+      guard let site = link.site.value.relinked(with: record, link.site.diagnostics) else {
+        return false
+      }
+      link.site = site
+    }
+    linked = link
+    return true
   }
 }
