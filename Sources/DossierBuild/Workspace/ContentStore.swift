@@ -35,7 +35,8 @@ struct ContentStore: Sendable {
   ) async throws -> Result {
     var difference = try table.update(changes, from: folder, prefix: "content/")
     let isSchemaChanged = try updateSchema(difference, from: folder, options)
-    guard let schema else { return Result(site: empty, isChanged: false, isSchemaChanged: false)
+    guard let schema else {
+      return Result(site: empty, isChanged: false, isSchemaChanged: false)
     }
     if isSchemaChanged {
       difference.changed = Set(table.stamps.keys)
