@@ -43,9 +43,14 @@ let package = Package(
     module(
       "DossierRender", ["DossierSite", "DossierTemplate", "DossierMarkdown", "DossierSource"]),
     module("DossierBuild", ["DossierRender", "DossierSite", "DossierTemplate", "DossierSource"]),
-    module(
-      "DossierPreview",
-      ["DossierBuild", "DossierSource", .product(name: "FlyingFox", package: "FlyingFox")]),
+    .target(
+      name: "DossierPreview",
+      dependencies: [
+        "DossierBuild", "DossierSource", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("Resources/preview.js"), .embedInCode("Resources/preview.css")],
+      swiftSettings: swiftSettings),
     .executableTarget(
       name: "dossier",
       dependencies: [
@@ -67,5 +72,6 @@ let package = Package(
       "DossierBuildTests", ["DossierBuild", "DossierRender", "DossierSource"],
       exclude: ["Fixtures", "Templates"]),
     tests("DossierCommandTests", ["dossier"]),
+    tests("DossierPreviewTests", ["DossierPreview", "DossierBuild", "DossierSource"]),
   ]
 )

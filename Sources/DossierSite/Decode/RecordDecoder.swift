@@ -33,6 +33,7 @@ struct RecordDecoder {
     record.summary = reader.text("summary", &findings)
     record.reviewed = reader.date("reviewed", &findings)
     record.updated = reader.date("updated", &findings)
+    record.frontDigest = front.digest
     reader.finish(&findings, alsoKnown: kind.fields.map(\.id))
     warnOfHeadings(record)
     return record

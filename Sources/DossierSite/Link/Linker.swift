@@ -13,7 +13,7 @@ extension LinkedSite {
 }
 
 /// Walks all texts and facts of a site once.
-private struct Linker {
+struct Linker {
   var site: LinkedSite
   var diagnostics: [Diagnostic] = []
 
@@ -35,7 +35,7 @@ private struct Linker {
     checkAliases()
   }
 
-  private mutating func link(record index: Int) {
+  mutating func link(record index: Int) {
     let record = site.records[index]
     let kind = site.kind(of: index)
     linkFacts(record, index, kind)

@@ -27,6 +27,9 @@ public struct Record: Sendable {
   public var textDigest: UInt64
   /// Texts in other languages.
   public var translations: [Translation]
+  /// A hash of the front matter as it is written: records of one kind and file that share it differ
+  /// in their text alone.
+  var frontDigest: UInt64 = 0
 
   /// Whether it is `content/home.md`, the matter of the site's first page.
   public var isHome: Bool { path == "content/home.md" }

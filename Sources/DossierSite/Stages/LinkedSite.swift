@@ -5,7 +5,7 @@
 public struct LinkedSite: Sendable {
   public let schema: SiteSchema
   /// In the order of the kinds, then of their ids.
-  public let records: [Record]
+  public internal(set) var records: [Record]
   public let sources: [Source]
   /// Paths of the files that a text shows or links, and that are published as they are.
   public internal(set) var assets: Set<String> = []

@@ -53,6 +53,19 @@ public struct ParsedSite: Sendable {
         unreadable: unreadable), diagnostics)
   }
 
+  /// Puts a file's record in the place of what the same file said before.
+  ///
+  /// - Returns: The record with its translations; `nil`, with nothing changed, where that would not
+  ///   come to the same as to assemble all files again.
+  public mutating func replace(_ record: Record) -> Record? {
+    let index = records.indices.first { records[$0].path == record.path }
+    guard let index, records[index].key == record.key else { return nil }
+    var record = record
+    record.translations = records[index].translations
+    records[index] = record
+    return record
+  }
+
   private static func unique(_ sources: [Source], _ diagnostics: inout [Diagnostic]) -> [Source] {
     var kept: [Source] = []
     for source in sources.sorted(by: { ($0.id, $0.place) < ($1.id, $1.place) }) {
