@@ -100,9 +100,12 @@ private struct RankingLayout {
     self.chart = chart
     key = GroupKey(chart.groups)
     let rows = chart.sorted
-    median = chart.medianLabel.isEmpty ? nil : .median(of: rows.map(\.value)).map {
-      Interval($0).rounded(to: 1)
-    }
+    median =
+      chart.medianLabel.isEmpty
+      ? nil
+      : .median(of: rows.map(\.value)).map {
+        Interval($0).rounded(to: 1)
+      }
     top = key.height + (median == nil ? 0 : TextWidth.lineHeight + 4)
     var (y, lines) = (top, [Line]())
     for row in rows {

@@ -177,7 +177,8 @@ struct ChartFigure {
     }
     let claims = site.records[record].facts[field]?.claims ?? []
     let disputed = site.schema.disputed(claims, in: kind.fields[field])
-    let others = disputed.contains(number)
+    let others =
+      disputed.contains(number)
       ? disputed.sorted().filter { $0 != number }.compactMap {
         site.schema.quantity(claims[$0], in: kind.fields[field])
       } : []

@@ -84,7 +84,8 @@ struct TimelineFigure {
       [
         FigureCell(
           text: text, sources: claims.first?.evidence.sources ?? [],
-          isDisputed: !site.schema.disputed(claims, in: site.kind(of: record).fields[field]).isEmpty,
+          isDisputed: !site.schema.disputed(claims, in: site.kind(of: record).fields[field])
+            .isEmpty,
           address: scope.address(of: .fact(record: record, field: field)))
       ])
     let extent: TimelineItem.Extent =

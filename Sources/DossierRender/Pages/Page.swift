@@ -105,7 +105,9 @@ extension Routes {
     }
     subjects += site.records.indices.filter { !isHome($0) }.map { .record($0) }
     if !site.sources.isEmpty {
-      for part in 0..<Self.parts(of: site.sources.count, per: Self.worksPerPart) { subjects.append(.sources(part: part)) }
+      for part in 0..<Self.parts(of: site.sources.count, per: Self.worksPerPart) {
+        subjects.append(.sources(part: part))
+      }
       subjects += site.sources.indices.map { .source($0) }
     }
     if !site.topics.isEmpty {
