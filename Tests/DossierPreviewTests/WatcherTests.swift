@@ -51,7 +51,7 @@ struct WatcherTests {
       try project.write("content/briefings/\(name)", "x")
       try project.remove("content/briefings/\(name)")
     }
-    #expect(found.isEmpty)
+    #expect(!found.contains { $0.needsListing || $0.paths.contains { $0.contains(name) } })
   }
 
   @Test("wants a new listing where files go or folders move")
@@ -97,7 +97,8 @@ struct WatcherTests {
     }
     let all = found.reduce(into: SourceChanges()) { $0.formUnion($1) }
     #expect(all.needsListing || all.paths.isSuperset(of: paths))
-    #expect(found.count < 20, "\(found.count) batches")
+    // How many it takes depends on how fast they are written: never as many as there are changes.
+    #expect(found.count < paths.count / 10, "\(found.count) batches")
   }
 
   @Test("notices the same by looking through the folders")
