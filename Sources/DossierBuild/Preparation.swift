@@ -10,6 +10,8 @@ public struct PreparedSite: Sendable {
   public var pages: [Page]
   /// Files below `content/` and `templates/` that are published as they are, in the order of paths.
   public var assets: [String]
+  /// What no file of the site may name.
+  public var hiddenNames: HiddenNames
   /// When something becomes public next, in seconds since 1970.
   public var nextRelease: Int?
 }

@@ -1,27 +1,45 @@
 import DossierRender
+import DossierSite
 public import DossierSource
 
 extension PreparedSite {
   /// Renders every page and writes the site; a page is not kept once it is written.
   ///
+  /// Every file is searched for the names of what is not public; one that is found blocks the
+  /// output.
+  ///
   /// - Parameters:
   ///   - project: Where the files come from that are published as they are.
   ///   - path: The output folder.
-  /// - Returns: What became of the files, those that are no page among them.
+  /// - Returns: What became of the files, those that are no page among them; `nil` where something
+  ///   blocks the output.
   /// - Throws: A ``FileError``; the published site is then as it was.
   public func write(
     from project: Project, to path: String, jobs: Int
-  ) async throws -> OutputFolder.Report {
+  ) async throws -> Outcome<OutputFolder.Report?> {
     let output = try OutputFolder(at: path)
+    let scan = HiddenNameScan(hiddenNames)
     let renderer = renderer
-    _ = try await Parallel.map(pages, jobs: jobs) { page in
-      try output.write(page.route, renderer.render(page))
-    }
-    for path in assets {
-      _ = try output.write(AssetRoute.route(of: path), try project.read(path))
+    let leaks = try await Parallel.map(pages, jobs: jobs) { page -> Diagnostic? in
+      let bytes = renderer.render(page)
+      _ = try output.write(page.route, bytes)
+      return Self.leak(in: bytes, at: page.route, scan)
     }
     // A host that runs Jekyll over what it serves would drop names that begin with an underscore.
     _ = try output.write(".nojekyll", [])
-    return try output.publish()
+    for path in assets { _ = try output.write(AssetRoute.route(of: path), try project.read(path)) }
+    let diagnostics = leaks.compactMap(\.self)
+    guard diagnostics.isEmpty else { return Outcome(nil, diagnostics.sorted()) }
+    return Outcome(try output.publish())
+  }
+
+  private static func leak(
+    in bytes: [UInt8], at route: String, _ scan: HiddenNameScan
+  ) -> Diagnostic? {
+    guard !scan.isEmpty, let name = scan.firstName(in: bytes) else { return nil }
+    return .error(
+      "hidden.named", "the page '\(route)' names '\(name.text)', which is not public yet",
+      at: Place(path: name.path, line: 1, column: 1),
+      help: "take the name out of the texts that are public, or publish the record first")
   }
 }

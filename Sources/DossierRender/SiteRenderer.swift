@@ -29,7 +29,9 @@ public struct SiteRenderer: Sendable {
 
   /// A page that is shown for any address needs addresses that do not depend on its own.
   private func root(of page: Page) -> String {
-    if page.subject == .notFound, let base = site.schema.configuration.baseAddress { return base }
+    if page.subject == .notFound, let base = site.schema.configuration.baseAddress {
+      return Routes.path(ofAddress: base)
+    }
     return Routes.root(of: page.route)
   }
 }
@@ -58,6 +60,26 @@ extension SiteRenderer {
   }
 }
 
+extension SiteRenderer {
+  /// Charts that cannot be drawn: each is tried once, since a page cannot say so any more.
+  public func refusedCharts() -> [Diagnostic] {
+    guard let edition = editions.first else { return [] }
+    let scope = PageScope(
+      site: site, edition: edition, templates: templates, root: "", record: nil,
+      roots: edition.roots)
+    return site.records.flatMap { record in
+      record.text.exhibits.enumerated().compactMap { index, exhibit in
+        let renderer = ExhibitRenderer(scope: scope, exhibit: exhibit, number: index + 1)
+        return renderer.refusal().map { refusal in
+          .error(
+            "chart.refused", refusal.message,
+            at: Place(path: record.path, span: exhibit.span), help: refusal.help)
+        }
+      }
+    }
+  }
+}
+
 extension PageScope {
   /// The template of a page and the object that it is rendered with.
   fileprivate func matter(
@@ -75,6 +97,7 @@ extension PageScope {
     case .source(let source): ("source", SourceView.shape.object(self.source(source)))
     case .topics: ("home", HomeView.shape.object(topics()))
     case .topic(let topic): ("topic", TopicView.shape.object(self.topic(topic)))
+    case .trust: ("trust", TrustView.shape.object(trust()))
     case .notFound: ("not-found", NotFoundView.shape.object(NotFoundView(ways: ways())))
     }
   }

@@ -45,18 +45,29 @@ struct BuildCommand: AsyncParsableCommand {
     options.baseAddress = baseURL.flatMap(SiteConfiguration.address)
     try await reportingMachineFailures {
       let prepared = try await project.prepare(options)
-      let report = DiagnosticReport(diagnostics: prepared.diagnostics, project: project)
+      // Notes are remarks on the content, for those who ask with `check`.
+      let report = DiagnosticReport(
+        diagnostics: prepared.diagnostics.filter { $0.severity > .note }, project: project)
       report.print()
       guard let site = prepared.value, !report.isFatal(strict: arguments.strict) else {
-        Terminal.errorLine("nothing was built: \(report.summary)")
-        throw ExitStatus.content.code
+        throw refusal(report)
       }
-      let result = try await site.write(
+      let written = try await site.write(
         from: project, to: output ?? arguments.project + "/site", jobs: options.jobs)
+      guard let result = written.value else {
+        let leaks = DiagnosticReport(diagnostics: written.diagnostics, project: project)
+        leaks.print()
+        throw refusal(leaks)
+      }
       if let notice = result.notice { Terminal.errorLine("note: \(notice)") }
       guard !quiet else { return }
       Terminal.line(closingLine(site, result, report, ContinuousClock.now - start))
     }
+  }
+
+  private func refusal(_ report: DiagnosticReport) -> ExitCode {
+    Terminal.errorLine("nothing was built: \(report.summary)")
+    return ExitStatus.content.code
   }
 
   private func closingLine(

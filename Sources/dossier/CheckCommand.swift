@@ -1,24 +1,48 @@
 import ArgumentParser
 import DossierBuild
+import DossierSite
 import DossierSource
 
 /// `dossier check`: everything that a build does, but for the writing.
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check a project, and write nothing.")
+    commandName: "check", abstract: "Check a project, and write nothing.",
+    discussion: """
+      Beside what a build reports it notes facts that are due for review, with --strict also \
+      sources that nothing cites, and when something becomes public next.
+      """)
 
   @OptionGroup var arguments: ProjectArguments
 
+  @Option(help: "How diagnostics are printed: text, json or sarif.")
+  var format = DiagnosticFormat.text
+
   func run() async throws {
     let project = try arguments.opened()
-    let options = BuildOptions(
-      jobs: ProjectArguments.processors, now: try ProjectArguments.now())
+    let now = try ProjectArguments.now()
+    let options = BuildOptions(jobs: ProjectArguments.processors, now: now)
     try await reportingMachineFailures {
       let prepared = try await project.prepare(options)
-      let report = DiagnosticReport(diagnostics: prepared.diagnostics, project: project)
-      report.print()
-      Terminal.line(report.summary)
+      let report = DiagnosticReport(
+        diagnostics: (prepared.diagnostics + remarks(on: prepared.value, at: now)).sorted(),
+        project: project)
+      if let document = format.document(report.diagnostics) {
+        Terminal.write(document, toErrors: false)
+      } else {
+        report.print()
+        Terminal.line(report.summary)
+        if let line = prepared.value?.nextRelease.map(Self.releaseLine) { Terminal.line(line) }
+      }
       if report.isFatal(strict: arguments.strict) { throw ExitStatus.content.code }
     }
+  }
+
+  private func remarks(on site: PreparedSite?, at now: Int) -> [Diagnostic] {
+    guard let site = site?.site else { return [] }
+    return site.staleFacts(at: now) + (arguments.strict ? site.uncitedSources() : [])
+  }
+
+  private static func releaseLine(_ moment: Int) -> String {
+    "something becomes public on \(Timestamp.text(moment))"
   }
 }

@@ -4,10 +4,12 @@ import DossierMarkdown
 /// The command line: arguments in, diagnostics and an exit code out.
 @main
 struct Dossier: AsyncParsableCommand {
+  static let versionNumber = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "dossier",
     abstract: "Builds cross-linked briefings from Markdown articles and structured records.",
-    version: "dossier 0.1.0 (libcmark \(MarkdownParser.libraryVersion))",
+    version: "dossier \(versionNumber) (libcmark \(MarkdownParser.libraryVersion))",
     subcommands: [BuildCommand.self, CheckCommand.self, ServeCommand.self, MarkdownCommand.self])
 
   static func main() async {

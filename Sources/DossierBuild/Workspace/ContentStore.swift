@@ -123,9 +123,8 @@ extension ContentStore {
     case .asset, .declaration, nil: break
     case .record(_), .translation(_, _), .bibliography:
       let file = SourceFile.decode(path: path, bytes: try folder.read(path))
-      let isEmpty = file.value.bytes.isEmpty && purpose.value == .bibliography
       parsed.outcome = file.then { file in
-        isEmpty ? Outcome(nil) : schema.parse(file, as: purpose.value ?? .asset)
+        schema.parse(file, as: purpose.value ?? .asset).map { $0 }
       }
     }
     return parsed

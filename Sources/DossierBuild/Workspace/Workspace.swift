@@ -19,6 +19,7 @@ public struct Workspace: Sendable {
   /// A linked site with what it came from.
   private struct Link: Sendable {
     var site: Outcome<LinkedSite>
+    var hiddenNames: HiddenNames
     var nextRelease: Int?
     /// Every page, once they have been listed.
     var pages: [Page]?
@@ -57,10 +58,10 @@ public struct Workspace: Sendable {
     let prepared = PreparedSite(
       site: linked.site.value, renderer: renderer, pages: pages,
       assets: linked.site.value.assets.sorted() + templates.assets,
-      nextRelease: linked.nextRelease)
+      hiddenNames: linked.hiddenNames, nextRelease: linked.nextRelease)
     let diagnostics =
       parsed.site.diagnostics + linked.site.diagnostics + compiled.templates.diagnostics
-      + prepared.collisions()
+      + prepared.collisions() + renderer.refusedCharts()
     let hasErrors = diagnostics.contains { $0.severity == .error }
     return Outcome(hasErrors ? nil : prepared, diagnostics.sorted())
   }
@@ -73,7 +74,9 @@ public struct Workspace: Sendable {
     // The old one goes first, so that the two are never in memory together.
     linked = nil
     let visible = PublicSite.publish(parsed.site.value, at: now, showsAll: options.showsAll)
-    linked = Link(site: LinkedSite.link(visible), nextRelease: visible.nextRelease)
+    linked = Link(
+      site: LinkedSite.link(visible), hiddenNames: visible.hiddenNames,
+      nextRelease: visible.nextRelease)
   }
 
   /// Links a few records again; `false`, with nothing changed, where the whole must be.

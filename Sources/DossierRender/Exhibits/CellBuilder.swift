@@ -16,7 +16,7 @@ struct CellBuilder {
     let destination = Destination.fact(record: record, field: field)
     let kind = scope.site.kind(of: record)
     if let derived = scope.site.derived[record][field] {
-      cell.address = scope.address(of: destination)
+      if derived.isWorthShowing { cell.address = scope.address(of: destination) }
       return fill(cell, with: derived, kind.fields[field], kind)
     }
     switch scope.site.records[record].facts[field] {
@@ -25,6 +25,7 @@ struct CellBuilder {
     case .notApplicable(let evidence):
       (cell.isNotApplicable, cell.values) = (true, absence(evidence, mark))
     case .claims(let claims):
+      cell.isDisputed = !scope.site.schema.disputed(claims, in: kind.fields[field]).isEmpty
       for (number, claim) in shown(claims, in: kind.fields[field]) {
         cell.values.append(value(claim, number, field, record, mark))
       }
@@ -51,15 +52,21 @@ struct CellBuilder {
   ) -> CellValueView {
     let text = scope.text(of: claim, number, field: field, of: record)
     return CellValueView(
-      value: html(of: claim, text), asOf: claim.evidence.asOf.map(scope.edition.rules.shortDate),
+      value: html(of: claim, text, isTranslated: isTranslated(claim, number, field, record)),
+      asOf: claim.evidence.asOf.map(scope.edition.rules.shortDate),
       marks: claim.evidence.sources.compactMap(mark))
   }
 
-  private func html(of claim: Claim, _ text: String) -> [UInt8] {
-    guard case .reference(let key) = claim.value, let target = scope.site.record(key) else {
-      return .escaping(text)
-    }
+  private func isTranslated(_ claim: Claim, _ number: Int, _ field: Int, _ record: Int) -> Bool {
+    !claim.value.isWords || scope.translated(number, field, record) != nil
+  }
+
+  private func html(of claim: Claim, _ text: String, isTranslated: Bool) -> [UInt8] {
     var html: [UInt8] = []
+    guard case .reference(let key) = claim.value, let target = scope.site.record(key) else {
+      html.append(text: text, language: isTranslated ? nil : scope.originalCode)
+      return html
+    }
     html.appendLink(to: scope.address(of: .record(target))) { $0.append(text: text) }
     return html
   }

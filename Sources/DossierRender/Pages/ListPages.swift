@@ -10,13 +10,19 @@ extension PageScope {
       title: kind.plural[language], summary: kind.summary?[language],
       count: edition.strings.count("records", records.count, edition.rules),
       name: kind.label[language], columns: [], rows: [],
-      pages: parts(of: records.count, current: part) { .index(kind: number, part: $0) },
+      pages: pages(Routes.parts(of: records.count, per: Routes.rowsPerPart), current: part) {
+        .index(kind: number, part: $0)
+      },
       teasers: [], terms: [])
-    let shown = slice(ordered(records, of: kind), part)
+    let shown = ordered(records, of: kind)
+      .dropFirst(part * Routes.rowsPerPart).prefix(Routes.rowsPerPart)
     let columns = kind.fields.indices.filter { kind.fields[$0].isCompared }
     switch kind.role {
     case .article: view.teasers = shown.map(teaser)
     case .term: view.terms = shown.map(term)
+    case .scenario:
+      view.teasers = shown.map(teaser)
+      addOutlook(to: &view)
     default:
       if columns.isEmpty {
         view.teasers = shown.map(teaser)
@@ -26,6 +32,26 @@ extension PageScope {
       }
     }
     return view
+  }
+
+  /// Every option today and under every scenario.
+  private func addOutlook(to view: inout IndexView) {
+    let builders =
+      [VerdictBuilder(scope: self, scenario: nil)]
+      + site.scenarios.map { VerdictBuilder(scope: self, scenario: $0) }
+    view.scenarios = builders.map { builder in
+      guard let scenario = builder.scenario else {
+        return ScenarioView(id: "today", label: edition.strings["today"], address: "", summary: nil)
+      }
+      return ScenarioView(
+        id: site.records[scenario].key.id, label: edition.name(of: scenario, in: site),
+        address: address(of: .record(scenario)), summary: site.records[scenario].summary)
+    }
+    view.options = site.options.map { option in
+      ScenarioRowView(
+        label: edition.name(of: option, in: site), address: address(of: .record(option)),
+        verdicts: builders.map { $0.verdict(on: option) })
+    }
   }
 
   /// Articles by date, events by when they were, all others by title.
@@ -40,14 +66,11 @@ extension PageScope {
     }
   }
 
-  private func slice(_ records: [Int], _ part: Int) -> ArraySlice<Int> {
-    records.dropFirst(part * Routes.rowsPerPart).prefix(Routes.rowsPerPart)
-  }
-
   private func row(_ record: Int, _ columns: [Int]) -> IndexRowView {
     let builder = CellBuilder(scope: self)
     return IndexRowView(
-      title: edition.name(of: record, in: site), address: address(of: .record(record)),
+      title: edition.name(of: record, in: site), language: titleLanguage(of: record),
+      address: address(of: .record(record)),
       cells: columns.map { field in builder.cell(field, of: record, mark: { _ in nil }) })
   }
 
@@ -55,8 +78,8 @@ extension PageScope {
     var text = TextRenderer(self, record: record)
     let groups = FactViewBuilder(self, record: record).groups(&text)
     return TermView(
-      id: site.records[record].key.id, title: edition.title(of: record, in: site),
-      address: address(of: .record(record)),
+      id: "term-" + site.records[record].key.id, title: edition.title(of: record, in: site),
+      language: titleLanguage(of: record), address: address(of: .record(record)),
       facts: groups.flatMap(\.facts).map { fact in
         var fact = fact
         fact.uses = []
@@ -70,10 +93,9 @@ extension PageScope {
   }
 
   /// Links to the parts of a list; none where it has one.
-  private func parts(
-    of count: Int, current: Int, subject: (Int) -> Page.Subject
+  private func pages(
+    _ parts: Int, current: Int, subject: (Int) -> Page.Subject
   ) -> [LinkView] {
-    let parts = Routes.parts(of: count)
     guard parts > 1 else { return [] }
     return (0..<parts).map { part in
       LinkView(
@@ -84,7 +106,8 @@ extension PageScope {
 
   /// A part of the bibliography.
   func sources(part: Int) -> SourcesView {
-    let works = slice(edition.sortedSources, part).map { source in
+    let size = Routes.worksPerPart
+    let works = edition.sortedSources.dropFirst(part * size).prefix(size).map { source in
       SourceRowView(
         work: work(source),
         uses: edition.strings.count(
@@ -94,13 +117,16 @@ extension PageScope {
       title: edition.strings["sources"],
       count: edition.strings.count("sources-count", site.sources.count, edition.rules),
       works: works,
-      pages: parts(of: site.sources.count, current: part) { .sources(part: $0) })
+      pages: pages(Routes.parts(of: site.sources.count, per: size), current: part) {
+        .sources(part: $0)
+      })
   }
 
   func source(_ source: Int) -> SourceView {
     let entry = site.sources[source]
     return SourceView(
-      title: entry.title, work: work(source), type: entry.type, note: entry.note,
+      title: entry.title, work: work(source),
+      type: edition.strings.word("type-" + entry.type) ?? entry.type, note: entry.note,
       archived: entry.archived, uses: UseBuilder(self).views(of: site.citations[source]))
   }
 
@@ -108,7 +134,7 @@ extension PageScope {
   func topics() -> HomeView {
     let ways = site.topics.enumerated().map { index, topic in
       WayView(
-        label: TopicName.words(topic.id), address: pageAddress(.topic(index)),
+        label: name(ofTopic: topic.id), address: pageAddress(.topic(index)),
         count: edition.strings.count("articles-count", topic.records.count, edition.rules),
         summary: nil)
     }
@@ -118,7 +144,7 @@ extension PageScope {
   func topic(_ index: Int) -> TopicView {
     let topic = site.topics[index]
     return TopicView(
-      title: TopicName.words(topic.id),
+      title: name(ofTopic: topic.id),
       count: edition.strings.count("articles-count", topic.records.count, edition.rules),
       articles: topic.records.map(teaser))
   }

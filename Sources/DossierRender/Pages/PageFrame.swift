@@ -9,7 +9,8 @@ extension PageScope {
       language: language.code, root: root, home: pageAddress(.home), menu: menu(page.subject),
       breadcrumbs: breadcrumbs(page.subject), alternates: alternates(page.subject),
       canonical: canonical(page), fallbackLanguage: fallback(page.subject)?.name,
-      matterLanguage: fallback(page.subject)?.code, footer: footer(),
+      matterLanguage: fallback(page.subject)?.code,
+      corrections: matter(page.subject).map(corrections) ?? [], footer: footer(),
       isHome: page.subject == .home)
   }
 
@@ -23,7 +24,8 @@ extension PageScope {
     case .sources(let part): numbered(edition.strings["sources"], part)
     case .source(let source): site.sources[source].title
     case .topics: edition.strings["topics"]
-    case .topic(let topic): TopicName.words(site.topics[topic].id)
+    case .trust: edition.strings["trust"]
+    case .topic(let topic): name(ofTopic: site.topics[topic].id)
     case .notFound: edition.strings["page-not-found"]
     }
   }
@@ -68,14 +70,25 @@ extension PageScope {
     return links
   }
 
+  private func corrections(of record: Int) -> [CorrectionView] {
+    (site.corrections[record] ?? []).map { correction in
+      let date = site.corrected(correction)
+      return CorrectionView(
+        title: edition.title(of: correction, in: site), address: address(of: .record(correction)),
+        date: date.year > 0 ? edition.rules.date(date) : nil,
+        language: titleLanguage(of: correction))
+    }
+  }
+
   /// The plain pages, in the order of their ids.
   private func footer() -> [LinkView] {
     let kinds = site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .page }
     let pages = kinds.flatMap { Array(site.recordsOfKind[$0]) }.filter { $0 != site.home }
-    return pages.prefix(Self.footerLimit).map { record in
+    let links = pages.prefix(Self.footerLimit).map { record in
       LinkView(
         label: edition.name(of: record, in: site), address: address(of: .record(record)))
     }
+    return links + [LinkView(label: edition.strings["trust"], address: pageAddress(.trust))]
   }
 
   /// Plain pages are few; should they be many, the footer does not grow with them.
@@ -122,11 +135,13 @@ extension PageScope {
     let configuration = site.schema.configuration
     guard configuration.languages.count > 1, subject != .notFound else { return [] }
     return configuration.languages.map { other in
-      let path = Self.prefix(other, of: configuration) + routes.route(subject)
+      let prefix = Self.prefix(other, of: configuration)
       let isTranslated = other == configuration.original || isTranslated(subject, into: other)
       return AlternateView(
-        language: other.code, label: LanguageName.own(other), address: root + path,
-        absolute: isTranslated ? configuration.baseAddress.map { $0 + path } : nil,
+        language: other.code, label: LanguageName.own(other),
+        address: root + prefix + routes.route(subject),
+        absolute: isTranslated
+          ? configuration.baseAddress.map { $0 + prefix + routes.published(subject) } : nil,
         isCurrent: other == language)
     }
   }
@@ -154,7 +169,8 @@ extension PageScope {
     guard let base = site.schema.configuration.baseAddress, page.subject != .notFound else {
       return nil
     }
-    return base + (fallback(page.subject) == nil ? page.route : routes.route(page.subject))
+    let prefix = fallback(page.subject) == nil ? edition.prefix : ""
+    return base + prefix + routes.published(page.subject)
   }
 
   /// The original's language, where the page shows it for want of a translation.

@@ -17,6 +17,16 @@ struct PageScope: Sendable {
   var routes: Routes { Routes(site: site) }
   var language: Language { edition.language }
 
+  /// The tag of the original's language, where it is not the page's own.
+  var originalCode: String? {
+    edition.prefix.isEmpty ? nil : site.schema.configuration.original.code
+  }
+
+  /// The tag of the language of a record's title, where it is not the page's own.
+  func titleLanguage(of record: Int) -> String? {
+    edition.translation(of: site.records[record])?.title == nil ? originalCode : nil
+  }
+
   /// The address of a page, relative to this one.
   func pageAddress(_ subject: Page.Subject) -> String {
     root + edition.prefix + routes.route(subject)

@@ -11,7 +11,7 @@ extension PageScope {
     let groups = FactViewBuilder(self, record: record).groups(&text)
     let narrative = text.view()
     let translation = edition.translation(of: entry)
-    return RecordView(
+    var view = RecordView(
       title: translation?.title ?? entry.title, short: translation?.short ?? entry.short,
       kind: LinkView(label: kind.label[language], address: kindAddress(kind)),
       summary: translation?.summary ?? entry.summary, groups: groups, text: narrative,
@@ -22,6 +22,26 @@ extension PageScope {
         ChangeView(date: edition.rules.date($0.date), text: $0.text)
       },
       works: kind.role == .author ? works(of: record) : [], isDraft: entry.schedule.isDraft)
+    addVerdicts(to: &view, of: record, kind)
+    return view
+  }
+
+  private func addVerdicts(to view: inout RecordView, of record: Int, _ kind: Kind) {
+    switch kind.role {
+    case .scenario: view.outlook = VerdictBuilder(scope: self, scenario: record).outlook()
+    case .option where !site.conditions.isEmpty:
+      let today = VerdictBuilder(scope: self, scenario: nil).verdict(on: record)
+      view.prospects = [
+        OptionVerdictView(
+          label: edition.strings["today"], address: address(of: .record(record)), verdict: today)
+      ]
+      view.prospects += site.scenarios.map { scenario in
+        OptionVerdictView(
+          label: edition.name(of: scenario, in: site), address: address(of: .record(scenario)),
+          verdict: VerdictBuilder(scope: self, scenario: scenario).verdict(on: record))
+      }
+    default: break
+    }
   }
 
   private func kindAddress(_ kind: Kind) -> String {
@@ -60,7 +80,7 @@ extension PageScope {
   private func topics(of entry: Record) -> [LinkView] {
     entry.article.topics.compactMap { topic in
       site.topic(topic.id).map {
-        LinkView(label: TopicName.words(topic.id), address: pageAddress(.topic($0)))
+        LinkView(label: name(ofTopic: topic.id), address: pageAddress(.topic($0)))
       }
     }
   }
@@ -78,14 +98,14 @@ extension PageScope {
       summary: edition.translation(of: entry)?.summary ?? entry.summary,
       date: entry.article.date.map(edition.rules.date),
       machineDate: entry.article.date?.description,
-      kind: site.kind(of: record).label[language])
+      kind: site.kind(of: record).label[language], language: titleLanguage(of: record))
   }
 }
 
-/// What a topic is called, which has no record of its own.
-enum TopicName {
-  /// The id as words: `force-size` becomes "Force size".
-  static func words(_ id: String) -> String {
+extension PageScope {
+  /// What a topic is called: by `site.yml`, else its id as words.
+  func name(ofTopic id: String) -> String {
+    if let label = site.schema.configuration.topics[id] { return label[language] }
     let text = id.replacing("-", with: " ")
     return text.prefix(1).uppercased() + text.dropFirst()
   }

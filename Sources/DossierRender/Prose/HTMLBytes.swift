@@ -12,6 +12,14 @@ extension [UInt8] {
     appendEscaped(text)
   }
 
+  /// Appends text, marked with its language where that is not the page's own.
+  mutating func append(text: String, language: String?) {
+    guard let language else { return append(text: text) }
+    append(html: "<span lang=\"\(language)\">")
+    append(text: text)
+    append(html: "</span>")
+  }
+
   /// Appends an element with an address: a link whose content `label` appends.
   mutating func appendLink(
     to address: String, class name: String? = nil, label: (inout [UInt8]) -> Void

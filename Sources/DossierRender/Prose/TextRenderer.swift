@@ -98,12 +98,8 @@ struct TextRenderer {
     guard exhibitCount < text.exhibits.count else { return }
     let exhibit = text.exhibits[exhibitCount]
     exhibitCount += 1
-    guard case .compare(let compare) = exhibit.content else { return }
-    var table = CompareTable(scope, exhibit, number: exhibitCount)
-    let view = table.view(of: compare)
-    for source in table.sources { cite(source) }
-    scope.templates.render(
-      "exhibits/compare", CompareView.shape.object(view), roots: scope.roots, into: &html)
+    let renderer = ExhibitRenderer(scope: scope, exhibit: exhibit, number: exhibitCount)
+    for source in renderer.append(to: &html) { cite(source) }
   }
 
   private func append(_ image: Image, to html: inout [UInt8]) {

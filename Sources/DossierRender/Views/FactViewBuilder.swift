@@ -38,8 +38,9 @@ struct FactViewBuilder {
     let field = kind.fields[index]
     var view = FactView(
       id: "fact-" + field.id, label: field.label[scope.language], help: field.help?[scope.language],
-      claims: [], isList: field.isItemised, isDisputed: false, isUnknown: false,
-      isNotApplicable: false, uses: UseBuilder(scope).views(of: uses[index] ?? []))
+      claims: [], isList: field.isItemised, isFigure: field.type.isFigure,
+      isDisputed: false, isUnknown: false, isNotApplicable: false,
+      uses: UseBuilder(scope).views(of: uses[index] ?? []))
     if let derived = scope.site.derived[record][index] {
       guard derived.isWorthShowing else { return nil }
       view.derivation = derivation(derived, field)
@@ -54,8 +55,11 @@ struct FactViewBuilder {
       view.isNotApplicable = true
       view.absence = absence(evidence, &text)
     case .claims(let claims):
+      let disputed = scope.site.schema.disputed(claims, in: field)
+      view.isDisputed = !disputed.isEmpty
       for (number, claim) in claims.enumerated() {
         view.claims.append(self.claim(claim, number, index, &text))
+        view.claims[number].isDisputed = disputed.contains(number)
       }
     }
     return view
@@ -66,7 +70,18 @@ struct FactViewBuilder {
   ) -> ClaimView {
     var view = evidence(claim.evidence, &text)
     view.value = value(claim, number, field, &text)
-    if let note = note(number, field) { view.note = note }
+    if let note = note(number, field) {
+      view.note = note
+    } else if view.note != nil {
+      view.noteLanguage = scope.originalCode
+    }
+    if claim.value.isWords, scope.translated(number, field, record) == nil {
+      view.language = scope.originalCode
+    }
+    if number == 0 {
+      let date = scope.site.reviewDate(of: claim, field: field, record: record)
+      view.reviewBy = date.map(scope.edition.rules.date)
+    }
     return view
   }
 
@@ -103,7 +118,10 @@ struct FactViewBuilder {
 
   private func absence(_ evidence: Evidence, _ text: inout TextRenderer) -> ClaimView? {
     let isBare = evidence.asOf == nil && evidence.sources.isEmpty && evidence.note == nil
-    return isBare ? nil : self.evidence(evidence, &text)
+    guard !isBare else { return nil }
+    var view = self.evidence(evidence, &text)
+    if view.note != nil { view.noteLanguage = scope.originalCode }
+    return view
   }
 
   private func evidence(_ evidence: Evidence, _ text: inout TextRenderer) -> ClaimView {
@@ -177,8 +195,28 @@ extension Formula.Operator {
 
 extension DerivedValue {
   /// Whether a record has anything to do with it: an input that nobody states is not worth a line.
-  fileprivate var isWorthShowing: Bool {
+  var isWorthShowing: Bool {
     if case .missing = result { false } else { true }
+  }
+}
+
+extension FieldType {
+  /// Whether its values are figures or dates rather than words.
+  fileprivate var isFigure: Bool {
+    switch self {
+    case .number, .quantity, .date, .period, .derived: true
+    default: false
+    }
+  }
+}
+
+extension ClaimValue {
+  /// Whether it is text that a translator translates.
+  var isWords: Bool {
+    switch self {
+    case .text, .markdown: true
+    default: false
+    }
   }
 }
 

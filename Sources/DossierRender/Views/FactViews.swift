@@ -26,6 +26,8 @@ struct FactView {
   var claims: [ClaimView]
   /// Whether the claims are items rather than versions of one fact.
   var isList: Bool
+  /// Whether it is a figure or a date rather than words.
+  var isFigure: Bool
   /// Whether sources differ about it.
   var isDisputed: Bool
   var isUnknown: Bool
@@ -45,6 +47,7 @@ struct FactView {
       .list("items", of: ClaimView.shape) { $0.isList ? $0.claims : [] },
       .object("preferred", ClaimView.shape) { $0.isList ? nil : $0.claims.first },
       .list("others", of: ClaimView.shape) { $0.isList ? [] : Array($0.claims.dropFirst()) },
+      .flag("figure") { $0.isFigure },
       .flag("disputed") { $0.isDisputed },
       .flag("unknown") { $0.isUnknown },
       .flag("not-applicable") { $0.isNotApplicable },
@@ -61,11 +64,17 @@ struct ClaimView {
   var asOf: String?
   var sources: [CitedView]
   var note: String?
+  /// The language of the note, where it is not the page's own.
+  var noteLanguage: String?
   /// Whether it is the publisher's own reading.
   var isAnalysis: Bool
   /// Whether it was computed by hand from other figures.
   var isDerived: Bool
-  /// The language of the texts in it, where it is not the page's own.
+  /// Whether another claim contradicts it.
+  var isDisputed = false
+  /// The date by which somebody should hold it against its sources again.
+  var reviewBy: String?
+  /// The language of the value, where it is not the page's own.
   var language: String?
 
   static let shape = ViewShape<ClaimView>(
@@ -77,6 +86,9 @@ struct ClaimView {
       .text("note") { $0.note },
       .flag("analysis") { $0.isAnalysis },
       .flag("derived") { $0.isDerived },
+      .flag("disputed") { $0.isDisputed },
+      .text("review-by") { $0.reviewBy },
+      .text("note-language") { $0.noteLanguage },
       .text("language") { $0.language },
     ])
 }

@@ -9,6 +9,8 @@ struct TeaserView {
   /// ISO 8601, for `datetime`.
   var machineDate: String?
   var kind: String?
+  /// The language of the texts, where it is not the page's own.
+  var language: String?
 
   static let shape = ViewShape<TeaserView>(
     "teaser",
@@ -19,6 +21,7 @@ struct TeaserView {
       .text("date") { $0.date },
       .text("machine-date") { $0.machineDate },
       .text("kind") { $0.kind },
+      .text("language") { $0.language },
     ])
 }
 
@@ -37,6 +40,10 @@ struct RecordView {
   var changes: [ChangeView]
   /// For an author: the works, the newest first.
   var works: [TeaserView]
+  /// For a scenario: what becomes possible.
+  var outlook: OutlookView?
+  /// For an option: the verdict today, and in every scenario.
+  var prospects: [OptionVerdictView] = []
   var isDraft: Bool
 
   static let members: [Member<RecordView>] = [
@@ -51,6 +58,8 @@ struct RecordView {
     .text("updated") { $0.updated },
     .list("changes", of: ChangeView.shape) { $0.changes },
     .list("works", of: TeaserView.shape) { $0.works },
+    .object("outlook", OutlookView.shape) { $0.outlook },
+    .list("prospects", of: OptionVerdictView.shape) { $0.prospects },
     .flag("draft") { $0.isDraft },
   ]
   static let shape = ViewShape<RecordView>("record", members)
@@ -113,6 +122,9 @@ struct IndexView {
   /// Articles and terms are listed with their summaries rather than in a table.
   var teasers: [TeaserView]
   var terms: [TermView]
+  /// For the scenarios: every option under each of them.
+  var scenarios: [ScenarioView] = []
+  var options: [ScenarioRowView] = []
 
   static let shape = ViewShape<IndexView>(
     "index",
@@ -126,12 +138,48 @@ struct IndexView {
       .list("pages", of: LinkView.shape) { $0.pages },
       .list("teasers", of: TeaserView.shape) { $0.teasers },
       .list("terms", of: TermView.shape) { $0.terms },
+      .list("scenarios", of: ScenarioView.shape) { $0.scenarios },
+      .list("options", of: ScenarioRowView.shape) { $0.options },
+    ])
+}
+
+/// A scenario in the head of a table.
+struct ScenarioView {
+  var id: String
+  var label: String
+  var address: String
+  var summary: String?
+
+  static let shape = ViewShape<ScenarioView>(
+    "scenario",
+    [
+      .text("id") { $0.id },
+      .text("label") { $0.label },
+      .address("address") { $0.address },
+      .text("summary") { $0.summary },
+    ])
+}
+
+/// An option with a verdict for each scenario.
+struct ScenarioRowView {
+  var label: String
+  var address: String
+  var verdicts: [VerdictView]
+
+  static let shape = ViewShape<ScenarioRowView>(
+    "scenario-row",
+    [
+      .text("label") { $0.label },
+      .address("address") { $0.address },
+      .list("verdicts", of: VerdictView.shape) { $0.verdicts },
     ])
 }
 
 /// A row of an index.
 struct IndexRowView {
   var title: String
+  /// The language of the title, where it is not the page's own.
+  var language: String?
   var address: String
   var cells: [CellView]
 
@@ -139,6 +187,7 @@ struct IndexRowView {
     "index-row",
     [
       .text("title") { $0.title },
+      .text("language") { $0.language },
       .address("address") { $0.address },
       .list("cells", of: CellView.shape) { $0.cells },
     ])
@@ -146,8 +195,11 @@ struct IndexRowView {
 
 /// A term of the glossary.
 struct TermView {
+  /// The anchor: `term-ceasefire`.
   var id: String
   var title: String
+  /// The language of the title, where it is not the page's own.
+  var language: String?
   var address: String
   var facts: [FactView]
 
@@ -156,6 +208,7 @@ struct TermView {
     [
       .text("id") { $0.id },
       .text("title") { $0.title },
+      .text("language") { $0.language },
       .address("address") { $0.address },
       .list("facts", of: FactView.shape) { $0.facts },
     ])

@@ -37,6 +37,8 @@ struct PageView {
   var fallbackLanguage: String?
   /// The tag of that language.
   var matterLanguage: String?
+  /// Notices of what was corrected in a figure that the page uses.
+  var corrections: [CorrectionView] = []
   /// The plain pages: about, imprint, method.
   var footer: [LinkView] = []
   var isHome = false
@@ -53,10 +55,29 @@ struct PageView {
       .list("breadcrumbs", of: LinkView.shape) { $0.breadcrumbs },
       .list("alternates", of: AlternateView.shape) { $0.alternates },
       .address("canonical") { $0.canonical },
+      .list("corrections", of: CorrectionView.shape) { $0.corrections },
       .list("footer", of: LinkView.shape) { $0.footer },
       .text("fallback-language") { $0.fallbackLanguage },
       .text("matter-language") { $0.matterLanguage },
       .flag("is-home") { $0.isHome },
+    ])
+}
+
+/// A notice of a correction.
+struct CorrectionView {
+  var title: String
+  var address: String
+  var date: String?
+  /// The language of the title, where it is not the page's own.
+  var language: String?
+
+  static let shape = ViewShape<CorrectionView>(
+    "correction",
+    [
+      .text("title") { $0.title },
+      .address("address") { $0.address },
+      .text("date") { $0.date },
+      .text("language") { $0.language },
     ])
 }
 

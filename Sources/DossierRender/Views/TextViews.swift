@@ -75,6 +75,8 @@ struct WorkView {
 /// A page on which something is used, with the sentences that do.
 struct UseView {
   var title: String
+  /// The language of the title and the sentences, where it is not the page's own.
+  var language: String?
   var address: String
   /// The kind of that page's record.
   var kind: String
@@ -85,6 +87,7 @@ struct UseView {
     "use",
     [
       .text("title") { $0.title },
+      .text("language") { $0.language },
       .address("address") { $0.address },
       .text("kind") { $0.kind },
       .list("places", of: UsePlaceView.shape) { $0.places },

@@ -3,13 +3,16 @@ import DossierSource
 extension SiteConfiguration {
   /// What holds where there is no `site.yml`.
   static let fallback = SiteConfiguration(
-    title: Localized("Untitled"), languages: [.english], menu: [], allowsRawHTML: false, units: [:])
+    title: Localized("Untitled"), languages: [.english], menu: [], allowsRawHTML: false, units: [:],
+    topics: [:])
 
   /// Reads `content/site.yml`.
   static func decode(_ file: SourceFile) -> Outcome<SiteConfiguration> {
     var findings = Findings(path: file.path)
     let root = findings.take(YAMLDocument.parse(file.bytes[...], path: file.path))
-    guard let root, var reader = MappingReader(root, as: "site.yml", &findings) else {
+    let nothing = YAMLNode(content: .mapping([]), span: Span(line: 1, column: 1))
+    let isBroken = root == nil && !findings.diagnostics.isEmpty
+    guard !isBroken, var reader = MappingReader(root ?? nothing, as: "site.yml", &findings) else {
       return Outcome(.fallback, findings.diagnostics)
     }
     var site = SiteConfiguration.fallback
@@ -30,9 +33,26 @@ extension SiteConfiguration {
     site.baseAddress = baseAddress(&reader, &findings)
     site.menu = reader.ids("menu", &findings)
     site.allowsRawHTML = reader.flag("raw-html", &findings) ?? false
+    site.topics = topics(&reader, known, &findings)
     site.editor = editor(&reader, &findings)
     reader.finish(&findings)
     return Outcome(site, findings.diagnostics)
+  }
+
+  private static func topics(
+    _ reader: inout MappingReader, _ languages: [Language], _ findings: inout Findings
+  ) -> [String: Localized<String>] {
+    guard let node = reader.take("topics") else { return [:] }
+    guard let entries = node.entries else {
+      findings.expected("a mapping from topic to label", for: "topics", at: node)
+      return [:]
+    }
+    var topics: [String: Localized<String>] = [:]
+    for (key, value) in entries {
+      let id = key.text ?? ""
+      topics[id] = Localized.decode(value, key: id, languages: languages, &findings)
+    }
+    return topics
   }
 
   private static func languages(_ reader: inout MappingReader, _ findings: inout Findings)
@@ -60,8 +80,8 @@ extension SiteConfiguration {
     guard let node = reader.take("base-url") else { return nil }
     guard let text = node.text, let address = address(text) else {
       findings.error(
-        "site.base-url", "'\(node.text ?? node.sort)' is no address of a site", at: node.span,
-        help: "write https://… with a host")
+        "site.base-url", "\(node.sort) is no address of a site", at: node.span,
+        help: "write https://… with a host, without ? and #")
       return nil
     }
     return address

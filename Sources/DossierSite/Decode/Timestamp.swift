@@ -1,5 +1,15 @@
 /// Moments as editors write them.
-enum Timestamp {
+public enum Timestamp {
+  /// A moment as `YYYY-MM-DDTHH:MM:SSZ`.
+  ///
+  /// - Parameter seconds: Since 1970, from its beginning to the end of the year 9999.
+  public static func text(_ seconds: Int) -> String {
+    let days = max(seconds, 0) / 86_400
+    let rest = max(seconds, 0) % 86_400
+    let time = [rest / 3600, rest / 60 % 60, rest % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return "\(PartialDate(daysSince1970: days))T\(time.joined(separator: ":"))Z"
+  }
+
   /// Seconds since 1970 of `YYYY-MM-DDTHH:MM:SSZ` (RFC 3339, UTC alone) or of a date's 00:00 UTC.
   static func seconds(_ text: String) -> Int? {
     let parts = text.split(separator: "T", omittingEmptySubsequences: false)

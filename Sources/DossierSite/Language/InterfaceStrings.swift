@@ -14,6 +14,9 @@ public struct InterfaceStrings: Sendable {
   /// A text; the key itself where there is none, which ``decode(_:)`` and its checks forbid.
   public subscript(key: String) -> String { words[key]?.other ?? key }
 
+  /// A text that a language need not have.
+  public func word(_ key: String) -> String? { words[key]?.other }
+
   /// A text with `{name}` replaced.
   public func text(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
     values.reduce(self[key]) { $0.replacing("{\($1.key)}", with: $1.value) }

@@ -31,6 +31,7 @@ struct Linker {
     }
     site.topics = topics()
     for index in site.records.indices { link(record: index) }
+    site.corrections = site.corrected()
     checkAliases()
   }
 
@@ -47,6 +48,7 @@ struct Linker {
         language: translation.language)
       link(text, keyPoints: translation.keyPoints)
       check(translation, of: record, kind)
+      checkAge(of: translation, record)
     }
   }
 
@@ -94,9 +96,14 @@ struct Linker {
       switch destination {
       case .record(let target), .heading(let target, _), .exhibit(let target, _):
         add(use, to: target)
-      case .fact(let target, let field), .point(let target, let field, _):
+      case .fact(let target, let field):
         use.field = field
         add(use, to: target)
+        hold(reference.label, against: field, of: target, claim: nil, at: place)
+      case .point(let target, let field, let claim):
+        use.field = field
+        add(use, to: target)
+        hold(reference.label, against: field, of: target, claim: claim, at: place)
       case .source(let source):
         add(SourceUse(record: text.record, part: part), to: source)
       case .file(let path): site.assets.insert(path)
@@ -104,6 +111,21 @@ struct Linker {
     } catch {
       report(error, at: place)
     }
+  }
+
+  /// Warns of a number in the author's own words for a fact that no claim of it supports.
+  private mutating func hold(
+    _ label: [UInt8]?, against field: Int, of record: Int, claim: Int?, at place: Place
+  ) {
+    guard let label else { return }
+    let words = Prose(html: label).plainText(nil) { _ in "" }
+    let unsupported = site.unsupportedNumber(in: words, field: field, of: record, claim: claim)
+    guard unsupported != nil else { return }
+    let name = "\(site.records[record].key)#\(site.kind(of: record).fields[field].id)"
+    diagnostics.append(
+      .warning(
+        "fact.disagrees", "no claim of '\(name)' supports the number in '\(words)'", at: place,
+        help: "it says \(site.figures(ofField: field, of: record))"))
   }
 
   private mutating func add(_ use: Use, to target: Int) {
@@ -138,6 +160,7 @@ struct Linker {
   }
 
   private mutating func report(_ broken: BrokenReference, at place: Place) {
+    guard !broken.isExplained else { return }
     diagnostics.append(.error(broken.code, broken.message, at: place, help: broken.help))
   }
 }
@@ -186,54 +209,52 @@ extension Linker {
   }
 
   private mutating func link(_ exhibit: Exhibit, _ number: Int, of text: LinkedText) {
-    guard case .compare(let compare) = exhibit.content else { return }
-    var kind: Kind?
-    for item in compare.records {
-      let place = Place(path: text.path, span: item.span)
-      do throws(BrokenReference) {
-        let target = try site.find(item.key)
-        let use = Use(record: text.record, part: .exhibit(number), language: text.language)
-        add(use, to: target)
-        kind = kind ?? site.kind(of: target)
-      } catch {
-        report(error, at: place)
-      }
-      if let kind, kind.id != item.key.kind, site.record(item.key) != nil {
-        report(
-          BrokenReference(
-            code: "exhibit.kind",
-            message: "'\(item.key)' is no \(kind.id) like the records before it",
-            help: "compare records of one kind"), at: place)
-      }
+    let found = ExhibitLinker.check(exhibit.content, in: text.path, of: site)
+    diagnostics += found.diagnostics
+    for target in found.value {
+      add(Use(record: text.record, part: .exhibit(number), language: text.language), to: target)
     }
-    if let kind { check(compare.fields, of: kind, in: text.path) }
   }
 
-  private mutating func check(_ fields: [Located], of kind: Kind, in path: String) {
-    for field in fields where kind.fieldIndex(field.id) == nil {
-      report(
-        BrokenReference(
-          code: "field.unknown", message: "the kind '\(kind.id)' has no field '\(field.id)'",
-          help: Suggestion.help(for: field.id, among: kind.fields.map(\.id))),
-        at: Place(path: path, span: field.span))
+  /// A translation says which text it translates, so that a change of that text is noticed.
+  private mutating func checkAge(of translation: Translation, _ record: Record) {
+    let digest = TextDigest.text(record.textDigest)
+    guard translation.translatedFrom?.id != digest else { return }
+    let help = "compare it with \(record.path), then set 'translated-from: \(digest)'"
+    if let stated = translation.translatedFrom {
+      diagnostics.append(
+        .warning(
+          "translation.outdated", "the original's text has changed since it was translated",
+          at: Place(path: translation.path, span: stated.span), help: help))
+    } else {
+      diagnostics.append(
+        .note(
+          "translation.undated", "the translation does not say which text it translates",
+          at: Place(path: translation.path, line: 1, column: 1), help: help))
     }
   }
 
   /// A translation has as many items and notes as the original has claims.
   private mutating func check(_ translation: Translation, of record: Record, _ kind: Kind) {
     let counts =
-      translation.texts.mapValues(\.count).map { ($0, $1, "texts") }
-      + translation.notes.mapValues(\.count).map { ($0, $1, "notes") }
+      translation.texts.mapValues(\.count).map { ($0, $1, "text") }
+      + translation.notes.mapValues(\.count).map { ($0, $1, "note") }
     for (field, count, what) in counts.sorted(by: { ($0.0, $0.2) < ($1.0, $1.2) }) {
       let claims = record.facts[field]?.claims.count ?? 0
       guard count != claims else { continue }
+      let span = translation.spans[field] ?? Span(line: 1, column: 1)
       diagnostics.append(
         .error(
           "translation.count",
-          "'\(kind.fields[field].id)' has \(count) \(what) here and \(claims) claims in the original",
-          at: Place(path: translation.path, line: 1, column: 1),
+          "'\(kind.fields[field].id)' has \(Self.count(count, what)) here and "
+            + "\(Self.count(claims, "claim")) in the original",
+          at: Place(path: translation.path, span: span),
           help: "give one for each claim of \(record.path), in the same order"))
     }
+  }
+
+  private static func count(_ number: Int, _ word: String) -> String {
+    "\(number) \(word)\(number == 1 ? "" : "s")"
   }
 
   private func topics() -> [(id: String, records: [Int])] {
@@ -247,11 +268,12 @@ extension Linker {
   private mutating func checkAliases() {
     for record in site.records {
       for alias in record.aliases {
-        guard let other = site.record(RecordKey(kind: record.key.kind, id: alias)) else { continue }
+        let key = RecordKey(kind: record.key.kind, id: alias.id)
+        guard let other = site.record(key) else { continue }
         diagnostics.append(
           .error(
-            "record.alias", "'\(alias)' is the id of a record, and cannot be an alias",
-            at: Place(path: record.path, line: 1, column: 1),
+            "record.alias", "'\(alias.id)' is the id of a record, and cannot be an alias",
+            at: Place(path: record.path, span: alias.span),
             help: "the record is \(site.records[other].path)"))
       }
     }

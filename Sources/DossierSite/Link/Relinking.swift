@@ -24,6 +24,7 @@ extension LinkedSite {
     guard old.site.assets == new.site.assets else { return nil }
     site.uses.replace(old.site.uses, new.site.uses) { $0.record < index }
     site.citations.replace(old.site.citations, new.site.citations) { $0.record < index }
+    site.corrections = site.corrected()
     let before = Set(old.diagnostics)
     return Outcome(site, diagnostics.filter { !before.contains($0) } + new.diagnostics)
   }

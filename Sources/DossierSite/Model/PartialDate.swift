@@ -93,6 +93,20 @@ extension PartialDate {
     return (era * 146_097 + dayOfEra - 719_468) * 86_400
   }
 
+  /// The day a number of days after 1 January 1970; the inverse of ``startInSeconds``.
+  public init(daysSince1970 days: Int) {
+    let shifted = max(days, 0) + 719_468
+    let era = shifted / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    self.init(
+      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+      day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+  }
+
   /// The date a number of months later; a day that the month has not becomes its last.
   ///
   /// - Parameter months: Not below zero, and at most 12,000.

@@ -14,7 +14,7 @@ public struct Record: Sendable {
   /// What only articles have.
   public var article: ArticleMatter
   /// Addresses by which the record was known before: ids of the same kind.
-  public var aliases: [String]
+  public var aliases: [Located]
   /// When somebody last held the record against its sources.
   public var reviewed: PartialDate?
   public var updated: PartialDate?
@@ -23,6 +23,8 @@ public struct Record: Sendable {
   /// By the index of the field in its kind; `nil` where the file says nothing.
   public var facts: [Fact?]
   public var text: RecordText
+  /// A fingerprint of the texts, by which a translation says what it translates.
+  public var textDigest: UInt64
   /// Texts in other languages.
   public var translations: [Translation]
   /// A hash of the front matter as it is written: records of one kind and file that share it differ
@@ -87,10 +89,14 @@ public struct Translation: Sendable {
   public var title: String?
   public var short: String?
   public var summary: String?
+  /// The fingerprint of the original's texts that were translated.
+  public var translatedFrom: Located?
   public var keyPoints: [Prose]
   /// By the index of the field; texts and Markdown in the order of the claims.
   public var texts: [Int: [ClaimValue]]
   /// By the index of the field; a note per claim, empty where there is none.
   public var notes: [Int: [String]]
+  /// By the index of the field: where the file speaks of it.
+  public var spans: [Int: Span]
   public var text: RecordText
 }

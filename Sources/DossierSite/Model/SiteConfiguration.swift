@@ -12,6 +12,8 @@ public struct SiteConfiguration: Sendable {
   /// Whether raw HTML in Markdown is passed on.
   public var allowsRawHTML: Bool
   public var units: [String: Unit]
+  /// What topics are called, by their id; a topic that is not here is called by its id.
+  public var topics: [String: Localized<String>]
   /// An address that opens a file in the editors' program, for the preview: with `{path}`, and
   /// `{line}` and `{column}` where the program takes them.
   public var editor: String?

@@ -19,20 +19,26 @@ public struct LinkedSite: Sendable {
   public internal(set) var derived: [[Int: DerivedValue]] = []
   /// Ids of topics in the order of their bytes, with the articles on each, the newest first.
   public internal(set) var topics: [(id: String, records: [Int])] = []
+  /// By the index of a record: the corrections that concern it, the newest first.
+  public internal(set) var corrections: [Int: [Int]] = [:]
   /// By the index of an author's record: the articles.
   public internal(set) var works: [Int: [Int]] = [:]
   /// The record of `content/home.md`.
   public let home: Int?
+  /// How conditions, options and scenarios are told; `nil` where the project has none.
+  public let conditionModel: ConditionModel?
   private let recordIndex: [RecordKey: Int]
   private let sourceIndex: [String: Int]
   private let assetPaths: Set<String>
   private let hidden: Set<RecordKey>
+  private let unreadable: UnreadableContent
 
   init(_ site: PublicSite) {
     schema = site.schema
     records = site.records
     sources = site.sources
     hidden = site.hidden
+    unreadable = site.unreadable
     assetPaths = Set(site.assets)
     recordIndex = Dictionary(
       site.records.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
@@ -40,6 +46,7 @@ public struct LinkedSite: Sendable {
       site.sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     home = site.records.firstIndex { $0.isHome }
     recordsOfKind = Self.ranges(site)
+    conditionModel = ConditionModel(site.schema)
   }
 
   private static func ranges(_ site: PublicSite) -> [Range<Int>] {
@@ -53,6 +60,14 @@ public struct LinkedSite: Sendable {
 
   /// The index of a record by its name.
   public func record(_ key: RecordKey) -> Int? { recordIndex[key] }
+
+  /// The records that an exhibit is about, in the author's order or that of the site.
+  public func records(of selection: RecordSelection) -> [Int] {
+    if let kind = selection.kind.flatMap({ schema.kindIndex($0.id) }) {
+      return Array(recordsOfKind[kind])
+    }
+    return selection.records.compactMap { record($0.key) }
+  }
 
   /// The index of a source by its id.
   public func source(_ id: String) -> Int? { sourceIndex[id] }
@@ -76,6 +91,12 @@ public struct LinkedSite: Sendable {
   func isAsset(_ path: String) -> Bool { assetPaths.contains(path) }
 
   func isHidden(_ key: RecordKey) -> Bool { hidden.contains(key) }
+
+  /// Whether a record is there, but in a file that could not be read.
+  func isUnreadable(_ key: RecordKey) -> Bool { unreadable.records.contains(key) }
+
+  /// Whether some sources may be there, but in a file that could not be read.
+  var hasUnreadableSources: Bool { unreadable.holdsSources }
 
   var sourceIDs: [String] { sources.map(\.id) }
 }
@@ -128,4 +149,6 @@ public struct BrokenReference: Error, Hashable, Sendable {
   public var code: String
   public var message: String
   public var help: String?
+  /// Whether the target may be right, but stands in a file that could not be read.
+  var isExplained = false
 }

@@ -1,3 +1,4 @@
+/// What may be seen at a moment.
 public struct PublicSite: Sendable {
   public var schema: SiteSchema
   /// In the order of ``ParsedSite/records``.
@@ -6,6 +7,9 @@ public struct PublicSite: Sendable {
   public var assets: [String]
   /// The names of what was taken out, for diagnostics alone.
   var hidden: Set<RecordKey>
+  /// What no page may name.
+  public var hiddenNames: HiddenNames
+  var unreadable: UnreadableContent
   /// When something becomes public next, in seconds since 1970.
   public var nextRelease: Int?
 
@@ -16,7 +20,10 @@ public struct PublicSite: Sendable {
   ///   - showsAll: Whether drafts, scheduled and embargoed records are kept, as in the preview.
   public static func publish(_ site: ParsedSite, at now: Int, showsAll: Bool) -> PublicSite {
     var result = PublicSite(
-      schema: site.schema, records: [], sources: site.sources, assets: site.assets, hidden: [])
+      schema: site.schema, records: [], sources: site.sources, assets: site.assets, hidden: [],
+      hiddenNames: HiddenNames(hidden: [], visible: [], schema: site.schema),
+      unreadable: site.unreadable)
+    var hidden: [Record] = []
     for record in site.records {
       let release = record.release
       if let release, release > now, release != .max {
@@ -26,8 +33,11 @@ public struct PublicSite: Sendable {
         result.records.append(record)
       } else {
         result.hidden.insert(record.key)
+        hidden.append(record)
       }
     }
+    result.hiddenNames = HiddenNames(
+      hidden: hidden, visible: result.records, schema: site.schema)
     return result
   }
 }

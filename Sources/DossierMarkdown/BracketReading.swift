@@ -1,0 +1,205 @@
+import DossierSource
+
+extension BodyReader {
+  /// A run of text that libcmark holds in several nodes: texts with line ends between them.
+  private struct TextRun {
+    var bytes: [UInt8]
+    var last: CMarkNode
+
+    init(from first: CMarkNode) {
+      bytes = Array(first.literal)
+      last = first
+      while let node = last.next, node.kind == .text || node.kind == .softBreak {
+        if node.kind == .softBreak {
+          bytes.append(UInt8(ascii: "\n"))
+        } else {
+          bytes += node.literal
+        }
+        last = node
+      }
+    }
+  }
+
+  /// What a bracket of text turned out to be.
+  private struct Token {
+    /// Where it ends in the run.
+    var end: Int
+    var filling: Hole.Filling
+    /// Where it stands in the source.
+    var source: Range<Int>
+  }
+
+  /// Reads a text and what directly follows it: citations and the calls of notes become holes.
+  mutating func readText(_ node: CMarkNode, in walk: inout InlineWalk) -> CMarkNode? {
+    guard walk.openBrackets > 0 || node.literal.firstIndex(of: UInt8(ascii: "[")) != nil else {
+      if walk.isHeading { walk.headingText += stripped(node.literal) }
+      return walk.next(after: node)
+    }
+    let run = TextRun(from: node)
+    if let link = walk.linkInLink(closedIn: run.bytes) { failNested(at: link) }
+    var output: [UInt8] = []
+    var copied = 0
+    while let (start, token) = nextToken(in: run.bytes, from: copied, walk: &walk) {
+      append(run.bytes[copied..<start], to: &output, in: &walk)
+      output += bytes(of: .hole(hole(token.filling, at: token.source)))
+      copied = token.end
+    }
+    append(run.bytes[copied...], to: &output, in: &walk)
+    let next = walk.next(after: run.last)
+    if copied > 0 { put(output, in: node, through: run.last) }
+    return next
+  }
+
+  private func append(
+    _ bytes: ArraySlice<UInt8>, to output: inout [UInt8], in walk: inout InlineWalk
+  ) {
+    output += bytes
+    guard walk.isHeading else { return }
+    walk.headingText += bytes.withUnsafeBufferPointer { stripped($0) }
+  }
+
+  private func put(_ text: [UInt8], in first: CMarkNode, through last: CMarkNode) {
+    first.setLiteral(text)
+    guard first != last else { return }
+    while let node = first.next {
+      let isLast = node == last
+      node.remove()
+      if isLast { break }
+    }
+  }
+
+  /// The next bracket that is ours, and where it begins in the run.
+  private mutating func nextToken(
+    in run: [UInt8], from start: Int, walk: inout InlineWalk
+  ) -> (start: Int, token: Token)? {
+    var offset = start
+    while let open = run.firstIndex(of: UInt8(ascii: "["), in: offset..<run.count) {
+      offset = open + 1
+      if isMarked, SourceMark.stands(at: offset, in: run) {
+        offset = min(offset + SourceMark.width + 1, run.count)
+        continue
+      }
+      guard let place = walk.scanner.nextBracket() else { continue }
+      if let token = noteCall(in: run, at: open, source: place, walk: walk)
+        ?? citation(in: run, at: open, source: place, walk: walk)
+      {
+        return (open, token)
+      }
+    }
+    return nil
+  }
+}
+
+// MARK: - Notes
+
+extension BodyReader {
+  private mutating func noteCall(
+    in run: [UInt8], at open: Int, source place: Int, walk: InlineWalk
+  ) -> Token? {
+    let end = run.withUnsafeBufferPointer { NoteLabel.end(in: $0, from: open) }
+    guard let end, source.bytes[place...].starts(with: run[open..<end]) else { return nil }
+    let token = place..<(place + end - open)
+    let label = run[(open + 2)..<(end - 1)].text
+    guard let index = noteIndexes[label] else {
+      failUnknownNote(label, at: token)
+      return nil
+    }
+    if walk.openLink != nil {
+      failNested(at: token)
+      return nil
+    }
+    if walk.isNote {
+      fail("note.nested", "a note cannot call the note '\(label)'", at: token)
+      return nil
+    }
+    notes[index].calls += 1
+    return Token(end: end, filling: .note(index), source: token)
+  }
+
+  private mutating func failUnknownNote(_ label: String, at token: Range<Int>) {
+    // A search through all labels for each of many calls would take the square of the text.
+    if helpForUnknownNotes[label] == nil, helpForUnknownNotes.count < 50 {
+      helpForUnknownNotes[label] = .some(
+        Suggestion.help(for: label, among: notes.map(\.label))
+          ?? "define it at the start of a line, outside lists and quotations: [^\(label)]: text")
+    }
+    let help = helpForUnknownNotes[label] ?? nil
+    fail("note.unknown", "no note has the label '\(label)'", at: token, help: help)
+  }
+
+  /// Reports the notes that nothing calls.
+  mutating func warnOfUnusedNotes() {
+    for note in notes where note.calls == 0 {
+      let place = Place(path: source.path, span: note.span)
+      diagnostics.append(
+        .warning(
+          "note.unused", "nothing calls the note '\(note.label)'", at: place,
+          help: "write [^\(note.label)] where it belongs, or remove it"))
+    }
+  }
+}
+
+// MARK: - Citations
+
+extension BodyReader {
+  private mutating func citation(
+    in run: [UInt8], at open: Int, source place: Int, walk: InlineWalk
+  ) -> Token? {
+    let rest = run[(open + 1)...]
+    let bracket = rest.firstIndex { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[") }
+    guard let close = bracket, run[close] == UInt8(ascii: "]") else { return nil }
+    let content = CitationBracket(run[(open + 1)..<close])
+    guard content != .text, let token = sourceBracket(at: place, as: run[open...close]) else {
+      return nil
+    }
+    guard case .works(let works) = content else {
+      warn(
+        "citation.syntax", "'\(run[open...close].text)' is no citation", at: token,
+        help: "write [@id] or [@id, p. 3; see @other], with ids in lower-case letters")
+      return nil
+    }
+    if walk.openLink != nil {
+      failNested(at: token)
+      return nil
+    }
+    return Token(end: close + 1, filling: .citation(citations(works, at: token)), source: token)
+  }
+
+  /// Where the bracket that the tree shows stands in the source; `nil` where it is escaped there.
+  private func sourceBracket(at place: Int, as shown: ArraySlice<UInt8>) -> Range<Int>? {
+    if source.bytes[place...].starts(with: shown) { return place..<(place + shown.count) }
+    var offset = place
+    while offset < source.bytes.count, source.bytes[offset] != UInt8(ascii: "]") {
+      if source.bytes[offset] == UInt8(ascii: "\\") {
+        offset += 1
+        if source.bytes.has("@", at: offset) { return nil }
+      }
+      offset += 1
+    }
+    return offset < source.bytes.count ? place..<(offset + 1) : nil
+  }
+
+  private func citations(
+    _ works: [CitationBracket.Work], at token: Range<Int>
+  ) -> [Citation] {
+    var offset = token.lowerBound
+    return works.map { work in
+      let key = keyPlace(Array(work.id.utf8), in: offset..<token.upperBound) ?? token
+      offset = key.upperBound
+      return Citation(
+        id: work.id, prefix: work.prefix, locator: work.locator, yearOnly: work.yearOnly,
+        span: source.span(of: key))
+    }
+  }
+
+  private func keyPlace(_ id: [UInt8], in range: Range<Int>) -> Range<Int>? {
+    var offset = range.lowerBound
+    while let at = source.bytes.firstIndex(
+      of: UInt8(ascii: "@"), in: offset..<max(offset, range.upperBound))
+    {
+      if source.bytes[(at + 1)...].starts(with: id) { return at..<(at + 1 + id.count) }
+      offset = at + 1
+    }
+    return nil
+  }
+}

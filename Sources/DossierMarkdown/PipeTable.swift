@@ -1,0 +1,111 @@
+/// A table in the syntax of GitHub Flavored Markdown, section 4.10 of its specification.
+///
+/// Its rows end at a blank line or where another block begins, which libcmark finds: it takes the
+/// whole table for a paragraph. Cells are byte ranges of the source, without the blanks around.
+struct PipeTable {
+  enum Alignment: Equatable {
+    case none, left, center, right
+  }
+
+  var alignments: [Alignment]
+  /// The header row first; each as long as the author wrote it.
+  var rows: [[Range<Int>]]
+
+  /// Reads the lines of a table, of which the second is the delimiter row.
+  init(lines: Range<Int>, in source: SourceText) {
+    alignments = Self.alignments(inLine: lines.lowerBound + 1, of: source) ?? []
+    rows = lines.filter { $0 != lines.lowerBound + 1 }.map { Self.cells(inLine: $0, of: source) }
+  }
+
+  /// Whether a line is the header of a table: a delimiter row with as many cells follows it.
+  static func begins(atLine index: Int, of source: SourceText) -> Bool {
+    guard let alignments = alignments(inLine: index + 1, of: source) else { return false }
+    let rows = source.bytes(ofLines: index..<index + 2)
+    return source.bytes.firstIndex(of: UInt8(ascii: "|"), in: rows) != nil
+      && cells(inLine: index, of: source).count == alignments.count
+  }
+
+  private static func alignments(inLine index: Int, of source: SourceText) -> [Alignment]? {
+    let line = trimmed(source.line(index), in: source.bytes)
+    guard !line.isEmpty, "|:-".utf8.contains(source.bytes[line.lowerBound]) else { return nil }
+    var alignments: [Alignment] = []
+    for cell in cells(inLine: index, of: source) {
+      guard let alignment = alignment(source.bytes[cell]) else { return nil }
+      alignments.append(alignment)
+    }
+    return alignments
+  }
+
+  private static func alignment(_ cell: ArraySlice<UInt8>) -> Alignment? {
+    let colon = UInt8(ascii: ":")
+    var dashes = cell
+    let isLeft = dashes.first == colon
+    if isLeft { dashes.removeFirst() }
+    let isRight = dashes.last == colon
+    if isRight { dashes.removeLast() }
+    guard !dashes.isEmpty, dashes.allSatisfy({ $0 == UInt8(ascii: "-") }) else { return nil }
+    switch (isLeft, isRight) {
+    case (true, true): return .center
+    case (true, false): return .left
+    case (false, true): return .right
+    case (false, false): return Alignment.none
+    }
+  }
+
+  /// Splits a row at its bars; a bar behind a backslash splits nothing, a bar in code does.
+  private static func cells(inLine index: Int, of source: SourceText) -> [Range<Int>] {
+    let bytes = source.bytes
+    let line = trimmed(source.line(index), in: bytes)
+    var cells: [Range<Int>] = []
+    var start = line.lowerBound
+    if start < line.upperBound, bytes[start] == UInt8(ascii: "|") { start += 1 }
+    var offset = start
+    while offset < line.upperBound {
+      if bytes[offset] == UInt8(ascii: "\\") {
+        offset += 2
+      } else if bytes[offset] == UInt8(ascii: "|") {
+        cells.append(trimmed(start..<offset, in: bytes))
+        offset += 1
+        start = offset
+      } else {
+        offset += 1
+      }
+    }
+    if start < line.upperBound { cells.append(trimmed(start..<line.upperBound, in: bytes)) }
+    return cells
+  }
+
+  private static func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, bytes[start].isSpace { start += 1 }
+    while end > start, bytes[end - 1].isSpace { end -= 1 }
+    return start..<end
+  }
+
+  /// A cell's Markdown: an escaped bar is a bar, in code too.
+  static func text(of cell: Range<Int>, in bytes: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    var offset = cell.lowerBound
+    while offset < cell.upperBound {
+      let isEscape = bytes[offset] == UInt8(ascii: "\\") && offset + 1 < cell.upperBound
+      if isEscape, bytes[offset + 1] != UInt8(ascii: "|") { text.append(bytes[offset]) }
+      if isEscape { offset += 1 }
+      text.append(bytes[offset])
+      offset += 1
+    }
+    return text
+  }
+}
+
+extension PipeTable.Alignment {
+  /// The attribute of a cell; a style attribute would be refused by the pages' security policy.
+  var attribute: String {
+    switch self {
+    case .none: ""
+    case .left: " class=\"align-left\""
+    case .center: " class=\"align-center\""
+    case .right: " class=\"align-right\""
+    }
+  }
+}

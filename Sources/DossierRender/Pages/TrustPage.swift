@@ -1,0 +1,79 @@
+import DossierSite
+
+extension PageScope {
+  /// For each kind and field: how many records have a value, and how good it is.
+  func trust() -> TrustView {
+    let kinds = site.schema.kinds.indices.filter(routes.isListed).compactMap(trust)
+    return TrustView(
+      title: edition.strings["trust"], kinds: kinds,
+      types: counts(site.sources.map { edition.strings.word("type-" + $0.type) ?? $0.type }),
+      grades: counts(site.sources.map { $0.grade ?? edition.strings["no-grade"] }))
+  }
+
+  private func trust(_ number: Int) -> TrustKindView? {
+    let kind = site.schema.kinds[number]
+    let fields = kind.fields.indices.filter { kind.fields[$0].isStated }
+    guard !fields.isEmpty else { return nil }
+    return TrustKindView(
+      label: kind.plural[language], address: pageAddress(.index(kind: number, part: 0)),
+      count: edition.strings.count("records", site.recordsOfKind[number].count, edition.rules),
+      rows: fields.map { row($0, kind, site.recordsOfKind[number]) })
+  }
+
+  private func row(_ field: Int, _ kind: Kind, _ records: Range<Int>) -> TrustRowView {
+    var tally = FieldTally()
+    for record in records {
+      tally.add(site.records[record].facts[field], kind.fields[field], site.schema)
+    }
+    func number(_ count: Int) -> String { edition.rules.number(Double(count), decimals: 0) }
+    return TrustRowView(
+      label: kind.fields[field].label[language], values: number(tally.values),
+      sourced: number(tally.sourced), disputed: number(tally.disputed),
+      unknown: number(tally.unknown), missing: number(tally.missing),
+      oldest: tally.oldest.map(edition.rules.shortDate),
+      newest: tally.newest.map(edition.rules.shortDate))
+  }
+
+  /// How often each word occurs, the most frequent first.
+  private func counts(_ words: [String]) -> [CountView] {
+    let counts = Dictionary(grouping: words) { $0 }.mapValues(\.count)
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+      CountView(label: $0.key, count: edition.rules.number(Double($0.value), decimals: 0))
+    }
+  }
+}
+
+/// What the records of a kind say for a field, counted.
+private struct FieldTally {
+  var values = 0
+  /// Records of which every claim for the field has a source.
+  var sourced = 0
+  var disputed = 0
+  var unknown = 0
+  var missing = 0
+  var oldest: PartialDate?
+  var newest: PartialDate?
+
+  mutating func add(_ fact: Fact?, _ field: Field, _ schema: SiteSchema) {
+    switch fact {
+    case nil: missing += 1
+    case .unknown: unknown += 1
+    case .notApplicable: values += 1
+    case .claims(let claims):
+      values += 1
+      if claims.allSatisfy({ !$0.evidence.sources.isEmpty }) { sourced += 1 }
+      if !schema.disputed(claims, in: field).isEmpty { disputed += 1 }
+      for date in claims.compactMap(\.evidence.asOf) {
+        oldest = min(oldest ?? date, date)
+        newest = max(newest ?? date, date)
+      }
+    }
+  }
+}
+
+extension Field {
+  /// Whether records state it, rather than have it computed.
+  fileprivate var isStated: Bool {
+    if case .derived = type { false } else { true }
+  }
+}

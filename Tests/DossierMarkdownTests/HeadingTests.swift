@@ -1,0 +1,50 @@
+import DossierMarkdown
+import DossierSource
+import Testing
+
+@Suite("Headings")
+struct HeadingTests {
+  @Test(
+    "a heading's id is made from its text",
+    arguments: [
+      ("## Why *monitoring* comes — first!", "why-monitoring-comes-first"),
+      ("## Прецеденти й Їжа", "прецеденти-й-їжа"),
+      ("## 安全 保障 2", "安全-保障-2"),
+      ("## The <mission:kfor> case", "the-kfor-case"),
+      ("## [Words](mission:kfor) `code_x` [@a]", "words-codex"),
+      ("## ???", "section"), ("##", "section"),
+      ("## Fact one", "section-fact-one"), ("## Note: x", "section-note-x"),
+      ("## Cite 1", "section-cite-1"), ("## exhibit-a", "section-exhibit-a"),
+      ("## \\[a\\] ![b c](d.png)", "a-b-c"),
+      ("Setext\ntwo\n---", "setext-two"),
+    ])
+  func ids(markdown: String, id: String) {
+    let sample = MarkdownSample(markdown)
+    #expect(sample.outcome.value.headings.map(\.id) == [id])
+    #expect(sample.html.contains("<h2 id=\"\(id)\">"))
+  }
+
+  @Test("ids are unique")
+  func unique() {
+    let sample = MarkdownSample("## A\n## a\n## A 2\n## a\n## ?\n## !")
+    #expect(
+      sample.outcome.value.headings.map(\.id) == [
+        "a", "a-2", "a-2-2", "a-3", "section", "section-2",
+      ])
+  }
+
+  @Test("a heading has its level, its place and its content")
+  func content() {
+    let body = MarkdownSample("x\n\n> ### A *b* <mission:k>\n", firstLine: 3).outcome.value
+    #expect(body.headings.map(\.level) == [3])
+    #expect(body.headings.map { MarkdownSample.text($0.span) } == ["5:3+21"])
+    #expect(body.headings.map { body.prose.plainText($0.content) { "#\($0)" } } == ["A b #0"])
+  }
+
+  @Test("a heading of level 1 is a warning, and becomes level 2")
+  func levelOne() {
+    let sample = MarkdownSample("# A")
+    #expect(sample.html == "<h2 id=\"a\">A</h2>\n")
+    #expect(sample.problems == ["heading.level 1:1+3"])
+  }
+}
