@@ -97,7 +97,8 @@ struct WatcherTests {
     }
     let all = found.reduce(into: SourceChanges()) { $0.formUnion($1) }
     #expect(all.needsListing || all.paths.isSuperset(of: paths))
-    #expect(found.count < 50, "\(found.count) batches")
+    // How many it takes depends on how fast they are written: never as many as there are changes.
+    #expect(found.count < paths.count / 10, "\(found.count) batches")
   }
 
   /// Writes a byte, without the detours of Foundation.
