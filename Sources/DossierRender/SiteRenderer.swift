@@ -19,6 +19,7 @@ public struct SiteRenderer: Sendable {
     var scope = PageScope(
       site: site, edition: edition, templates: templates, root: root(of: page),
       record: page.subject.record, roots: edition.roots)
+    if case .comparisonData(let kind) = page.subject { return scope.comparisonData(ofKind: kind) }
     scope.roots = edition.roots.setting("page", to: PageView.shape.object(scope.frame(page)))
     var output: [UInt8] = []
     output.reserveCapacity(32_768)
@@ -74,7 +75,8 @@ extension SiteRenderer {
       "sources": SourcesView.shape.shape, "source": SourceView.shape.shape,
       "topic": TopicView.shape.shape, "not-found": NotFoundView.shape.shape,
       "exhibits/matrix": MatrixView.shape.shape, "trust": TrustView.shape.shape,
-      "exhibits/compare": CompareView.shape.shape,
+      "exhibits/compare": CompareView.shape.shape, "compare": CompareIndexView.shape.shape,
+      "comparison": ComparisonView.shape.shape,
     ]
     let names = Set(files.map(\.path))
     for kind in site.schema.kinds {
@@ -118,7 +120,11 @@ extension PageScope {
     case .topics: ("home", HomeView.shape.object(topics()))
     case .topic(let topic): ("topic", TopicView.shape.object(self.topic(topic)))
     case .trust: ("trust", TrustView.shape.object(trust()))
-    case .notFound: ("not-found", NotFoundView.shape.object(NotFoundView(ways: ways())))
+    case .compare: ("compare", CompareIndexView.shape.object(compareIndex()))
+    case .comparison(let comparison):
+      ("comparison", ComparisonView.shape.object(self.comparison(comparison)))
+    case .comparisonData, .notFound:
+      ("not-found", NotFoundView.shape.object(NotFoundView(ways: ways())))
     }
   }
 

@@ -84,8 +84,9 @@ enum InterfaceTexts {
     "refused-unknown", "refused-not-applicable", "refused-zero", "refused-years",
     "page-not-found", "trust", "no-grade", "not-stated", "in-part", "status-unknown",
     "verdict-blocked", "verdict-open", "verdict-not-known", "verdict-not-known-because",
-    "blocks-count", "alone-count", "today",
-  ]
+    "blocks-count", "alone-count", "today", "same-rows", "comparison-page", "compare",
+    "precedents-of", "comparison-in", "compare-precedents",
+  ] + ScriptWords.all
 
   /// The shape of `strings.`: whatever keys the file has.
   static func shape(of strings: InterfaceStrings) -> ObjectShape {

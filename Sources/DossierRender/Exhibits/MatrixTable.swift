@@ -4,17 +4,37 @@ import DossierSite
 struct MatrixTable {
   let scope: PageScope
   let matrix: MatrixExhibit
+  private var marks: SourceMarks
+
+  init(_ scope: PageScope, _ matrix: MatrixExhibit, anchor: String) {
+    self.scope = scope
+    self.matrix = matrix
+    marks = SourceMarks(scope, anchor: anchor)
+  }
+
+  /// Ids of the sources behind the statuses; complete once the view has been made.
+  var sources: [String] { marks.sources }
 
   private var site: LinkedSite { scope.site }
 
-  func view(id: String, number: String, caption: String?) -> MatrixView {
+  /// Today's statuses come with their sources; what a scenario sets is its own assumption.
+  mutating func view(id: String, number: String, caption: String?) -> MatrixView {
     let scenario = matrix.scenario.flatMap { site.record($0.key) }
     let builder = VerdictBuilder(scope: scope, scenario: scenario)
     let conditions = records(matrix.conditions, all: site.conditions)
+    let heads = conditions.map { condition in
+      var view = builder.condition(condition)
+      if scenario == nil {
+        let sources = site.statusClaim(of: condition)?.claim.evidence.sources ?? []
+        view.marks = sources.compactMap { marks.mark($0) }
+      }
+      return view
+    }
     return MatrixView(
       id: id, number: number, caption: caption, scenario: scenario.map(scope.link),
-      conditions: conditions.map(builder.condition),
-      rows: records(matrix.options, all: site.options).map { row($0, conditions, builder) })
+      conditions: heads,
+      rows: records(matrix.options, all: site.options).map { row($0, conditions, builder) },
+      sources: marks.views())
   }
 
   private func records(_ selection: RecordSelection, all: Range<Int>) -> [Int] {

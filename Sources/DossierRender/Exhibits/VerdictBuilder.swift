@@ -23,7 +23,7 @@ struct VerdictBuilder {
   }
 
   /// The word for a status, as the kind of the conditions calls it.
-  private func label(of status: ConditionStatus) -> String {
+  func label(of status: ConditionStatus) -> String {
     guard let model = site.conditionModel else { return status.rawValue }
     let choices = site.schema.kinds[model.conditionKind].fields.flatMap(\.type.choices)
     return choices.first { $0.id == status.rawValue }?.label[scope.language] ?? status.rawValue

@@ -45,6 +45,8 @@ struct ConditionView {
   var asOf: String?
   /// Whether a scenario sets it.
   var isSet: Bool
+  /// The letters of the sources under the exhibit that it heads.
+  var marks: [CitedView] = []
 
   static let shape = ViewShape<ConditionView>(
     "condition",
@@ -55,6 +57,7 @@ struct ConditionView {
       .text("status-label") { $0.statusLabel },
       .text("as-of") { $0.asOf },
       .flag("set") { $0.isSet },
+      .list("marks", of: CitedView.shape) { $0.marks },
     ])
 }
 
@@ -69,6 +72,7 @@ struct MatrixView {
   var scenario: LinkView?
   var conditions: [ConditionView]
   var rows: [MatrixRowView]
+  var sources: [MarkedSourceView] = []
 
   static let shape = ViewShape<MatrixView>(
     "matrix",
@@ -79,6 +83,7 @@ struct MatrixView {
       .object("scenario", LinkView.shape) { $0.scenario },
       .list("conditions", of: ConditionView.shape) { $0.conditions },
       .list("rows", of: MatrixRowView.shape) { $0.rows },
+      .list("sources", of: MarkedSourceView.shape) { $0.sources },
     ])
 }
 
