@@ -54,5 +54,8 @@ let package = Package(
     tests("DossierMarkdownTests", ["DossierMarkdown", "DossierSource"]),
     tests("DossierTemplateTests", ["DossierTemplate", "DossierSource"]),
     tests("DossierSiteTests", ["DossierSite", "DossierMarkdown", "DossierSource"]),
+    tests(
+      "DossierRenderTests",
+      ["DossierRender", "DossierSite", "DossierTemplate", "DossierMarkdown", "DossierSource"]),
   ]
 )

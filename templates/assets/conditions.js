@@ -35,8 +35,9 @@
 
   function draw(verdict) {
     const reasons = verdict.reasons.flatMap(({ index, qualifier }) => [" ",
-      element("a", { href: model.conditions[index].address }, model.conditions[index].label),
-      ...qualifier ? [" ", element("span", { class: "qualifier" }, `(${qualifier})`)] : []]);
+      element("span", { class: "reason" },
+        element("a", { href: model.conditions[index].address }, model.conditions[index].label),
+        qualifier ? [" ", element("span", { class: "qualifier" }, `(${qualifier})`)] : null)]);
     return element("span", { class: "verdict verdict-" + verdict.outcome },
       element("span", { class: "verdict-label" }, verdict.label),
       reasons.length ? element("span", { class: "verdict-reasons" }, reasons) : null);

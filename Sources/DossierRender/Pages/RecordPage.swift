@@ -28,7 +28,9 @@ extension PageScope {
 
   private func addVerdicts(to view: inout RecordView, of record: Int, _ kind: Kind) {
     switch kind.role {
-    case .scenario: view.outlook = VerdictBuilder(scope: self, scenario: record).outlook()
+    case .scenario:
+      view.outlook = VerdictBuilder(scope: self, scenario: record).outlook()
+      view.outlook?.matrix = MatrixTable.html(of: record, in: self)
     case .option:
       addSheet(to: &view, of: record)
       guard !site.conditions.isEmpty else { return }

@@ -81,7 +81,8 @@ extension PageScope {
       json.add("id", scenario.map { site.records[$0].key.id } ?? "")
       json.add(
         "label", scenario.map { edition.name(of: $0, in: site) } ?? edition.strings["today"])
-      json.add("statuses", strings: site.conditions.map { site.status(of: $0, in: scenario).rawValue })
+      json.add(
+        "statuses", strings: site.conditions.map { site.status(of: $0, in: scenario).rawValue })
     }
   }
 

@@ -6,6 +6,8 @@ struct VerdictView {
   var outcome: String
   /// "Blocked by", "Open", "Not known because".
   var label: String
+  /// "Blocked", "Open", "Not known": for where the reasons are shown otherwise.
+  var word: String
   /// The conditions that block, or of which nobody knows.
   var reasons: [VerdictReasonView]
 
@@ -14,6 +16,7 @@ struct VerdictView {
     [
       .text("outcome") { $0.outcome },
       .text("label") { $0.label },
+      .text("word") { $0.word },
       .list("reasons", of: VerdictReasonView.shape) { $0.reasons },
     ])
 }
@@ -65,8 +68,8 @@ struct ConditionView {
 struct MatrixView {
   /// The anchor: `exhibit-today`.
   var id: String
-  /// "Exhibit 2"
-  var number: String
+  /// "Exhibit 2"; absent where it is no exhibit of a text.
+  var number: String?
   var caption: String?
   /// The scenario that it is for; absent for today.
   var scenario: LinkView?
@@ -109,15 +112,18 @@ struct RatingView {
   /// The id of the choice: `required`; `none` where nothing is stated.
   var rating: String
   var label: String
-  /// Whether it stands in the way: required, and not met.
-  var isObstacle: Bool
+  /// The status, in words, of a condition that is required.
+  var status: String?
+  /// Why it stands in the way: `absent`, `partly` or `unknown`; `nil` where it does not.
+  var obstacle: String?
 
   static let shape = ViewShape<RatingView>(
     "rating",
     [
       .text("rating") { $0.rating },
       .text("label") { $0.label },
-      .flag("obstacle") { $0.isObstacle },
+      .text("status") { $0.status },
+      .text("obstacle") { $0.obstacle },
     ])
 }
 
@@ -127,6 +133,8 @@ struct OutlookView {
   var options: [OptionVerdictView]
   /// What would unblock most.
   var levers: [LeverView]
+  /// The matrix of the scenario, as HTML.
+  var matrix: [UInt8] = []
 
   static let shape = ViewShape<OutlookView>(
     "outlook",
@@ -134,6 +142,7 @@ struct OutlookView {
       .list("conditions", of: ConditionView.shape) { $0.conditions },
       .list("options", of: OptionVerdictView.shape) { $0.options },
       .list("levers", of: LeverView.shape) { $0.levers },
+      .html("matrix") { $0.matrix },
     ])
 }
 
