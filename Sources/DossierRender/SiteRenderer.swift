@@ -47,57 +47,37 @@ extension SiteRenderer {
   public static func prepare(
     _ site: LinkedSite, templates: [SourceFile], strings: [InterfaceStrings]
   ) -> Outcome<SiteRenderer> {
-    let languages = site.schema.configuration.languages
-    var diagnostics: [Diagnostic] = []
-    let known = languages.map { language -> InterfaceStrings in
-      strings.first { $0.language == language } ?? InterfaceStrings(language: language, words: [:])
-    }
-    for strings in known { diagnostics += missing(in: strings, of: known) }
-    let all = Set(known.flatMap(\.words.keys)).sorted()
-    let outcome = TemplateSet.compile(
-      templates, entries: entries(site, templates),
-      roots: [
-        "page": PageView.shape.shape, "site": SiteView.shape.shape,
-        "strings": ObjectShape(name: "strings", texts: all),
-      ])
-    diagnostics += outcome.diagnostics
-    let renderer = SiteRenderer(
-      site: site, templates: outcome.value,
-      editions: known.map { Edition(site, $0, outcome.value) })
-    return Outcome(renderer, diagnostics)
+    SiteTemplates.compile(site.schema, templates: templates, strings: strings)
+      .map { SiteRenderer(site, $0) }
   }
 
-  /// A template for each shape, and those that a publisher wrote for one kind.
-  private static func entries(_ site: LinkedSite, _ files: [SourceFile]) -> [String: ObjectShape] {
-    var entries: [String: ObjectShape] = [
-      "home": HomeView.shape.shape, "article": ArticleView.shape.shape,
-      "record": RecordView.shape.shape, "index": IndexView.shape.shape,
-      "sources": SourcesView.shape.shape, "source": SourceView.shape.shape,
-      "topic": TopicView.shape.shape, "not-found": NotFoundView.shape.shape,
-      "exhibits/matrix": MatrixView.shape.shape, "trust": TrustView.shape.shape,
-      "exhibits/compare": CompareView.shape.shape, "compare": CompareIndexView.shape.shape,
-      "comparison": ComparisonView.shape.shape,
-    ]
-    let names = Set(files.map(\.path))
-    for kind in site.schema.kinds {
-      for base in ["record", "article", "index"] {
-        let name = "\(base)-\(kind.id)"
-        if names.contains("templates/\(name).html") { entries[name] = entries[base] }
+  /// Prepares what all pages share.
+  ///
+  /// - Parameter templates: Compiled for the schema of the site.
+  public init(_ site: LinkedSite, _ templates: SiteTemplates) {
+    self.site = site
+    self.templates = templates.set
+    editions = templates.strings.map { Edition(site, $0, templates.set) }
+  }
+}
+
+extension SiteRenderer {
+  /// Charts that cannot be drawn: each is tried once, since a page cannot say so any more.
+  public func refusedCharts() -> [Diagnostic] {
+    guard let edition = editions.first else { return [] }
+    let scope = PageScope(
+      site: site, edition: edition, templates: templates, root: "", record: nil,
+      roots: edition.roots)
+    return site.records.enumerated().flatMap { number, record in
+      record.text.exhibits.enumerated().compactMap { index, exhibit in
+        let renderer = ExhibitRenderer(
+          scope: scope, exhibit: exhibit, record: number, number: index + 1)
+        return renderer.refusal().map { refusal in
+          .error(
+            "chart.refused", refusal.message,
+            at: Place(path: record.path, span: exhibit.span), help: refusal.help)
+        }
       }
-    }
-    return entries
-  }
-
-  /// The interface texts that a language lacks: those of the code, and those of other languages.
-  private static func missing(
-    in strings: InterfaceStrings, of all: [InterfaceStrings]
-  ) -> [Diagnostic] {
-    let wanted = Set(InterfaceTexts.required).union(all.flatMap(\.words.keys))
-    let path = "templates/strings/\(strings.language.code).yml"
-    return wanted.sorted().filter { strings.words[$0] == nil }.map { key in
-      .error(
-        "strings.missing", "the language '\(strings.language.code)' has no text '\(key)'",
-        at: Place(path: path, line: 1, column: 1), help: "add '\(key): …'")
     }
   }
 }

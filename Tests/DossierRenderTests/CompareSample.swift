@@ -21,7 +21,8 @@ struct CompareSample {
     let whole = ParsedSite.assemble(schema, parsed, assets: []).value
     site = LinkedSite.link(PublicSite.publish(whole, at: 0, showsAll: false)).value
     var words = Dictionary(
-      InterfaceTexts.required.map { ($0, PluralWord(other: $0)) }, uniquingKeysWith: { $1 })
+      (InterfaceTexts.required + ScriptWords.all).map { ($0, PluralWord(other: $0)) },
+      uniquingKeysWith: { $1 })
     words["same-rows"] = PluralWord(one: "{n} row", other: "{n} rows")
     words["precedents-of"] = PluralWord(other: "Precedents of {name}")
     words["comparison-in"] = PluralWord(other: "In {name}")

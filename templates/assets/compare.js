@@ -26,7 +26,7 @@
     element("label", { for: "_block" }, words["compare-markdown"]), block,
     element("div", { class: "presets" },
       element("button", { type: "button", click: copy }, words["compare-copy"]),
-      element("button", { type: "button", click: download }, words["compare-csv"])));
+      element("button", { type: "button", click: download }, words["download-csv"])));
 
   /* Loads the facts of a kind once, then goes on. */
   function load(id, then) {
@@ -188,7 +188,7 @@
 
   function csv() {
     const { columns, rows } = chosen();
-    const head = [words["compare-record"], ...rows.map(({ field }) => field.label)];
+    const head = [words["record"], ...rows.map(({ field }) => field.label)];
     const lines = columns.map((record) =>
       [record.title, ...rows.map(({ index }) => text(record.cells[index]))]);
     return [head, ...lines].map((line) => line.map(quoted).join(",") + "\r\n").join("");

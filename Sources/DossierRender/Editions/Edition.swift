@@ -78,17 +78,16 @@ struct Edition: Sendable {
 /// The interface texts that the code itself needs; the templates name theirs.
 enum InterfaceTexts {
   /// Keys with the values that take the place of `{…}` in them.
-  static let required =
-    [
-      "exhibit", "unknown", "not-applicable", "no-claim", "yes", "no", "records", "sources-count",
-      "articles-count", "places-count", "pages-of", "sources", "topics", "home", "refused-missing",
-      "refused-unknown", "refused-not-applicable", "refused-zero", "refused-years",
-      "page-not-found", "trust", "no-grade", "not-stated", "in-part", "status-unknown",
-      "verdict-blocked", "verdict-open", "verdict-not-known", "verdict-not-known-because",
-      "blocks-count", "alone-count", "today", "outcome-blocked", "outcome-open",
-      "outcome-not-known", "same-rows", "matrix", "comparison-page", "compare",
-      "precedents-of", "comparison-in", "compare-precedents",
-    ] + ScriptWords.all
+  static let required = [
+    "exhibit", "unknown", "not-applicable", "no-claim", "yes", "no", "records", "sources-count",
+    "articles-count", "places-count", "pages-of", "sources", "topics", "home", "refused-missing",
+    "refused-unknown", "refused-not-applicable", "refused-zero", "refused-years", "refused-size",
+    "page-not-found", "trust", "no-grade", "not-stated", "in-part", "status-unknown",
+    "verdict-blocked", "verdict-open", "verdict-not-known", "verdict-not-known-because",
+    "blocks-count", "alone-count", "today", "outcome-blocked", "outcome-open", "outcome-not-known",
+    "same-rows", "matrix", "comparison-page", "compare", "precedents-of", "comparison-in",
+    "compare-precedents",
+  ]
 
   /// The shape of `strings.`: whatever keys the file has.
   static func shape(of strings: InterfaceStrings) -> ObjectShape {

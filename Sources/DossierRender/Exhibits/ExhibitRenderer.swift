@@ -30,7 +30,43 @@ struct ExhibitRenderer {
       let view = table.view(id: anchor, number: label, caption: exhibit.caption)
       render("matrix", MatrixView.shape.object(view), &html)
       return table.sources
-    case .timeline, .chart, .scaled, .broken: return []
+    case .chart(let chart):
+      var drawing = ChartFigure(chart, figure)
+      if let view = try? drawing.view() { render("chart", FigureView.shape.object(view), &html) }
+      return drawing.figure.sources
+    case .timeline(let timeline):
+      var drawing = TimelineFigure(timeline, figure)
+      if let view = try? drawing.view() { render("chart", FigureView.shape.object(view), &html) }
+      return drawing.figure.sources
+    case .scaled(let scaled):
+      var table = ScaledFigure(scope, scaled, anchor: anchor)
+      if let view = table.view(number: label, caption: exhibit.caption) {
+        render("scaled", ScaledView.shape.object(view), &html)
+      }
+      return table.sources
+    case .broken: return []
+    }
+  }
+
+  private var figure: Figure {
+    Figure(scope, anchor: anchor, number: number, caption: exhibit.caption)
+  }
+
+  /// Why the exhibit cannot be drawn; `nil` where it can.
+  func refusal() -> ChartRefusal? {
+    do throws(ChartRefusal) {
+      switch exhibit.content {
+      case .chart(let chart):
+        var drawing = ChartFigure(chart, figure)
+        _ = try drawing.view()
+      case .timeline(let timeline):
+        var drawing = TimelineFigure(timeline, figure)
+        _ = try drawing.view()
+      case .compare, .matrix, .scaled, .broken: break
+      }
+      return nil
+    } catch {
+      return error
     }
   }
 

@@ -1,34 +1,35 @@
 import DossierMarkdown
 import DossierSite
 
-/// The letters by which cells of an exhibit name the sources that are listed under it.
+/// Gives the sources behind the cells of an exhibit letters, in the order in which they occur.
 struct SourceMarks {
   private let scope: PageScope
-  /// What the exhibit is called by its address.
+  /// The exhibit's anchor.
   private let anchor: String
-  /// Ids of the sources, each once, in the order of their marks.
+  /// Ids of the sources, each once, in the order of their letters.
   private(set) var sources: [String] = []
   private var labels: [String] = []
-  private var numbers: [String: Int] = [:]
+  private var indices: [String: Int] = [:]
 
   init(_ scope: PageScope, anchor: String) {
     self.scope = scope
     self.anchor = anchor
   }
 
-  /// The letter of a source; `nil` for one that is not there.
+  /// The letter of a source, linked to its line under the exhibit; `nil` for one that is not there.
   mutating func mark(_ citation: Citation) -> CitedView? {
     guard scope.site.source(citation.id) != nil else { return nil }
-    let index = numbers[citation.id] ?? sources.count
+    let index = indices[citation.id] ?? sources.count
     if index == sources.count {
-      numbers[citation.id] = index
+      indices[citation.id] = index
       sources.append(citation.id)
       labels.append(scope.label(Citation(id: citation.id, span: citation.span)))
     }
-    return CitedView(label: Self.letters(index), address: "#\(anchor)-\(Self.letters(index))")
+    let letters = Self.letters(index)
+    return CitedView(label: letters, address: "#\(anchor)-\(letters)")
   }
 
-  /// The list under the exhibit.
+  /// The lines under the exhibit.
   func views() -> [MarkedSourceView] {
     zip(sources, labels).enumerated().map { index, source in
       MarkedSourceView(
@@ -37,7 +38,7 @@ struct SourceMarks {
     }
   }
 
-  /// a to z, then aa, ab and so on.
+  /// The letters a to z, then aa, ab and so on.
   static func letters(_ index: Int) -> String {
     var (rest, letters) = (index, "")
     repeat {

@@ -120,9 +120,9 @@ enum ScriptWords {
   ]
   static let compare = [
     "compare-kind", "compare-records", "compare-fields", "compare-choose", "compare-differences",
-    "compare-markdown", "compare-copy", "compare-copied", "compare-csv", "compare-nothing",
+    "compare-markdown", "compare-copy", "compare-copied", "download-csv", "compare-nothing",
     "compare-size", "compare-failed", "unknown", "not-applicable", "no-claim", "disputed",
-    "compare-all", "compare-none", "compare-record",
+    "compare-all", "compare-none", "record",
   ]
   static let all = table + conditions + compare
 }

@@ -166,6 +166,7 @@ extension ExhibitDecoder {
     _ selection: RecordSelection, _ reader: MappingReader, _ findings: inout Findings
   ) -> Bool {
     if !selection.records.isEmpty || selection.kind != nil { return true }
+    if reader.had("records") || reader.had("kind") { return false }
     findings.error(
       "yaml.missing-key", "the key 'records' is missing", at: reader.span,
       help: "add 'records: [kind:id, …]', or 'kind: …' for all records of a kind")

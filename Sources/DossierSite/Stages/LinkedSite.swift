@@ -5,7 +5,7 @@
 public struct LinkedSite: Sendable {
   public let schema: SiteSchema
   /// In the order of the kinds, then of their ids.
-  public let records: [Record]
+  public internal(set) var records: [Record]
   public let sources: [Source]
   /// Paths of the files that a text shows or links, and that are published as they are.
   public internal(set) var assets: Set<String> = []
@@ -33,12 +33,14 @@ public struct LinkedSite: Sendable {
   private let sourceIndex: [String: Int]
   private let assetPaths: Set<String>
   private let hidden: Set<RecordKey>
+  private let unreadable: UnreadableContent
 
   init(_ site: PublicSite) {
     schema = site.schema
     records = site.records
     sources = site.sources
     hidden = site.hidden
+    unreadable = site.unreadable
     assetPaths = Set(site.assets)
     recordIndex = Dictionary(
       site.records.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
@@ -92,6 +94,12 @@ public struct LinkedSite: Sendable {
 
   func isHidden(_ key: RecordKey) -> Bool { hidden.contains(key) }
 
+  /// Whether a record is there, but in a file that could not be read.
+  func isUnreadable(_ key: RecordKey) -> Bool { unreadable.records.contains(key) }
+
+  /// Whether some sources may be there, but in a file that could not be read.
+  var hasUnreadableSources: Bool { unreadable.holdsSources }
+
   var sourceIDs: [String] { sources.map(\.id) }
 }
 
@@ -143,4 +151,6 @@ public struct BrokenReference: Error, Hashable, Sendable {
   public var code: String
   public var message: String
   public var help: String?
+  /// Whether the target may be right, but stands in a file that could not be read.
+  var isExplained = false
 }

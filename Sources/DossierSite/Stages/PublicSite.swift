@@ -9,6 +9,7 @@ public struct PublicSite: Sendable {
   var hidden: Set<RecordKey>
   /// What no page may name.
   public var hiddenNames: HiddenNames
+  var unreadable: UnreadableContent
   /// When something becomes public next, in seconds since 1970.
   public var nextRelease: Int?
 
@@ -20,7 +21,8 @@ public struct PublicSite: Sendable {
   public static func publish(_ site: ParsedSite, at now: Int, showsAll: Bool) -> PublicSite {
     var result = PublicSite(
       schema: site.schema, records: [], sources: site.sources, assets: site.assets, hidden: [],
-      hiddenNames: HiddenNames(hidden: [], visible: [], schema: site.schema))
+      hiddenNames: HiddenNames(hidden: [], visible: [], schema: site.schema),
+      unreadable: site.unreadable)
     var hidden: [Record] = []
     for record in site.records {
       let release = record.release
