@@ -73,5 +73,6 @@ let package = Package(
       exclude: ["Fixtures", "Templates"]),
     tests("DossierCommandTests", ["dossier"]),
     tests("DossierPreviewTests", ["DossierPreview", "DossierBuild", "DossierSource"]),
+    tests("ArchitectureTests", []),
   ]
 )

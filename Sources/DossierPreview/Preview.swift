@@ -50,6 +50,8 @@ public struct Preview: Sendable {
     var reader = StateReader(
       workspace: Workspace(project, options), state: state, now: now, report: report)
     await reader.read(.everything)
+    var alarm = ReleaseAlarm(changes: changes)
+    alarm.set(for: reader.nextRelease, now: now())
     let handler = RequestHandler(
       state: state, project: project, editor: EditorLink(root: folder))
     let server = try await PreviewServer(handler: handler).start(port: port)
@@ -66,7 +68,7 @@ public struct Preview: Sendable {
     }
     for await change in changes.stream {
       await reader.read(change)
-      if let release = reader.nextRelease { changes.wake(at: release, now: now()) }
+      alarm.set(for: reader.nextRelease, now: now())
     }
   }
 }
@@ -83,13 +85,26 @@ struct ChangeQueue: Sendable {
   func add(_ changes: SourceChanges) { continuation.yield(changes) }
 
   func finish() { continuation.finish() }
+}
 
-  /// Adds a change of nothing but the time.
-  func wake(at moment: Int, now: Int) {
-    let continuation = continuation
+/// Has the project read again when something becomes public.
+private struct ReleaseAlarm {
+  let changes: ChangeQueue
+  private var moment: Int?
+
+  init(changes: ChangeQueue) {
+    self.changes = changes
+  }
+
+  /// - Parameters:
+  ///   - release: In seconds since 1970; each is waited for once.
+  mutating func set(for release: Int?, now: Int) {
+    guard let release, release != moment else { return }
+    moment = release
+    let changes = changes
     Task {
-      try? await Task.sleep(for: .seconds(max(moment - now, 1)))
-      continuation.yield(SourceChanges())
+      try await Task.sleep(for: .seconds(max(release - now, 1)))
+      changes.add(SourceChanges())
     }
   }
 }

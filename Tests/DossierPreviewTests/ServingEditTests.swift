@@ -11,10 +11,10 @@ struct ServingEditTests {
 
   /// Breaks the project, sees it told and the last good page kept, mends it and sees the new one.
   private func survives(
-    _ code: String, _ breaking: (TemporaryProject) throws -> Void,
-    _ mending: (TemporaryProject) throws -> Void
+    _ code: String, in project: TemporaryProject? = nil,
+    _ breaking: (TemporaryProject) throws -> Void, _ mending: (TemporaryProject) throws -> Void
   ) async throws {
-    let project = try TemporaryProject()
+    let project = try project ?? TemporaryProject()
     let serving = try await ServingProcess(project)
     try breaking(project)
     #expect(try await serving.waits(for: code, in: Self.report), "\(code) was not told")
@@ -39,6 +39,17 @@ struct ServingEditTests {
       try project.move("content", to: "elsewhere")
     } _: { project in
       try project.move("elsewhere", to: "content")
+    }
+  }
+
+  @Test("the project taken away and brought back")
+  func deletedProject() async throws {
+    let project = try TemporaryProject()
+    let away = project.path + ".away"
+    try await survives("file.unreadable", in: project) { project in
+      try FileManager.default.moveItem(atPath: project.path, toPath: away)
+    } _: { project in
+      try FileManager.default.moveItem(atPath: away, toPath: project.path)
     }
   }
 
@@ -79,6 +90,26 @@ struct ServingEditTests {
     } _: { project in
       try project.write("content/briefings/two.md", TemporaryProject.briefing("Two", "Text."))
     }
+  }
+
+  private static let prlimit = "/usr/bin/prlimit"
+
+  @Test(
+    "more open connections than it may have",
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: prlimit), "there is no \(prlimit)"))
+  func connections() async throws {
+    let serving = try await ServingProcess(try TemporaryProject())
+    let limit = Process()
+    limit.executableURL = URL(filePath: Self.prlimit)
+    limit.arguments = ["--pid", "\(serving.identifier)", "--nofile=64"]
+    try limit.run()
+    limit.waitUntilExit()
+    try #require(limit.terminationStatus == 0)
+    let open = (0..<100).map { _ in openConnection(port: serving.port, address: "127.0.0.1") }
+    try await Task.sleep(for: .milliseconds(300))
+    for file in open { close(file) }
+    #expect(try await serving.waits(for: "It had", in: Self.route))
   }
 
   @Test("10,000 files that come and go at once")

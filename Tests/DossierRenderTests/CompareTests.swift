@@ -98,11 +98,6 @@ struct CompareTests {
     #expect(view.parts.flatMap(\.columns).map(\.label) == names)
     #expect(view.isWide)
   }
-
-  @Test("names each source once, by letters that go on after z")
-  func letters() {
-    #expect([0, 25, 26, 51, 52].map(SourceMarks.letters) == ["a", "z", "aa", "az", "ba"])
-  }
 }
 
 @Suite("Comparisons as pages of their own")

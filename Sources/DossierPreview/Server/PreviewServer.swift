@@ -17,27 +17,58 @@ struct PreviewServer {
       guard let number = UInt16(exactly: candidate),
         let address = try? sockaddr_in.inet(ip4: "127.0.0.1", port: number)
       else { continue }
-      let server = HTTPServer(address: address, logger: .disabled, handler: handler)
-      let (events, event) = AsyncThrowingStream<Void, any Error>.makeStream()
-      let task = Task {
-        do { try await server.run() } catch { event.finish(throwing: error) }
-      }
-      Task {
-        try? await server.waitUntilListening()
-        event.yield()
-      }
       do {
-        for try await _ in events { break }
-        return (await server.port ?? candidate, task)
-      } catch let error as SocketError {
-        task.cancel()
-        guard error.isTaken else { throw .refused(port: candidate, reason: "\(error)") }
+        let first = try await begin(at: address)
+        return (first.port, keep(first.task, port: first.port))
       } catch {
-        task.cancel()
-        throw .refused(port: candidate, reason: "\(error)")
+        if case .failed(_, EADDRINUSE, _) = error as? SocketError { continue }
+        throw .refused(port: candidate, reason: Self.reason(of: error))
       }
     }
     throw .allTaken(first: port, last: min(port + Self.attempts, 65_536) - 1)
+  }
+
+  /// Returns when a server listens, with the task that runs it; throws what keeps it from that.
+  private func begin(
+    at address: sockaddr_in
+  ) async throws -> (port: Int, task: Task<Void, Never>) {
+    let server = HTTPServer(address: address, logger: .disabled, handler: handler)
+    let (events, event) = AsyncThrowingStream<Void, any Error>.makeStream()
+    let task = Task {
+      do { try await server.run() } catch { event.finish(throwing: error) }
+    }
+    Task {
+      try? await server.waitUntilListening()
+      event.yield()
+    }
+    for try await _ in events { break }
+    return (await server.port ?? 0, task)
+  }
+
+  /// Begins again whenever the server ends by itself, as it does when the system has no more
+  /// connections to give.
+  private func keep(_ first: Task<Void, Never>, port: Int) -> Task<Void, Never> {
+    Task {
+      var task = first
+      while !Task.isCancelled {
+        let current = task
+        await withTaskCancellationHandler {
+          await current.value
+        } onCancel: {
+          current.cancel()
+        }
+        try? await Task.sleep(for: .milliseconds(200))
+        guard let number = UInt16(exactly: port),
+          let address = try? sockaddr_in.inet(ip4: "127.0.0.1", port: number),
+          let next = try? await begin(at: address)
+        else { continue }
+        task = next.task
+      }
+    }
+  }
+
+  private static func reason(of error: any Error) -> String {
+    if case .failed(_, _, let message) = error as? SocketError { message } else { "\(error)" }
   }
 }
 
@@ -46,17 +77,6 @@ extension HTTPServer {
     switch listeningAddress {
     case .ip4(_, let port), .ip6(_, let port): Int(port)
     default: nil
-    }
-  }
-}
-
-extension SocketError {
-  /// Whether somebody else listens there, or we may not.
-  fileprivate var isTaken: Bool {
-    if case .failed(_, let number, _) = self {
-      number == EADDRINUSE || number == EACCES
-    } else {
-      false
     }
   }
 }

@@ -74,7 +74,7 @@
         }
         let now = ContinuousClock.now
         guard pending.delay(at: now) == .zero else { continue }
-        let due = pending.take()
+        let due = pending.take(at: now)
         if !due.isEmpty { changes.add(due) }
       }
     }

@@ -11,6 +11,9 @@ struct PendingChanges {
   private(set) var needsListing = false
   private var first: ContinuousClock.Instant?
   private var last: ContinuousClock.Instant?
+  /// When changes were taken last, and whether these here followed on their heels.
+  private var taken: ContinuousClock.Instant?
+  private var isBurst = false
 
   var isEmpty: Bool { written.isEmpty && gone.isEmpty && !needsListing }
 
@@ -38,7 +41,10 @@ struct PendingChanges {
   }
 
   private mutating func touch(_ now: ContinuousClock.Instant) {
-    first = first ?? now
+    if first == nil {
+      first = now
+      isBurst = taken.map { now - $0 < Self.long } ?? false
+    }
     last = now
   }
 
@@ -51,18 +57,20 @@ struct PendingChanges {
 
   /// Long enough for the rest of what belongs together.
   private var quiet: Duration {
-    if written.count + gone.count > 16 { return .milliseconds(100) }
+    if isBurst || written.count + gone.count > 16 { return Self.long }
     return needsListing || !gone.isEmpty ? .milliseconds(40) : .milliseconds(2)
   }
 
+  private static let long = Duration.milliseconds(100)
   private static let longest = Duration.seconds(2)
 
   /// The changes, which are pending no more.
-  mutating func take() -> SourceChanges {
+  mutating func take(at now: ContinuousClock.Instant) -> SourceChanges {
     let made = made.subtracting(written)
     defer {
       self = PendingChanges()
       self.made = made
+      taken = now
     }
     return SourceChanges(paths: written.union(gone), needsListing: needsListing || !gone.isEmpty)
   }

@@ -25,7 +25,7 @@ struct SourceMarks {
       sources.append(citation.id)
       labels.append(scope.label(Citation(id: citation.id, span: citation.span)))
     }
-    let letters = Self.letters(index)
+    let letters = BibliographyFormat.letters(index)
     return CitedView(label: letters, address: "#\(anchor)-\(letters)")
   }
 
@@ -33,18 +33,8 @@ struct SourceMarks {
   func views() -> [MarkedSourceView] {
     zip(sources, labels).enumerated().map { index, source in
       MarkedSourceView(
-        id: "\(anchor)-\(Self.letters(index))", mark: Self.letters(index), label: source.1,
+        id: "\(anchor)-\(BibliographyFormat.letters(index))", mark: BibliographyFormat.letters(index), label: source.1,
         address: "#cite-" + source.0)
     }
-  }
-
-  /// The letters a to z, then aa, ab and so on.
-  static func letters(_ index: Int) -> String {
-    var (rest, letters) = (index, "")
-    repeat {
-      letters = String(UnicodeScalar(UInt8(ascii: "a") + UInt8(rest % 26))) + letters
-      rest = rest / 26 - 1
-    } while rest >= 0
-    return letters
   }
 }
