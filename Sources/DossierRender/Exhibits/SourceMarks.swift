@@ -33,7 +33,8 @@ struct SourceMarks {
   func views() -> [MarkedSourceView] {
     zip(sources, labels).enumerated().map { index, source in
       MarkedSourceView(
-        id: "\(anchor)-\(BibliographyFormat.letters(index))", mark: BibliographyFormat.letters(index), label: source.1,
+        id: "\(anchor)-\(BibliographyFormat.letters(index))",
+        mark: BibliographyFormat.letters(index), label: source.1,
         address: "#cite-" + source.0)
     }
   }

@@ -168,6 +168,12 @@ private struct SchemaChecker {
           at: field.place, help: Suggestion.help(for: id, among: schema.kinds.map(\.id))))
     case .derived(let derivation):
       for input in derivation.formula.fields { check(input, for: field, of: kind) }
+      if let unit = field.unit, !schema.fits(derivation.formula, unit: unit, in: kind) {
+        diagnostics.append(
+          .error(
+            "formula.unit", "the formula of '\(field.id)' does not give '\(unit)'",
+            at: field.place, help: "mend the formula or the unit"))
+      }
     case .quantity, .series:
       guard field.unit == nil else { return }
       diagnostics.append(
