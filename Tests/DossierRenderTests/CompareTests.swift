@@ -126,6 +126,20 @@ struct ComparisonPageTests {
     #expect(sample.scope.title(ofComparison: 1) == "In Two")
   }
 
+  @Test("what a script loads grows with the records, and no faster")
+  func growth() throws {
+    func size(_ count: Int) throws -> Int {
+      let more = (0..<count).map { number in
+        ("content/missions/m\(1000 + number).md", "---\ntitle: Mission\nline: 100\n---\n")
+      }
+      let sample = CompareSample(Dictionary(more, uniquingKeysWith: { $1 }))
+      let kind = try #require(sample.site.schema.kindIndex("mission"))
+      return sample.scope.comparisonData(ofKind: kind).count
+    }
+    let (none, some, many) = (try size(0), try size(250), try size(1000))
+    #expect(abs((many - none) - 4 * (some - none)) < 8)
+  }
+
   @Test("what a script loads cannot end an element of a page")
   func scriptData() throws {
     let more = ["content/missions/alpha.md": "---\ntitle: \"</script><b> & \\\"Alpha\\\"\"\n---\n"]
