@@ -19,6 +19,7 @@ public struct SiteRenderer: Sendable {
     var scope = PageScope(
       site: site, edition: edition, templates: templates, root: root(of: page),
       record: page.subject.record, roots: edition.roots)
+    if case .comparisonData(let kind) = page.subject { return scope.comparisonData(ofKind: kind) }
     scope.roots = edition.roots.setting("page", to: PageView.shape.object(scope.frame(page)))
     var output: [UInt8] = []
     output.reserveCapacity(32_768)
@@ -67,9 +68,10 @@ extension SiteRenderer {
     let scope = PageScope(
       site: site, edition: edition, templates: templates, root: "", record: nil,
       roots: edition.roots)
-    return site.records.flatMap { record in
+    return site.records.enumerated().flatMap { number, record in
       record.text.exhibits.enumerated().compactMap { index, exhibit in
-        let renderer = ExhibitRenderer(scope: scope, exhibit: exhibit, number: index + 1)
+        let renderer = ExhibitRenderer(
+          scope: scope, exhibit: exhibit, record: number, number: index + 1)
         return renderer.refusal().map { refusal in
           .error(
             "chart.refused", refusal.message,
@@ -98,7 +100,11 @@ extension PageScope {
     case .topics: ("home", HomeView.shape.object(topics()))
     case .topic(let topic): ("topic", TopicView.shape.object(self.topic(topic)))
     case .trust: ("trust", TrustView.shape.object(trust()))
-    case .notFound: ("not-found", NotFoundView.shape.object(NotFoundView(ways: ways())))
+    case .compare: ("compare", CompareIndexView.shape.object(compareIndex()))
+    case .comparison(let comparison):
+      ("comparison", ComparisonView.shape.object(self.comparison(comparison)))
+    case .comparisonData, .notFound:
+      ("not-found", NotFoundView.shape.object(NotFoundView(ways: ways())))
     }
   }
 

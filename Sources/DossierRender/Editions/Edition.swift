@@ -84,7 +84,9 @@ enum InterfaceTexts {
     "refused-unknown", "refused-not-applicable", "refused-zero", "refused-years", "refused-size",
     "page-not-found", "trust", "no-grade", "not-stated", "in-part", "status-unknown",
     "verdict-blocked", "verdict-open", "verdict-not-known", "verdict-not-known-because",
-    "blocks-count", "alone-count", "today",
+    "blocks-count", "alone-count", "today", "outcome-blocked", "outcome-open", "outcome-not-known",
+    "same-rows", "matrix", "comparison-page", "compare", "precedents-of", "comparison-in",
+    "compare-precedents",
   ]
 
   /// The shape of `strings.`: whatever keys the file has.

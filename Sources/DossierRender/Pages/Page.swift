@@ -16,6 +16,12 @@ public struct Page: Hashable, Sendable {
     case topic(Int)
     /// How far to trust the records, by kind and field.
     case trust
+    /// Where a reader chooses what to compare.
+    case compare
+    /// A comparison on a page of its own, by its index.
+    case comparison(Int)
+    /// What the script of the comparisons loads for a kind, by its index.
+    case comparisonData(kind: Int)
     case notFound
   }
 
@@ -46,6 +52,9 @@ struct Routes: Sendable {
     case .topics: "topics/index.html"
     case .topic(let topic): "topics/\(site.topics[topic].id).html"
     case .trust: "trust.html"
+    case .compare: "compare.html"
+    case .comparison(let comparison): "compare/\(site.comparisons.all[comparison].id).html"
+    case .comparisonData(let kind): "data/\(site.schema.kinds[kind].folder).js"
     case .notFound: "404.html"
     }
   }
@@ -114,7 +123,16 @@ extension Routes {
       subjects.append(.topics)
       subjects += site.topics.indices.map { .topic($0) }
     }
+    subjects += comparisonSubjects()
     return subjects + [.trust, .notFound]
+  }
+
+  /// None where no kind has anything to compare.
+  private func comparisonSubjects() -> [Page.Subject] {
+    let kinds = comparedKinds
+    guard !kinds.isEmpty else { return [] }
+    return [.compare] + site.comparisons.all.indices.map { .comparison($0) }
+      + kinds.map { .comparisonData(kind: $0) }
   }
 
   /// Whether a kind has a list of its records: plain pages and kinds without records have none.

@@ -26,6 +26,9 @@ extension PageScope {
     case .topics: edition.strings["topics"]
     case .trust: edition.strings["trust"]
     case .topic(let topic): name(ofTopic: site.topics[topic].id)
+    case .compare: edition.strings["compare"]
+    case .comparison(let comparison): title(ofComparison: comparison)
+    case .comparisonData: ""
     case .notFound: edition.strings["page-not-found"]
     }
   }
@@ -60,6 +63,12 @@ extension PageScope {
       LinkView(
         label: kinds[kind].plural[language], address: pageAddress(.index(kind: kind, part: 0)),
         isCurrent: part(of: subject) == kind)
+    }
+    if !routes.comparedKinds.isEmpty {
+      links.append(
+        LinkView(
+          label: edition.strings["compare"], address: pageAddress(.compare),
+          isCurrent: subject.isOfComparisons))
     }
     if !site.sources.isEmpty {
       links.append(
@@ -125,6 +134,9 @@ extension PageScope {
     case .topic:
       links.append(LinkView(label: edition.strings["topics"], address: pageAddress(.topics)))
       links.append(LinkView(label: title(of: subject), address: "", isCurrent: true))
+    case .comparison:
+      links.append(LinkView(label: edition.strings["compare"], address: pageAddress(.compare)))
+      links.append(LinkView(label: title(of: subject), address: "", isCurrent: true))
     default: links.append(LinkView(label: title(of: subject), address: "", isCurrent: true))
     }
     return links
@@ -185,6 +197,13 @@ extension Page.Subject {
   fileprivate var isOfSources: Bool {
     switch self {
     case .sources, .source: true
+    default: false
+    }
+  }
+
+  fileprivate var isOfComparisons: Bool {
+    switch self {
+    case .compare, .comparison: true
     default: false
     }
   }

@@ -32,6 +32,7 @@ struct Linker {
     site.topics = topics()
     for index in site.records.indices { link(record: index) }
     site.corrections = site.corrected()
+    site.comparisons = site.preparedComparisons()
     checkAliases()
   }
 
