@@ -44,7 +44,8 @@ public struct SiteTemplates: Sendable {
       "record": RecordView.shape.shape, "index": IndexView.shape.shape,
       "sources": SourcesView.shape.shape, "source": SourceView.shape.shape,
       "topic": TopicView.shape.shape, "not-found": NotFoundView.shape.shape,
-      "trust": TrustView.shape.shape, "exhibits/compare": CompareView.shape.shape,
+      "trust": TrustView.shape.shape, "data": DataView.shape.shape,
+      "exhibits/compare": CompareView.shape.shape,
       "exhibits/matrix": MatrixView.shape.shape, "exhibits/chart": FigureView.shape.shape,
       "exhibits/scaled": ScaledView.shape.shape,
     ]
