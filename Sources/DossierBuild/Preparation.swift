@@ -69,7 +69,7 @@ extension Project {
       switch purpose.value {
       case .asset: assets.append(path)
       case .declaration, nil: break
-      case .record, .translation, .bibliography:
+      case .record, .translation, .bibliography, .handout:
         texts.append((path, purpose.value ?? .asset))
       }
     }
@@ -91,7 +91,12 @@ extension Project {
   ) throws -> SiteRenderer {
     var files: [SourceFile] = []
     var strings: [InterfaceStrings] = []
+    var handoutStyle: [UInt8] = []
     for entry in entries where !entry.path.hasPrefix("templates/assets/") {
+      if entry.path == SiteRenderer.handoutStylePath {
+        handoutStyle = try templates.read(entry.path)
+        continue
+      }
       let isText = entry.path.hasSuffix(".html") || InterfaceStrings.language(of: entry.path) != nil
       guard isText else { continue }
       let file = SourceFile.decode(path: entry.path, bytes: try templates.read(entry.path))
@@ -104,7 +109,8 @@ extension Project {
         files.append(file.value)
       }
     }
-    let outcome = SiteRenderer.prepare(site, templates: files, strings: strings)
+    let outcome = SiteRenderer.prepare(
+      site, templates: files, strings: strings, handoutStyle: handoutStyle)
     diagnostics += outcome.diagnostics
     return outcome.value
   }

@@ -1,4 +1,4 @@
-import DossierRender
+public import DossierRender
 import DossierSite
 public import DossierSource
 
@@ -21,7 +21,7 @@ extension PreparedSite {
     let scan = HiddenNameScan(hiddenNames)
     let renderer = renderer
     let leaks = try await Parallel.map(pages, jobs: jobs) { page -> Diagnostic? in
-      let bytes = renderer.render(page)
+      let bytes = try renderer.render(page, from: project)
       _ = try output.write(page.route, bytes)
       return Self.leak(in: bytes, at: page.route, scan)
     }
@@ -41,5 +41,16 @@ extension PreparedSite {
       "hidden.named", "the page '\(route)' names '\(name.text)', which is not public yet",
       at: Place(path: name.path, line: 1, column: 1),
       help: "take the name out of the texts that are public, or publish the record first")
+  }
+}
+
+extension SiteRenderer {
+  /// Renders a page, and reads the images that it holds in itself.
+  public func render(
+    _ page: Page, from project: Project, paper: Paper = .a4
+  ) throws(FileError) -> [UInt8] {
+    var images: [String: [UInt8]] = [:]
+    for path in embeddedImages(page) { images[path] = try project.read(path) }
+    return render(page, images: images, paper: paper)
   }
 }

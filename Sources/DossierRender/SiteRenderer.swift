@@ -7,6 +7,8 @@ public struct SiteRenderer: Sendable {
   private let site: LinkedSite
   private let templates: TemplateSet
   private let editions: [Edition]
+  /// The bytes of `templates/handout.css`.
+  private let handoutStyle: [UInt8]
 
   /// Every page in every language, in a fixed order.
   public func pages() -> [Page] {
@@ -14,23 +16,68 @@ public struct SiteRenderer: Sendable {
   }
 
   /// One page as HTML.
-  public func render(_ page: Page) -> [UInt8] {
-    guard let edition = editions.first(where: { $0.language == page.language }) else { return [] }
+  ///
+  /// - Parameters:
+  ///   - images: The bytes of ``embeddedImages(_:)``, by path; one that is missing is linked.
+  ///   - paper: The size of the sheets of a handout.
+  public func render(
+    _ page: Page, images: [String: [UInt8]] = [:], paper: Paper = .a4
+  ) -> [UInt8] {
+    guard var scope = scope(of: page) else { return [] }
+    scope.embedded = images
+    scope.roots = scope.roots.setting("page", to: PageView.shape.object(scope.frame(page)))
+    var output: [UInt8] = []
+    output.reserveCapacity(32_768)
+    if let plan = scope.handout {
+      let view = scope.handout(page, plan, style: handoutStyle, paper: paper)
+      let object = HandoutView.shape.object(view)
+      templates.render("handout", object, roots: scope.roots, into: &output)
+    } else {
+      let (template, object) = scope.matter(page.subject, templates)
+      templates.render(template, object, roots: scope.roots, into: &output)
+    }
+    return output
+  }
+
+  private func scope(of page: Page) -> PageScope? {
+    guard let edition = editions.first(where: { $0.language == page.language }) else { return nil }
     var scope = PageScope(
       site: site, edition: edition, templates: templates, root: root(of: page),
       record: page.subject.record, roots: edition.roots)
-    scope.roots = edition.roots.setting("page", to: PageView.shape.object(scope.frame(page)))
-    var output: [UInt8] = []
-    output.reserveCapacity(32_768)
-    let (template, object) = scope.matter(page.subject, templates)
-    templates.render(template, object, roots: scope.roots, into: &output)
-    return output
+    scope.handout = scope.plan(of: page.subject)
+    return scope
+  }
+
+  /// Paths below the project of the images that a page holds in itself, so that whoever renders it
+  /// can read them: a handout is one file, and rendering reads none.
+  public func embeddedImages(_ page: Page) -> [String] {
+    guard page.subject.isHandout, let scope = scope(of: page), let plan = scope.handout else {
+      return []
+    }
+    return Set(plan.inclusions.flatMap { scope.images(in: $0.key, $0.value.portions) }).sorted()
+  }
+
+  /// The handout of any record, whether or not the site holds it.
+  public func handout(of record: RecordKey, in language: Language) -> Page? {
+    site.record(record).map { page(.handout($0), in: language) }
+  }
+
+  /// The handout that a collection declares, by its id.
+  public func handout(_ id: String, in language: Language) -> Page? {
+    site.handouts.firstIndex { $0.id == id }.map { page(.collection($0), in: language) }
+  }
+
+  private func page(_ subject: Page.Subject, in language: Language) -> Page {
+    let prefix = editions.first { $0.language == language }?.prefix ?? ""
+    return Page(
+      subject: subject, language: language, route: prefix + Routes(site: site).route(subject))
   }
 
   /// A page that is shown for any address needs addresses that do not depend on its own.
   private func root(of page: Page) -> String {
-    if page.subject == .notFound, let base = site.schema.configuration.baseAddress {
-      return Routes.path(ofAddress: base)
+    if let base = site.schema.configuration.baseAddress {
+      if page.subject == .notFound { return Routes.path(ofAddress: base) }
+      if page.subject.isHandout { return base }
     }
     return Routes.root(of: page.route)
   }
@@ -42,9 +89,11 @@ extension SiteRenderer {
   /// - Parameters:
   ///   - templates: The HTML files below `templates/`.
   ///   - strings: The interface texts, a file for each language of the site.
+  ///   - handoutStyle: The bytes of ``handoutStylePath``; a handout needs them.
   /// - Returns: A renderer to be used only where no diagnostic is an error.
   public static func prepare(
-    _ site: LinkedSite, templates: [SourceFile], strings: [InterfaceStrings]
+    _ site: LinkedSite, templates: [SourceFile], strings: [InterfaceStrings],
+    handoutStyle: [UInt8] = []
   ) -> Outcome<SiteRenderer> {
     let languages = site.schema.configuration.languages
     var diagnostics: [Diagnostic] = []
@@ -52,6 +101,9 @@ extension SiteRenderer {
       strings.first { $0.language == language } ?? InterfaceStrings(language: language, words: [:])
     }
     for strings in known { diagnostics += missing(in: strings, of: known) }
+    if Routes(site: site).hasHandouts {
+      diagnostics += problems(ofHandouts: site, strings: known, style: handoutStyle)
+    }
     let all = Set(known.flatMap(\.words.keys)).sorted()
     let outcome = TemplateSet.compile(
       templates, entries: entries(site, templates),
@@ -62,7 +114,7 @@ extension SiteRenderer {
     diagnostics += outcome.diagnostics
     let renderer = SiteRenderer(
       site: site, templates: outcome.value,
-      editions: known.map { Edition(site, $0, outcome.value) })
+      editions: known.map { Edition(site, $0, outcome.value) }, handoutStyle: handoutStyle)
     return Outcome(renderer, diagnostics)
   }
 
@@ -76,6 +128,10 @@ extension SiteRenderer {
       "trust": TrustView.shape.shape, "exhibits/compare": CompareView.shape.shape,
     ]
     let names = Set(files.map(\.path))
+    if Routes(site: site).hasHandouts || names.contains("templates/handout.html") {
+      entries["handout"] = HandoutView.shape.shape
+      entries["handout-part"] = HandoutPartView.shape.shape
+    }
     for kind in site.schema.kinds {
       for base in ["record", "article", "index"] {
         let name = "\(base)-\(kind.id)"
@@ -85,13 +141,42 @@ extension SiteRenderer {
     return entries
   }
 
+  /// Where the style of handouts lies; it is no asset, since it goes into the handouts themselves.
+  public static let handoutStylePath = "templates/handout.css"
+
+  /// What handouts need beside templates.
+  private static func problems(
+    ofHandouts site: LinkedSite, strings: [InterfaceStrings], style: [UInt8]
+  ) -> [Diagnostic] {
+    var diagnostics = strings.flatMap { missing(InterfaceTexts.ofHandouts, in: $0) }
+    if style.isEmpty {
+      diagnostics.append(
+        .error(
+          "template.missing", "there is no style for the handouts",
+          at: Place(path: handoutStylePath, line: 1, column: 1),
+          help: "write one, or take 'handouts: true' out of the kinds"))
+    }
+    if site.schema.configuration.baseAddress == nil {
+      diagnostics.append(
+        .note(
+          "handout.address", "the handouts' links lead nowhere once they are sent by themselves",
+          at: Place(path: "content/site.yml", line: 1, column: 1),
+          help: "say where the site is published: 'base-url: https://…'"))
+    }
+    return diagnostics
+  }
+
   /// The interface texts that a language lacks: those of the code, and those of other languages.
   private static func missing(
     in strings: InterfaceStrings, of all: [InterfaceStrings]
   ) -> [Diagnostic] {
     let wanted = Set(InterfaceTexts.required).union(all.flatMap(\.words.keys))
+    return missing(wanted.sorted(), in: strings)
+  }
+
+  private static func missing(_ wanted: [String], in strings: InterfaceStrings) -> [Diagnostic] {
     let path = "templates/strings/\(strings.language.code).yml"
-    return wanted.sorted().filter { strings.words[$0] == nil }.map { key in
+    return wanted.filter { strings.words[$0] == nil }.map { key in
       .error(
         "strings.missing", "the language '\(strings.language.code)' has no text '\(key)'",
         at: Place(path: path, line: 1, column: 1), help: "add '\(key): …'")
@@ -117,7 +202,7 @@ extension PageScope {
     case .topics: ("home", HomeView.shape.object(topics()))
     case .topic(let topic): ("topic", TopicView.shape.object(self.topic(topic)))
     case .trust: ("trust", TrustView.shape.object(trust()))
-    case .notFound: ("not-found", NotFoundView.shape.object(NotFoundView(ways: ways())))
+    case .handout, .collection, .notFound: ("not-found", NotFoundView.shape.object(NotFoundView(ways: ways())))
     }
   }
 
@@ -141,5 +226,12 @@ extension PageScope {
 extension Page.Subject {
   fileprivate var record: Int? {
     if case .record(let record) = self { record } else { nil }
+  }
+
+  fileprivate var isHandout: Bool {
+    switch self {
+    case .handout, .collection: true
+    default: false
+    }
   }
 }

@@ -85,6 +85,9 @@ enum InterfaceTexts {
     "page-not-found", "trust", "no-grade",
   ]
 
+  /// Keys that a site with handouts needs beside these.
+  static let ofHandouts = ["glossary", "timeline", "version", "page-of", "embargoed-until", "draft"]
+
   /// The shape of `strings.`: whatever keys the file has.
   static func shape(of strings: InterfaceStrings) -> ObjectShape {
     ObjectShape(name: "strings", texts: strings.words.keys.sorted())

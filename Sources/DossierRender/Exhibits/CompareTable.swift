@@ -17,7 +17,9 @@ struct CompareTable {
     self.number = number
   }
 
-  private var anchor: String { "exhibit-" + (exhibit.id ?? String(number)) }
+  private var anchor: String {
+    scope.anchorPrefix + "exhibit-" + (exhibit.id ?? String(number))
+  }
 
   /// The view of the comparison; afterwards ``sources`` is complete.
   mutating func view(of compare: CompareExhibit) -> CompareView {

@@ -16,7 +16,11 @@ extension PageScope {
     let columns = kind.fields.indices.filter { kind.fields[$0].isCompared }
     switch kind.role {
     case .article: view.teasers = shown.map(teaser)
-    case .term: view.terms = shown.map(term)
+    case .term:
+      view.terms = shown.map { record in
+        var text = TextRenderer(self, record: record)
+        return term(record, &text)
+      }
     default:
       if columns.isEmpty {
         view.teasers = shown.map(teaser)
@@ -29,7 +33,7 @@ extension PageScope {
   }
 
   /// Articles by date, events by when they were, all others by title.
-  private func ordered(_ records: Range<Int>, of kind: Kind) -> [Int] {
+  func ordered(_ records: Range<Int>, of kind: Kind) -> [Int] {
     switch kind.role {
     case .article: return site.newestFirst(Array(records))
     case .event:
@@ -52,8 +56,7 @@ extension PageScope {
       cells: columns.map { field in builder.cell(field, of: record, mark: { _ in nil }) })
   }
 
-  private func term(_ record: Int) -> TermView {
-    var text = TextRenderer(self, record: record)
+  func term(_ record: Int, _ text: inout TextRenderer) -> TermView {
     let groups = FactViewBuilder(self, record: record).groups(&text)
     return TermView(
       id: "term-" + site.records[record].key.id, title: edition.title(of: record, in: site),

@@ -16,6 +16,10 @@ public struct Page: Hashable, Sendable {
     case topic(Int)
     /// How far to trust the records, by kind and field.
     case trust
+    /// A record on one sheet for print.
+    case handout(Int)
+    /// A handout that gathers parts, by the index of its declaration.
+    case collection(Int)
     case notFound
   }
 
@@ -44,6 +48,8 @@ struct Routes: Sendable {
     case .topics: "topics/index.html"
     case .topic(let topic): "topics/\(site.topics[topic].id).html"
     case .trust: "trust.html"
+    case .handout(let record): "handouts/" + handoutRoute(ofRecord: record)
+    case .collection(let index): "handouts/\(site.handouts[index].id).html"
     case .notFound: "404.html"
     }
   }
@@ -51,6 +57,11 @@ struct Routes: Sendable {
   func route(ofRecord record: Int) -> String {
     isHome(record)
       ? "index.html" : site.kind(of: record).folder + "/" + site.records[record].key.id + ".html"
+  }
+
+  /// The home page's record lies in no folder of the site, but its kind has one.
+  private func handoutRoute(ofRecord record: Int) -> String {
+    site.kind(of: record).folder + "/" + site.records[record].key.id + ".html"
   }
 
   /// Whether a record is `content/home.md`.
@@ -109,7 +120,17 @@ extension Routes {
       subjects.append(.topics)
       subjects += site.topics.indices.map { .topic($0) }
     }
+    subjects += site.records.indices.filter(hasHandout).map { .handout($0) }
+    subjects += site.handouts.indices.map { .collection($0) }
     return subjects + [.trust, .notFound]
+  }
+
+  /// Whether the site holds a handout of a record; others are made on request.
+  func hasHandout(_ record: Int) -> Bool { site.kind(of: record).hasHandouts }
+
+  /// Whether the site holds any handout.
+  var hasHandouts: Bool {
+    !site.handouts.isEmpty || site.schema.kinds.contains { $0.hasHandouts }
   }
 
   /// Whether a kind has a list of its records: plain pages and kinds without records have none.

@@ -26,6 +26,8 @@ extension PageScope {
     case .topics: edition.strings["topics"]
     case .trust: edition.strings["trust"]
     case .topic(let topic): name(ofTopic: site.topics[topic].id)
+    case .handout(let record): edition.title(of: record, in: site)
+    case .collection(let index): site.handouts[index].title[language]
     case .notFound: edition.strings["page-not-found"]
     }
   }
@@ -41,12 +43,13 @@ extension PageScope {
     switch subject {
     case .home: return site.home.flatMap(summary) ?? configuration.subtitle?[language]
     case .index(let kind, _): return site.schema.kinds[kind].summary?[language]
-    case .record(let record): return summary(of: record)
+    case .record(let record), .handout(let record): return summary(of: record)
+    case .collection(let index): return site.handouts[index].subtitle?[language]
     default: return nil
     }
   }
 
-  private func summary(of record: Int) -> String? {
+  func summary(of record: Int) -> String? {
     let entry = site.records[record]
     return edition.translation(of: entry)?.summary ?? entry.summary
   }
@@ -159,7 +162,7 @@ extension PageScope {
   /// The record whose texts are the page's matter.
   private func matter(_ subject: Page.Subject) -> Int? {
     switch subject {
-    case .record(let record): record
+    case .record(let record), .handout(let record): record
     case .home: site.home
     default: nil
     }

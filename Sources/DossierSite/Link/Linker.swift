@@ -33,6 +33,7 @@ private struct Linker {
     for index in site.records.indices { link(record: index) }
     site.corrections = site.corrected()
     checkAliases()
+    for handout in site.handouts { diagnostics += HandoutLinker.check(handout, of: site) }
   }
 
   private mutating func link(record index: Int) {

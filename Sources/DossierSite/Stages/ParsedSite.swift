@@ -9,6 +9,8 @@ public struct ParsedSite: Sendable {
   public var sources: [Source]
   /// Paths of files that are published as they are, where something shows them.
   public var assets: [String]
+  /// In the order of their ids.
+  public var handouts: [HandoutCollection]
 
   /// Puts the parsed files together.
   ///
@@ -19,6 +21,7 @@ public struct ParsedSite: Sendable {
     _ schema: SiteSchema, _ files: [ContentFile], assets: [String]
   ) -> Outcome<ParsedSite> {
     var (records, sources): ([Record], [Source]) = ([], [])
+    var handouts: [HandoutCollection] = []
     var translations: [RecordKey: [Translation]] = [:]
     for file in files {
       switch file {
@@ -26,6 +29,7 @@ public struct ParsedSite: Sendable {
       case .translation(let key, let translation):
         translations[key, default: []].append(translation)
       case .bibliography(let list): sources += list
+      case .handout(let collection): handouts.append(collection)
       }
     }
     var diagnostics: [Diagnostic] = []
@@ -41,7 +45,9 @@ public struct ParsedSite: Sendable {
     }
     for orphan in translations.values.joined() { diagnostics.append(missingOriginal(of: orphan)) }
     return Outcome(
-      ParsedSite(schema: schema, records: records, sources: sources, assets: assets.sorted()),
+      ParsedSite(
+        schema: schema, records: records, sources: sources, assets: assets.sorted(),
+        handouts: handouts.sorted { $0.id < $1.id }),
       diagnostics)
   }
 
