@@ -1,4 +1,4 @@
-public import DossierRender
+import DossierRender
 import DossierSite
 public import DossierSource
 
@@ -33,7 +33,7 @@ extension PreparedSite {
     return Outcome(try output.publish())
   }
 
-  private static func leak(
+  static func leak(
     in bytes: [UInt8], at route: String, _ scan: HiddenNameScan
   ) -> Diagnostic? {
     guard !scan.isEmpty, let name = scan.firstName(in: bytes) else { return nil }
@@ -41,16 +41,5 @@ extension PreparedSite {
       "hidden.named", "the page '\(route)' names '\(name.text)', which is not public yet",
       at: Place(path: name.path, line: 1, column: 1),
       help: "take the name out of the texts that are public, or publish the record first")
-  }
-}
-
-extension SiteRenderer {
-  /// Renders a page, and reads the images that it holds in itself.
-  public func render(
-    _ page: Page, from project: Project, paper: Paper = .a4
-  ) throws(FileError) -> [UInt8] {
-    var images: [String: [UInt8]] = [:]
-    for path in embeddedImages(page) { images[path] = try project.read(path) }
-    return render(page, images: images, paper: paper)
   }
 }

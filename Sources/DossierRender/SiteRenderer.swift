@@ -19,9 +19,9 @@ public struct SiteRenderer: Sendable {
   ///
   /// - Parameters:
   ///   - images: The bytes of ``embeddedImages(_:)``, by path; one that is missing is linked.
-  ///   - paper: The size of the sheets of a handout.
+  ///   - paper: The size of the sheets of a handout; `nil` for the site's own.
   public func render(
-    _ page: Page, images: [String: [UInt8]] = [:], paper: Paper = .a4
+    _ page: Page, images: [String: [UInt8]] = [:], paper: Paper? = nil
   ) -> [UInt8] {
     guard var scope = scope(of: page) else { return [] }
     scope.embedded = images
@@ -29,7 +29,8 @@ public struct SiteRenderer: Sendable {
     var output: [UInt8] = []
     output.reserveCapacity(32_768)
     if let plan = scope.handout {
-      let view = scope.handout(page, plan, style: handoutStyle, paper: paper)
+      let view = scope.handout(
+        page, plan, style: handoutStyle, paper: paper ?? site.schema.configuration.paper)
       let object = HandoutView.shape.object(view)
       templates.render("handout", object, roots: scope.roots, into: &output)
     } else {
@@ -57,14 +58,14 @@ public struct SiteRenderer: Sendable {
     return Set(plan.inclusions.flatMap { scope.images(in: $0.key, $0.value.portions) }).sorted()
   }
 
-  /// The handout of any record, whether or not the site holds it.
-  public func handout(of record: RecordKey, in language: Language) -> Page? {
-    site.record(record).map { page(.handout($0), in: language) }
+  /// The handout of any record, by its index, whether or not the site holds it.
+  public func handout(ofRecord record: Int, in language: Language) -> Page {
+    page(.handout(record), in: language)
   }
 
-  /// The handout that a collection declares, by its id.
-  public func handout(_ id: String, in language: Language) -> Page? {
-    site.handouts.firstIndex { $0.id == id }.map { page(.collection($0), in: language) }
+  /// The handout that a collection declares, by the collection's index.
+  public func handout(ofCollection index: Int, in language: Language) -> Page {
+    page(.collection(index), in: language)
   }
 
   private func page(_ subject: Page.Subject, in language: Language) -> Page {
@@ -202,7 +203,8 @@ extension PageScope {
     case .topics: ("home", HomeView.shape.object(topics()))
     case .topic(let topic): ("topic", TopicView.shape.object(self.topic(topic)))
     case .trust: ("trust", TrustView.shape.object(trust()))
-    case .handout, .collection, .notFound: ("not-found", NotFoundView.shape.object(NotFoundView(ways: ways())))
+    case .handout, .collection, .notFound:
+      ("not-found", NotFoundView.shape.object(NotFoundView(ways: ways())))
     }
   }
 

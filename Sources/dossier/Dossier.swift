@@ -10,7 +10,7 @@ struct Dossier: AsyncParsableCommand {
     commandName: "dossier",
     abstract: "Builds cross-linked briefings from Markdown articles and structured records.",
     version: "dossier \(versionNumber) (libcmark \(MarkdownParser.libraryVersion))",
-    subcommands: [BuildCommand.self, CheckCommand.self, MarkdownCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, HandoutCommand.self, MarkdownCommand.self])
 
   static func main() async {
     do {

@@ -86,7 +86,9 @@ enum InterfaceTexts {
   ]
 
   /// Keys that a site with handouts needs beside these.
-  static let ofHandouts = ["glossary", "timeline", "version", "page-of", "embargoed-until", "draft"]
+  static let ofHandouts = [
+    "glossary", "timeline", "version", "page-of", "embargoed-until", "draft",
+  ]
 
   /// The shape of `strings.`: whatever keys the file has.
   static func shape(of strings: InterfaceStrings) -> ObjectShape {

@@ -41,15 +41,21 @@ extension PageScope {
     view.subtitle = declaration.subtitle?[language]
     view.authors = authorNames(declaration.authors)
     view.isReport = declaration.form == .report
+    view.isBrief = declaration.form == .brief
+    if view.isBrief { view.contents = [] }
     date(&view, declaration.date)
   }
 
   private func describe(_ view: inout HandoutView, _ record: Int) {
     let entry = site.records[record]
     view.kind = site.kind(of: record).label[language]
+    if view.contents.count < Self.fewestContents { view.contents = [] }
     view.authors = authorNames(entry.article.authors)
     date(&view, entry.article.date ?? entry.updated ?? entry.reviewed)
   }
+
+  /// A record with fewer headings needs no list of them.
+  private static let fewestContents = 4
 
   private func date(_ view: inout HandoutView, _ date: PartialDate?) {
     view.date = date.map(edition.rules.date)

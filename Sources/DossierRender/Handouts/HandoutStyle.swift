@@ -1,10 +1,6 @@
 import DossierSite
 
-/// A size of paper on which a handout is printed.
-public enum Paper: String, CaseIterable, Sendable {
-  case a4
-  case letter
-
+extension Paper {
   /// The name of the size in CSS.
   fileprivate var name: String {
     switch self {

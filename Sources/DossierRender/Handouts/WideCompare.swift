@@ -23,7 +23,8 @@ extension CompareView {
     if count > 1 { view.number += " (\(part + 1)/\(count))" }
     view.columns = Array(columns[range])
     view.rows = rows.map { row in
-      CompareRowView(label: row.label, cells: Array(row.cells[range.clamped(to: row.cells.indices)]))
+      CompareRowView(
+        label: row.label, cells: Array(row.cells[range.clamped(to: row.cells.indices)]))
     }
     if part < count - 1 { view.sources = [] }
     return view

@@ -1,5 +1,4 @@
 import DossierMarkdown
-import DossierMarkdown
 import DossierSite
 
 extension PageScope {

@@ -96,7 +96,9 @@ struct TextRenderer {
     let call = callCounts[note, default: 0] + 1
     callCounts[note] = call
     let id = Self.callID(number, call)
-    if scope.handout != nil { return appendFootnote(note, number, isFirst: call == 1, id, to: &html) }
+    if scope.handout != nil {
+      return appendFootnote(note, number, isFirst: call == 1, id, to: &html)
+    }
     html.append(
       html: "<sup class=\"note-call\"><a id=\"\(id)\" href=\"#note-\(number)\">\(number)</a></sup>")
   }
@@ -204,9 +206,11 @@ extension TextRenderer {
     for heading in text.body.headings where heading.level <= 3 {
       let label = scope.plainText(text.body.prose, heading.content, of: record, text: text)
       if heading.level == 2 || views.isEmpty {
-        views.append(ContentsView(label: label, address: "#" + heading.id, inner: []))
+        views.append(
+          ContentsView(label: label, address: "#" + scope.anchorPrefix + heading.id, inner: []))
       } else {
-        views[views.count - 1].inner.append(LinkView(label: label, address: "#" + heading.id))
+        views[views.count - 1].inner.append(
+          LinkView(label: label, address: "#" + scope.anchorPrefix + heading.id))
       }
     }
     return views

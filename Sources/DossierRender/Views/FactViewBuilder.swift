@@ -29,7 +29,8 @@ struct FactViewBuilder {
       }
       guard !facts.isEmpty else { return nil }
       return FactGroupView(
-        id: group.map { scope.anchorPrefix + "group-" + $0.id }, label: group?.label[scope.language], facts: facts)
+        id: group.map { scope.anchorPrefix + "group-" + $0.id },
+        label: group?.label[scope.language], facts: facts)
     }
   }
 
@@ -37,7 +38,8 @@ struct FactViewBuilder {
   private func fact(_ index: Int, _ text: inout TextRenderer) -> FactView? {
     let field = kind.fields[index]
     var view = FactView(
-      id: scope.anchorPrefix + "fact-" + field.id, label: field.label[scope.language], help: field.help?[scope.language],
+      id: scope.anchorPrefix + "fact-" + field.id, label: field.label[scope.language],
+      help: field.help?[scope.language],
       claims: [], isList: field.isItemised, isFigure: field.type.isFigure,
       isDisputed: false, isUnknown: false, isNotApplicable: false,
       uses: scope.handout == nil ? UseBuilder(scope).views(of: uses[index] ?? []) : [])

@@ -16,6 +16,7 @@ struct HandoutView {
   /// Why it must not be passed on.
   var mark: String?
   var isReport = false
+  var isBrief = false
   var keywords: String?
   var contents: [ContentsView]
   var exhibits: [LinkView]
@@ -41,6 +42,7 @@ struct HandoutView {
       .text("version") { $0.version },
       .text("mark") { $0.mark },
       .flag("report") { $0.isReport },
+      .flag("brief") { $0.isBrief },
       .text("keywords") { $0.keywords },
       .list("contents", of: ContentsView.shape) { $0.contents },
       .list("exhibits", of: LinkView.shape) { $0.exhibits },
