@@ -12,6 +12,7 @@ struct HandoutParts {
   private(set) var exhibits: [LinkView] = []
   private(set) var contents: [ContentsView] = []
   private(set) var sheets: [(name: String, title: String)] = []
+  private var chapters = 0
   /// Sources cited so far, each once.
   private var cited: [Int] = []
   private var isCited: Set<Int> = []
@@ -44,7 +45,11 @@ struct HandoutParts {
 
   private mutating func view(of part: HandoutPlan.Part, place: Int) -> HandoutPartView {
     let strings = scope.edition.strings
+    if part.chapter != nil { chapters += 1 }
     var view = HandoutPartView(id: "part-\(place + 1)", sheet: "sheet-\(place + 1)")
+    if case .record(let record, _) = part.content {
+      view.startsPage = scope.site.kind(of: record).role == .article
+    }
     setLevels(of: &view, part)
     switch part.content {
     case .record(let record, let portions): fill(&view, record, portions, part)
@@ -66,6 +71,7 @@ struct HandoutParts {
     view.sectionLevel = String(isSingle ? 2 : level + 1)
     view.groupLevel = String(isSingle ? 3 : level + 2)
     view.number = part.number
+    if part.isInner, !view.startsPage { view.sheet = "chapter-sheet-\(chapters)" }
     view.chapter = part.chapter.map {
       HandoutChapterView(id: "chapter-\($0.place)", number: $0.number, title: $0.title)
     }
@@ -158,8 +164,10 @@ extension HandoutParts {
   private mutating func list(_ view: HandoutPartView) {
     guard let title = view.title else { return }
     let numbered = view.number.map { $0 + " " + title } ?? title
-    sheets.append((view.sheet, view.short ?? title))
+    let isOfChapter = view.level == "3" && !view.startsPage
+    if !isOfChapter { sheets.append((view.sheet, view.short ?? title)) }
     if let chapter = view.chapter {
+      if isOfChapter { sheets.append((view.sheet, chapter.title)) }
       let label = chapter.number.map { $0 + " " + chapter.title } ?? chapter.title
       contents.append(ContentsView(label: label, address: "#" + chapter.id, inner: []))
     }

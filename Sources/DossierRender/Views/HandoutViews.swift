@@ -67,6 +67,8 @@ struct HandoutPartView {
   var id: String
   /// The class of its pages: `sheet-3`.
   var sheet: String
+  /// Whether it begins on a page of its own within its chapter.
+  var startsPage = false
   /// "2" to "6": the levels of its title, of the headings in it, and of those below them.
   var level = "2"
   var sectionLevel = "3"
@@ -97,6 +99,7 @@ struct HandoutPartView {
     [
       .text("id") { $0.id },
       .text("sheet") { $0.sheet },
+      .flag("starts-page") { $0.startsPage },
       .text("level") { $0.level },
       .text("section-level") { $0.sectionLevel },
       .object("chapter", HandoutChapterView.shape) { $0.chapter },
