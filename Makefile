@@ -4,7 +4,7 @@ SHELL := /bin/bash
 VENV := .build/venv
 BIN := .build/release/dossier
 
-.PHONY: site build libraries test test-tools deep clean
+.PHONY: site build libraries test test-tools bench deep clean
 
 site: build
 	$(BIN) build
@@ -20,6 +20,10 @@ test: libraries test-tools
 	swift format lint --strict --recursive --configuration .swift-format Sources Tests Package.swift
 	swift build
 	swift test
+
+# How fast the preview shows an edit, at 1,000 and at 10,000 briefings.
+bench: build test-tools
+	./scripts/bench-preview $(BIN)
 
 # What the tests run beside the tool: a browser.
 test-tools:

@@ -14,8 +14,11 @@ func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings)
 }
 
 let package = Package(
@@ -40,9 +43,14 @@ let package = Package(
     module(
       "DossierRender", ["DossierSite", "DossierTemplate", "DossierMarkdown", "DossierSource"]),
     module("DossierBuild", ["DossierRender", "DossierSite", "DossierTemplate", "DossierSource"]),
-    module(
-      "DossierPreview",
-      ["DossierBuild", "DossierSource", .product(name: "FlyingFox", package: "FlyingFox")]),
+    .target(
+      name: "DossierPreview",
+      dependencies: [
+        "DossierBuild", "DossierSource", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("Resources/preview.js"), .embedInCode("Resources/preview.css")],
+      swiftSettings: swiftSettings),
     .executableTarget(
       name: "dossier",
       dependencies: [
@@ -53,6 +61,18 @@ let package = Package(
     tests("DossierSourceTests", ["DossierSource"]),
     tests("DossierMarkdownTests", ["DossierMarkdown", "DossierSource"]),
     tests("DossierTemplateTests", ["DossierTemplate", "DossierSource"]),
-    tests("DossierSiteTests", ["DossierSite", "DossierMarkdown", "DossierSource"]),
+    tests(
+      "DossierSiteTests", ["DossierSite", "DossierMarkdown", "DossierSource"],
+      exclude: ["BadInputs"]),
+    tests(
+      "DossierRenderTests",
+      ["DossierRender", "DossierSite", "DossierTemplate", "DossierMarkdown", "DossierSource"],
+      exclude: ["Fixtures"]),
+    tests(
+      "DossierBuildTests", ["DossierBuild", "DossierRender", "DossierSource"],
+      exclude: ["Fixtures", "Templates"]),
+    tests("DossierCommandTests", ["dossier"]),
+    tests("DossierPreviewTests", ["DossierPreview", "DossierBuild", "DossierSource"]),
+    tests("ArchitectureTests", []),
   ]
 )

@@ -26,7 +26,7 @@ public struct Project: Sendable {
   /// The line that a diagnostic is about, where the file can still be read.
   public func line(at place: Place) -> String? {
     guard let bytes = try? read(place.path) else { return nil }
-    return SourceFile.decode(path: place.path, bytes: bytes).value.line(place.span.line)
+    return SourceFile.line(place.span.line, ofRaw: bytes)
   }
 }
 

@@ -96,66 +96,52 @@ extension SiteRenderer {
     _ site: LinkedSite, templates: [SourceFile], strings: [InterfaceStrings],
     handoutStyle: [UInt8] = []
   ) -> Outcome<SiteRenderer> {
-    let languages = site.schema.configuration.languages
-    var diagnostics: [Diagnostic] = []
-    let known = languages.map { language -> InterfaceStrings in
-      strings.first { $0.language == language } ?? InterfaceStrings(language: language, words: [:])
-    }
-    for strings in known { diagnostics += missing(in: strings, of: known) }
-    if Routes(site: site).hasHandouts {
-      diagnostics += problems(ofHandouts: site, strings: known, style: handoutStyle)
-    }
-    let all = Set(known.flatMap(\.words.keys)).sorted()
-    let outcome = TemplateSet.compile(
-      templates, entries: entries(site, templates),
-      roots: [
-        "page": PageView.shape.shape, "site": SiteView.shape.shape,
-        "strings": ObjectShape(name: "strings", texts: all),
-      ])
-    diagnostics += outcome.diagnostics
-    let renderer = SiteRenderer(
-      site: site, templates: outcome.value,
-      editions: known.map { Edition(site, $0, outcome.value) }, handoutStyle: handoutStyle)
-    return Outcome(renderer, diagnostics)
+    SiteTemplates.compile(
+      site.schema, templates: templates, strings: strings, handoutStyle: handoutStyle
+    )
+    .map { SiteRenderer(site, $0) }
   }
 
-  /// A template for each shape, and those that a publisher wrote for one kind.
-  private static func entries(_ site: LinkedSite, _ files: [SourceFile]) -> [String: ObjectShape] {
-    var entries: [String: ObjectShape] = [
-      "home": HomeView.shape.shape, "article": ArticleView.shape.shape,
-      "record": RecordView.shape.shape, "index": IndexView.shape.shape,
-      "sources": SourcesView.shape.shape, "source": SourceView.shape.shape,
-      "topic": TopicView.shape.shape, "not-found": NotFoundView.shape.shape,
-      "trust": TrustView.shape.shape, "exhibits/compare": CompareView.shape.shape,
-    ]
-    let names = Set(files.map(\.path))
-    if Routes(site: site).hasHandouts || names.contains("templates/handout.html") {
-      entries["handout"] = HandoutView.shape.shape
-      entries["handout-part"] = HandoutPartView.shape.shape
-    }
-    for kind in site.schema.kinds {
-      for base in ["record", "article", "index"] {
-        let name = "\(base)-\(kind.id)"
-        if names.contains("templates/\(name).html") { entries[name] = entries[base] }
+  /// Prepares what all pages share.
+  ///
+  /// - Parameter templates: Compiled for the schema of the site.
+  public init(_ site: LinkedSite, _ templates: SiteTemplates) {
+    self.site = site
+    self.templates = templates.set
+    handoutStyle = templates.handoutStyle
+    editions = templates.strings.map { Edition(site, $0, templates.set) }
+  }
+}
+
+extension SiteRenderer {
+  /// Charts that cannot be drawn: each is tried once, since a page cannot say so any more.
+  public func refusedCharts() -> [Diagnostic] {
+    guard let edition = editions.first else { return [] }
+    let scope = PageScope(
+      site: site, edition: edition, templates: templates, root: "", record: nil,
+      roots: edition.roots)
+    return site.records.flatMap { record in
+      record.text.exhibits.enumerated().compactMap { index, exhibit in
+        let renderer = ExhibitRenderer(scope: scope, exhibit: exhibit, number: index + 1)
+        return renderer.refusal().map { refusal in
+          .error(
+            "chart.refused", refusal.message,
+            at: Place(path: record.path, span: exhibit.span), help: refusal.help)
+        }
       }
     }
-    return entries
   }
 
-  /// Where the style of handouts lies; it is no asset, since it goes into the handouts themselves.
-  public static let handoutStylePath = "templates/handout.css"
-
-  /// What handouts need beside templates.
-  private static func problems(
-    ofHandouts site: LinkedSite, strings: [InterfaceStrings], style: [UInt8]
-  ) -> [Diagnostic] {
-    var diagnostics = strings.flatMap { missing(InterfaceTexts.ofHandouts, in: $0) }
-    if style.isEmpty {
+  /// What the handouts of the site lack.
+  public func missingForHandouts() -> [Diagnostic] {
+    guard Routes(site: site).hasHandouts else { return [] }
+    var diagnostics: [Diagnostic] = []
+    if !templates.contains("handout") {
       diagnostics.append(
         .error(
-          "template.missing", "there is no style for the handouts",
-          at: Place(path: handoutStylePath, line: 1, column: 1),
-          help: "write one, or take 'handouts: true' out of the kinds"))
+          "template.missing", "there is no template 'handout' for the handouts",
+          at: Place(path: "templates/handout.html", line: 1, column: 1),
+          help: "write one, or take the handouts out of content/"))
     }
     if site.schema.configuration.baseAddress == nil {
       diagnostics.append(
@@ -165,23 +151,6 @@ extension SiteRenderer {
           help: "say where the site is published: 'base-url: https://…'"))
     }
     return diagnostics
-  }
-
-  /// The interface texts that a language lacks: those of the code, and those of other languages.
-  private static func missing(
-    in strings: InterfaceStrings, of all: [InterfaceStrings]
-  ) -> [Diagnostic] {
-    let wanted = Set(InterfaceTexts.required).union(all.flatMap(\.words.keys))
-    return missing(wanted.sorted(), in: strings)
-  }
-
-  private static func missing(_ wanted: [String], in strings: InterfaceStrings) -> [Diagnostic] {
-    let path = "templates/strings/\(strings.language.code).yml"
-    return wanted.filter { strings.words[$0] == nil }.map { key in
-      .error(
-        "strings.missing", "the language '\(strings.language.code)' has no text '\(key)'",
-        at: Place(path: path, line: 1, column: 1), help: "add '\(key): …'")
-    }
   }
 }
 

@@ -93,22 +93,48 @@ extension Diagnostic {
   public func text(line: String?) -> String {
     let span = place.span
     var text = "\(place.path):\(span.line):\(span.column): \(severity): \(message) [\(code)]"
+    text = Self.visible(text)
     if let line { text += "\n" + excerpt(of: line) }
-    if let help { text += "\nhelp: \(help)" }
+    if let help { text += "\nhelp: \(Self.visible(help))" }
     return text
   }
+
+  /// Bytes of a line that are shown before the place and from it on, where the line is long.
+  private static let reach = (before: 80, after: 120)
 
   /// The line with its number and the caret under the place; a tab stays a tab, so that they align.
   private func excerpt(of line: String) -> String {
     let bytes = Array(line.utf8)
     let start = min(max(place.span.column, 1) - 1, bytes.count)
-    let end = start + min(max(place.span.length, 1), bytes.count - start)
-    let before = String(decoding: bytes[..<start], as: UTF8.self)
-    let marked = String(decoding: bytes[start..<end], as: UTF8.self)
+    var end = start + min(max(place.span.length, 1), bytes.count - start)
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    let first = bytes.count > 400 ? max(0, start - Self.reach.before) : 0
+    let last = bytes.count > 400 ? min(bytes.count, start + Self.reach.after) : bytes.count
+    let before = (first > 0 ? "…" : "") + Self.visible(bytes[first..<start])
+    let marked = Self.visible(bytes[start..<min(end, last)])
+    let after = Self.visible(bytes[min(end, last)..<last]) + (last < bytes.count ? "…" : "")
     let pad = String(before.map { $0 == "\t" ? $0 : " " })
     let caret = "^" + String(repeating: "~", count: max(marked.count - 1, 0))
     let number = "\(place.span.line)"
     let margin = String(repeating: " ", count: number.count)
-    return "  \(number) | \(line)\n  \(margin) | \(pad)\(caret)"
+    return "  \(number) | \(before + marked + after)\n  \(margin) | \(pad)\(caret)"
+  }
+
+  /// Bytes as text, without those of a character that was cut.
+  private static func visible(_ bytes: ArraySlice<UInt8>) -> String {
+    let whole = bytes.drop { $0 & 0xC0 == 0x80 }
+    return visible(String(decoding: whole, as: UTF8.self))
+  }
+
+  /// Control characters would move a terminal's cursor, or worse: they become their pictures.
+  private static func visible(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isControl = scalar.value < 0x20 && scalar.value != 0x09
+      let picture = isControl ? Unicode.Scalar(0x2400 + scalar.value) : nil
+      result.append(picture ?? (scalar.value == 0x7F ? "\u{2421}" : scalar))
+    }
+    return String(result)
   }
 }

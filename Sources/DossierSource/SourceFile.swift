@@ -8,6 +8,8 @@ public struct SourceFile: Sendable {
   public var path: String
   /// The whole file after the changes that ``decode(path:bytes:)`` makes.
   public var bytes: [UInt8]
+  /// Whether the file on the disk was no good text, so that it stands here without its bytes.
+  public private(set) var isBroken = false
 
   /// Makes a file of text that is known to be good, as tests do.
   public init(path: String, text: String) {
@@ -24,7 +26,16 @@ public struct SourceFile: Sendable {
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The text of a line, counted from 1, without its line feed; `nil` where there is none.
-  public func line(_ number: Int) -> String? {
+  public func line(_ number: Int) -> String? { Self.line(number, of: bytes) }
+
+  /// The text of a line of a file as it is read, good text or not, for a diagnostic to show.
+  ///
+  /// Lines count from 1. What is no UTF-8 becomes U+FFFD; `nil` where there is no such line.
+  public static func line(_ number: Int, ofRaw bytes: [UInt8]) -> String? {
+    line(number, of: withLineFeeds(withoutMark(bytes)))
+  }
+
+  private static func line(_ number: Int, of bytes: [UInt8]) -> String? {
     guard number >= 1 else { return nil }
     var start = 0
     for _ in 1..<number {
@@ -42,17 +53,22 @@ extension SourceFile {
   /// - Returns: The file; where the bytes are not good text, an empty one and the diagnostic
   ///   `text.encoding` or `text.character` at the first bad place.
   public static func decode(path: String, bytes: [UInt8]) -> Outcome<SourceFile> {
-    var bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    var bytes = withoutMark(bytes)
     if bytes.contains(UInt8(ascii: "\r")) { bytes = withLineFeeds(bytes) }
     if let flaw = firstFlaw(in: bytes) {
       let before = bytes[..<flaw.offset]
       let line = before.count { $0 == UInt8(ascii: "\n") } + 1
       let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
       let place = Place(path: path, line: line, column: flaw.offset - start + 1)
-      return Outcome(SourceFile(path: path, checked: []), [flaw.diagnostic(at: place)])
+      var file = SourceFile(path: path, checked: [])
+      file.isBroken = true
+      return Outcome(file, [flaw.diagnostic(at: place)])
     }
     return Outcome(SourceFile(path: path, checked: bytes))
+  }
+
+  private static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
   }
 
   private static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {

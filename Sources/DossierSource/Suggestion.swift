@@ -25,8 +25,8 @@ public enum Suggestion {
   public static func help<Names: Collection>(for name: String, among known: Names) -> String?
   where Names.Element == String {
     if let nearest = nearest(to: name, among: known) { return "did you mean '\(nearest)'?" }
-    guard !known.isEmpty, known.count <= 12 else { return nil }
-    return "known: " + known.sorted().joined(separator: ", ")
+    let names = Set(known).sorted()
+    return names.isEmpty || names.count > 12 ? nil : "known: " + names.joined(separator: ", ")
   }
 
   private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {

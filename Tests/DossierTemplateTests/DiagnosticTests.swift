@@ -50,7 +50,7 @@ import Testing
       templates/a.html:1:21: error: 'article' has no name 'nope' [template.unknown-name]
         1 | {{#draft}}{{^draft}}{{nope}}{{/draft}}{{/draft}}
           |                     ^~~~~~~~
-      help: known: authors, body, draft, lead, summary, title, topics
+      help: known: authors, body, draft, has-authors, has-topics, lead, summary, title, topics
       """),
     Mistake(
       "a section over an unknown name", ["a": "{{^titel}}{{nope}}{{/titel}}"],
@@ -67,7 +67,7 @@ import Testing
       templates/p.html:2:3: error: 'article' has no name 'name' [template.unknown-name]
         2 |   {{name}}
           |   ^~~~~~~~
-      help: known: authors, body, draft, lead, summary, title, topics
+      help: known: authors, body, draft, has-authors, has-topics, lead, summary, title, topics
       """),
     Mistake(
       "a block, where the parent puts it",
@@ -219,7 +219,7 @@ import Testing
       templates/a.html:1:25: error: 'article' has no name 'nope' [template.unknown-name]
         1 | {{#authors}}x{{/author}}{{nope}}
           |                         ^~~~~~~~
-      help: known: authors, body, draft, lead, summary, title, topics
+      help: known: authors, body, draft, has-authors, has-topics, lead, summary, title, topics
       """),
     Mistake(
       "tags never closed", ["a": "x {{title\n{{{body}}\n{{! y"],
@@ -272,7 +272,7 @@ import Testing
       templates/a.html:1:12: error: 'article' has no name 'nope' [template.unknown-name]
         1 | {{=<% %>=}}<%nope%>
           |            ^~~~~~~~
-      help: known: authors, body, draft, lead, summary, title, topics
+      help: known: authors, body, draft, has-authors, has-topics, lead, summary, title, topics
       templates/a.html:2:12: error: there is no template 'q' [template.missing]
         2 | <%={{ }}=%>{{>q}}{{/x}}{{{title}}}
           |            ^~~~~~

@@ -6,10 +6,14 @@ import Testing
     let shape = Views.article.shape
     #expect(shape.name == "article")
     #expect(
-      shape.names == ["title", "summary", "body", "draft", "topics", "lead", "authors"])
+      shape.names == [
+        "title", "summary", "body", "draft", "topics", "has-topics", "lead", "authors",
+        "has-authors",
+      ])
     #expect(shape["body"] == .html)
     #expect(shape["draft"] == .flag)
     #expect(shape["topics"] == .list(.text))
+    #expect(shape["has-topics"] == .flag)
     #expect(shape["lead"] == .object(Views.person.shape))
     #expect(shape["authors"] == .list(.object(Views.person.shape)))
     #expect(shape["nope"] == nil)

@@ -81,8 +81,10 @@ enum InterfaceTexts {
   static let required = [
     "exhibit", "unknown", "not-applicable", "no-claim", "yes", "no", "records", "sources-count",
     "articles-count", "places-count", "pages-of", "sources", "topics", "home", "refused-missing",
-    "refused-unknown", "refused-not-applicable", "refused-zero", "refused-years",
-    "page-not-found", "trust", "no-grade",
+    "refused-unknown", "refused-not-applicable", "refused-zero", "refused-years", "refused-size",
+    "page-not-found", "trust", "no-grade", "not-stated", "in-part", "status-unknown",
+    "verdict-blocked", "verdict-open", "verdict-not-known", "verdict-not-known-because",
+    "blocks-count", "alone-count", "today",
   ]
 
   /// Keys that a site with handouts needs beside these.

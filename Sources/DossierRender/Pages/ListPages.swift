@@ -10,9 +10,12 @@ extension PageScope {
       title: kind.plural[language], summary: kind.summary?[language],
       count: edition.strings.count("records", records.count, edition.rules),
       name: kind.label[language], columns: [], rows: [],
-      pages: parts(of: records.count, current: part) { .index(kind: number, part: $0) },
+      pages: pages(Routes.parts(of: records.count, per: Routes.rowsPerPart), current: part) {
+        .index(kind: number, part: $0)
+      },
       teasers: [], terms: [])
-    let shown = slice(ordered(records, of: kind), part)
+    let shown = ordered(records, of: kind)
+      .dropFirst(part * Routes.rowsPerPart).prefix(Routes.rowsPerPart)
     let columns = kind.fields.indices.filter { kind.fields[$0].isCompared }
     switch kind.role {
     case .article: view.teasers = shown.map(teaser)
@@ -21,6 +24,9 @@ extension PageScope {
         var text = TextRenderer(self, record: record)
         return term(record, &text)
       }
+    case .scenario:
+      view.teasers = shown.map(teaser)
+      addOutlook(to: &view)
     default:
       if columns.isEmpty {
         view.teasers = shown.map(teaser)
@@ -30,6 +36,26 @@ extension PageScope {
       }
     }
     return view
+  }
+
+  /// Every option today and under every scenario.
+  private func addOutlook(to view: inout IndexView) {
+    let builders =
+      [VerdictBuilder(scope: self, scenario: nil)]
+      + site.scenarios.map { VerdictBuilder(scope: self, scenario: $0) }
+    view.scenarios = builders.map { builder in
+      guard let scenario = builder.scenario else {
+        return ScenarioView(id: "today", label: edition.strings["today"], address: "", summary: nil)
+      }
+      return ScenarioView(
+        id: site.records[scenario].key.id, label: edition.name(of: scenario, in: site),
+        address: address(of: .record(scenario)), summary: site.records[scenario].summary)
+    }
+    view.options = site.options.map { option in
+      ScenarioRowView(
+        label: edition.name(of: option, in: site), address: address(of: .record(option)),
+        verdicts: builders.map { $0.verdict(on: option) })
+    }
   }
 
   /// Articles by date, events by when they were, all others by title.
@@ -42,10 +68,6 @@ extension PageScope {
         .map(\.record)
     default: return edition.sorted(records, of: site)
     }
-  }
-
-  private func slice(_ records: [Int], _ part: Int) -> ArraySlice<Int> {
-    records.dropFirst(part * Routes.rowsPerPart).prefix(Routes.rowsPerPart)
   }
 
   private func row(_ record: Int, _ columns: [Int]) -> IndexRowView {
@@ -74,10 +96,9 @@ extension PageScope {
   }
 
   /// Links to the parts of a list; none where it has one.
-  private func parts(
-    of count: Int, current: Int, subject: (Int) -> Page.Subject
+  private func pages(
+    _ parts: Int, current: Int, subject: (Int) -> Page.Subject
   ) -> [LinkView] {
-    let parts = Routes.parts(of: count)
     guard parts > 1 else { return [] }
     return (0..<parts).map { part in
       LinkView(
@@ -88,7 +109,8 @@ extension PageScope {
 
   /// A part of the bibliography.
   func sources(part: Int) -> SourcesView {
-    let works = slice(edition.sortedSources, part).map { source in
+    let size = Routes.worksPerPart
+    let works = edition.sortedSources.dropFirst(part * size).prefix(size).map { source in
       SourceRowView(
         work: work(source),
         uses: edition.strings.count(
@@ -98,7 +120,9 @@ extension PageScope {
       title: edition.strings["sources"],
       count: edition.strings.count("sources-count", site.sources.count, edition.rules),
       works: works,
-      pages: parts(of: site.sources.count, current: part) { .sources(part: $0) })
+      pages: pages(Routes.parts(of: site.sources.count, per: size), current: part) {
+        .sources(part: $0)
+      })
   }
 
   func source(_ source: Int) -> SourceView {

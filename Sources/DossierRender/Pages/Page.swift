@@ -33,8 +33,10 @@ public struct Page: Hashable, Sendable {
 struct Routes: Sendable {
   let site: LinkedSite
 
-  /// Rows on one page of a list.
+  /// Rows on one page of a list of records.
   static let rowsPerPart = 500
+  /// Works on one page of the bibliography, whose rows are light.
+  static let worksPerPart = 1000
 
   /// The route of a page in the original's language.
   func route(_ subject: Page.Subject) -> String {
@@ -72,7 +74,8 @@ struct Routes: Sendable {
     part == 0 ? "index.html" : "index/\(part + 1).html"
   }
 
-  static func parts(of count: Int) -> Int { max(1, (count + rowsPerPart - 1) / rowsPerPart) }
+  /// How many pages a list goes over.
+  static func parts(of count: Int, per size: Int) -> Int { max(1, (count + size - 1) / size) }
 
   /// A route below the site's absolute address: the home page is the folder itself.
   func published(_ subject: Page.Subject) -> String {
@@ -107,13 +110,15 @@ extension Routes {
   private func subjects() -> [Page.Subject] {
     var subjects: [Page.Subject] = [.home]
     for (kind, records) in site.recordsOfKind.enumerated() where isListed(kind) {
-      for part in 0..<Self.parts(of: records.count) {
+      for part in 0..<Self.parts(of: records.count, per: Self.rowsPerPart) {
         subjects.append(.index(kind: kind, part: part))
       }
     }
     subjects += site.records.indices.filter { !isHome($0) }.map { .record($0) }
     if !site.sources.isEmpty {
-      for part in 0..<Self.parts(of: site.sources.count) { subjects.append(.sources(part: part)) }
+      for part in 0..<Self.parts(of: site.sources.count, per: Self.worksPerPart) {
+        subjects.append(.sources(part: part))
+      }
       subjects += site.sources.indices.map { .source($0) }
     }
     if !site.topics.isEmpty {

@@ -11,7 +11,7 @@ extension PageScope {
     let groups = FactViewBuilder(self, record: record).groups(&text)
     let narrative = text.view()
     let translation = edition.translation(of: entry)
-    return RecordView(
+    var view = RecordView(
       title: translation?.title ?? entry.title, short: translation?.short ?? entry.short,
       kind: LinkView(label: kind.label[language], address: kindAddress(kind)),
       summary: translation?.summary ?? entry.summary, groups: groups, text: narrative,
@@ -22,6 +22,27 @@ extension PageScope {
         ChangeView(date: edition.rules.date($0.date), text: $0.text)
       },
       works: kind.role == .author ? works(of: record) : [], isDraft: entry.schedule.isDraft)
+    if kind.hasHandouts { view.handout = pageAddress(.handout(record)) }
+    addVerdicts(to: &view, of: record, kind)
+    return view
+  }
+
+  private func addVerdicts(to view: inout RecordView, of record: Int, _ kind: Kind) {
+    switch kind.role {
+    case .scenario: view.outlook = VerdictBuilder(scope: self, scenario: record).outlook()
+    case .option where !site.conditions.isEmpty:
+      let today = VerdictBuilder(scope: self, scenario: nil).verdict(on: record)
+      view.prospects = [
+        OptionVerdictView(
+          label: edition.strings["today"], address: address(of: .record(record)), verdict: today)
+      ]
+      view.prospects += site.scenarios.map { scenario in
+        OptionVerdictView(
+          label: edition.name(of: scenario, in: site), address: address(of: .record(scenario)),
+          verdict: VerdictBuilder(scope: self, scenario: scenario).verdict(on: record))
+      }
+    default: break
+    }
   }
 
   private func kindAddress(_ kind: Kind) -> String {

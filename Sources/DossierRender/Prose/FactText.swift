@@ -68,6 +68,7 @@ extension PageScope {
     case .notApplicable(let field): of("refused-not-applicable", field)
     case .divisionByZero: strings["refused-zero"]
     case .differentYears: strings["refused-years"]
+    case .tooLarge: strings["refused-size"]
     }
   }
 

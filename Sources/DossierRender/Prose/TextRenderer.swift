@@ -139,20 +139,10 @@ struct TextRenderer {
 
   /// Appends an exhibit of the text, by its place among them.
   mutating func appendExhibit(at place: Int, to html: inout [UInt8]) {
-    guard place < text.exhibits.count, case .compare(let compare) = text.exhibits[place].content
-    else { return }
-    var table = CompareTable(scope, text.exhibits[place], number: exhibitsBefore + place + 1)
-    let view = table.view(of: compare)
-    for source in table.sources { cite(source) }
-    guard scope.handout != nil else { return append(view, to: &html) }
-    if view.isWide { html.append(html: "<div class=\"wide\">\n") }
-    for sheet in view.sheets { append(sheet, to: &html) }
-    if view.isWide { html.append(html: "</div>\n") }
-  }
-
-  private func append(_ view: CompareView, to html: inout [UInt8]) {
-    scope.templates.render(
-      "exhibits/compare", CompareView.shape.object(view), roots: scope.roots, into: &html)
+    guard place < text.exhibits.count else { return }
+    let renderer = ExhibitRenderer(
+      scope: scope, exhibit: text.exhibits[place], number: exhibitsBefore + place + 1)
+    for source in renderer.append(to: &html) { cite(source) }
   }
 
   private func append(_ image: Image, to html: inout [UInt8]) {

@@ -40,7 +40,13 @@ struct RecordView {
   var changes: [ChangeView]
   /// For an author: the works, the newest first.
   var works: [TeaserView]
+  /// For a scenario: what becomes possible.
+  var outlook: OutlookView?
+  /// For an option: the verdict today, and in every scenario.
+  var prospects: [OptionVerdictView] = []
   var isDraft: Bool
+  /// Its handout, where the site holds one.
+  var handout: String?
 
   static let members: [Member<RecordView>] = [
     .text("title") { $0.title },
@@ -54,7 +60,10 @@ struct RecordView {
     .text("updated") { $0.updated },
     .list("changes", of: ChangeView.shape) { $0.changes },
     .list("works", of: TeaserView.shape) { $0.works },
+    .object("outlook", OutlookView.shape) { $0.outlook },
+    .list("prospects", of: OptionVerdictView.shape) { $0.prospects },
     .flag("draft") { $0.isDraft },
+    .address("handout") { $0.handout },
   ]
   static let shape = ViewShape<RecordView>("record", members)
 }
@@ -116,6 +125,9 @@ struct IndexView {
   /// Articles and terms are listed with their summaries rather than in a table.
   var teasers: [TeaserView]
   var terms: [TermView]
+  /// For the scenarios: every option under each of them.
+  var scenarios: [ScenarioView] = []
+  var options: [ScenarioRowView] = []
 
   static let shape = ViewShape<IndexView>(
     "index",
@@ -129,6 +141,40 @@ struct IndexView {
       .list("pages", of: LinkView.shape) { $0.pages },
       .list("teasers", of: TeaserView.shape) { $0.teasers },
       .list("terms", of: TermView.shape) { $0.terms },
+      .list("scenarios", of: ScenarioView.shape) { $0.scenarios },
+      .list("options", of: ScenarioRowView.shape) { $0.options },
+    ])
+}
+
+/// A scenario in the head of a table.
+struct ScenarioView {
+  var id: String
+  var label: String
+  var address: String
+  var summary: String?
+
+  static let shape = ViewShape<ScenarioView>(
+    "scenario",
+    [
+      .text("id") { $0.id },
+      .text("label") { $0.label },
+      .address("address") { $0.address },
+      .text("summary") { $0.summary },
+    ])
+}
+
+/// An option with a verdict for each scenario.
+struct ScenarioRowView {
+  var label: String
+  var address: String
+  var verdicts: [VerdictView]
+
+  static let shape = ViewShape<ScenarioRowView>(
+    "scenario-row",
+    [
+      .text("label") { $0.label },
+      .address("address") { $0.address },
+      .list("verdicts", of: VerdictView.shape) { $0.verdicts },
     ])
 }
 

@@ -59,9 +59,15 @@ struct UseBuilder {
     if let hole = use.hole, let (prose, text) = prose(use.part, in: use.record) {
       let sentence = scope.plainText(
         prose, prose.sentence(around: hole), of: use.record, text: text)
-      return UsePlaceView(sentence: sentence, label: nil)
+      return UsePlaceView(sentence: Self.marked(sentence), label: nil)
     }
     return label(of: use.part, in: use.record).map { UsePlaceView(sentence: nil, label: $0) }
+  }
+
+  /// A sentence that was cut for its length says so.
+  private static func marked(_ sentence: String) -> String {
+    guard sentence.count > 240, let last = sentence.last else { return sentence }
+    return ".!?…:”»)".contains(last) ? sentence : sentence + " …"
   }
 
   private func prose(_ part: TextPart, in record: Int) -> (Prose, RecordText)? {

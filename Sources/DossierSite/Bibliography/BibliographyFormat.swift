@@ -39,8 +39,8 @@ public struct BibliographyFormat: Sendable {
     rules.letterKey(source.title) + [0] + source.id.utf8.map(UInt16.init)
   }
 
-  /// The letters a to z, then aa, ab and so on.
-  private static func letters(_ index: Int) -> String {
+  /// The letters a to z, then aa, ab and so on, for an index from 0.
+  public static func letters(_ index: Int) -> String {
     var (rest, letters) = (index, "")
     repeat {
       letters = String(UnicodeScalar(UInt8(ascii: "a") + UInt8(rest % 26))) + letters

@@ -48,7 +48,7 @@ struct ClaimDecoder {
     var reader = MappingReader(entries: entries, span: node.span)
     _ = reader.take("value")
     let evidence = evidence(&reader, span: node.span, &findings)
-    reader.finish(&findings)
+    finish(reader, &findings)
     return notKnown(value, evidence)
   }
 
@@ -76,19 +76,22 @@ struct ClaimDecoder {
     }
     var reader = MappingReader(entries: entries, span: entries.first?.key.span ?? node.span)
     guard let value = value(&reader, node, &findings) else { return nil }
+    let namesSource = reader.rest.contains { $0.key.text == "source" && !$0.value.isNull }
     var claim = Claim(
       value: value, isApproximate: reader.flag("approximate", &findings) ?? false,
       evidence: evidence(&reader, span: node.span, &findings))
     claim.of = counted(&reader, &findings)
     claim.unit = unit(&reader, &findings)
     finish(reader, &findings)
-    requireSource(claim, &findings)
+    if !namesSource { requireSource(claim, &findings) }
     return claim
   }
 
   /// A key without a value after a source is the locator of it, which lost its quotation marks.
   private func finish(_ reader: MappingReader, _ findings: inout Findings) {
-    let slips = reader.rest.filter { $0.value.isNull && !Self.keys.contains($0.key.text ?? "") }
+    let slips = reader.rest.filter { key, value in
+      value.isNull && Suggestion.nearest(to: key.text ?? "", among: Self.keys) == nil
+    }
     for (key, _) in slips {
       let text = key.text ?? ""
       findings.error(
@@ -141,8 +144,7 @@ extension ClaimDecoder {
         help: Identifier.suggestion(for: id).map { "write '\($0)'" })
       return nil
     }
-    var span = node.span
-    if span.length > text.utf8.count { span.column += 1 }
+    var span = node.textSpan
     span.length = id.utf8.count
     let locator = parts.count > 1 ? parts[1].trimmingPrefix(while: { $0 == " " }) : ""
     return Citation(id: id, locator: String(locator), span: span)
@@ -196,7 +198,7 @@ extension ClaimDecoder {
     case .text: return text(node, &findings).map { .text($0) }
     case .markdown:
       return text(node, &findings).map {
-        .markdown(findings.take(markdown.parseInline($0, at: findings.place(node.span))))
+        .markdown(findings.take(markdown.parseInline($0, at: findings.place(node.textSpan))))
       }
     case .number, .quantity, .series: return quantity(node, &findings).map { .quantity($0) }
     case .date: return PartialDate.decode(node, key: field.id, &findings).map { .date($0) }
@@ -226,9 +228,13 @@ extension ClaimDecoder {
       reader.finish(&findings)
       return interval
     }
-    if let quantity = node.text.flatMap(Quantity.init) { return quantity }
+    guard let text = node.text else {
+      findings.expected("a number", for: field.id, at: node)
+      return nil
+    }
+    if let quantity = Quantity(text) { return quantity }
     findings.error(
-      "number.invalid", "'\(node.text ?? node.sort)' is no number", at: node.span,
+      "number.invalid", "'\(text)' is no number", at: node.span,
       help: "write digits without separators (50000, 12.5) or {low: 10, high: 15}")
     return nil
   }
@@ -275,16 +281,19 @@ extension ClaimDecoder {
   private func period(
     _ reader: inout MappingReader, _ node: YAMLNode, _ findings: inout Findings
   ) -> ClaimValue? {
-    if let moment = reader.date("on", &findings) {
-      return .period(Period(from: moment, to: moment, isMoment: true))
-    }
-    let period = Period(from: reader.date("from", &findings), to: reader.date("to", &findings))
-    if period.from == nil && period.to == nil {
-      if !findings.diagnostics.contains(where: { $0.code == "date.invalid" }) {
-        findings.expected("'from', 'to' or 'on'", for: field.id, at: node)
-      }
+    let ends = ["on", "from", "to"].map { (key: $0, node: reader.take($0)) }
+    guard ends.contains(where: { $0.node != nil }) else {
+      findings.expected("'from', 'to' or 'on'", for: field.id, at: node)
       return nil
     }
+    let dates = ends.map { end in
+      end.node.flatMap { PartialDate.decode($0, key: end.key, &findings) }
+    }
+    if let moment = dates[0] {
+      return .period(Period(from: moment, to: moment, isMoment: true))
+    }
+    let period = Period(from: dates[1], to: dates[2])
+    guard period.from != nil || period.to != nil else { return nil }
     if let from = period.from, let to = period.to, to < from, !from.overlaps(to) {
       findings.error("date.order", "'\(field.id)' ends before it begins", at: node.span)
       return nil

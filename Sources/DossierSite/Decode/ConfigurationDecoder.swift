@@ -10,7 +10,9 @@ extension SiteConfiguration {
   static func decode(_ file: SourceFile) -> Outcome<SiteConfiguration> {
     var findings = Findings(path: file.path)
     let root = findings.take(YAMLDocument.parse(file.bytes[...], path: file.path))
-    guard let root, var reader = MappingReader(root, as: "site.yml", &findings) else {
+    let nothing = YAMLNode(content: .mapping([]), span: Span(line: 1, column: 1))
+    let isBroken = root == nil && !findings.diagnostics.isEmpty
+    guard !isBroken, var reader = MappingReader(root ?? nothing, as: "site.yml", &findings) else {
       return Outcome(.fallback, findings.diagnostics)
     }
     var site = SiteConfiguration.fallback
@@ -33,6 +35,7 @@ extension SiteConfiguration {
     site.allowsRawHTML = reader.flag("raw-html", &findings) ?? false
     site.topics = topics(&reader, known, &findings)
     site.paper = paper(&reader, &findings)
+    site.editor = editor(&reader, &findings)
     reader.finish(&findings)
     return Outcome(site, findings.diagnostics)
   }
@@ -87,11 +90,30 @@ extension SiteConfiguration {
     guard let node = reader.take("base-url") else { return nil }
     guard let text = node.text, let address = address(text) else {
       findings.error(
-        "site.base-url", "'\(node.text ?? node.sort)' is no address of a site", at: node.span,
-        help: "write https://… with a host")
+        "site.base-url", "\(node.sort) is no address of a site", at: node.span,
+        help: "write https://… with a host, without ? and #")
       return nil
     }
     return address
+  }
+
+  private static func editor(_ reader: inout MappingReader, _ findings: inout Findings) -> String? {
+    guard let node = reader.take("editor") else { return nil }
+    if let text = node.text, isEditor(text) { return text }
+    findings.error(
+      "site.editor", "'\(node.text ?? node.sort)' is no address that opens a file", at: node.span,
+      help: "write the editor's scheme and {path}, such as vscode://file{path}:{line}:{column}")
+    return nil
+  }
+
+  /// An address with `{path}` whose scheme is an editor's, and none that a browser acts on itself.
+  private static func isEditor(_ text: String) -> Bool {
+    guard let colon = text.firstIndex(of: ":"), text.contains("{path}") else { return false }
+    let scheme = text[..<colon].lowercased()
+    let isName =
+      scheme.utf8.first.map { (97...122).contains($0) } ?? false
+      && scheme.utf8.allSatisfy { (97...122).contains($0) || (43...57).contains($0) && $0 != 47 }
+    return isName && !["javascript", "data", "vbscript", "blob", "file"].contains(scheme)
   }
 
   /// An address with http or https and a host, ending with `/`; `nil` for anything else.

@@ -27,28 +27,150 @@ struct ExhibitDecoder {
       Array(block.text.utf8)[...], path: findings.path, firstLine: block.firstLine,
       indentation: block.indentation)
     guard let root = findings.take(outcome) else {
-      if outcome.diagnostics.isEmpty {
+      if outcome.diagnostics.isEmpty, block.name != "matrix" {
         findings.error("exhibit.empty", "the exhibit says nothing", at: span)
+      } else if block.name == "matrix" {
+        exhibit.content = .matrix(.all)
       }
       return exhibit
     }
     guard var reader = MappingReader(root, as: block.name, &findings) else { return exhibit }
     exhibit.caption = reader.text("caption", &findings)
-    exhibit.content = compare(&reader, &findings)
+    exhibit.content = content(block.name, &reader, &findings)
     reader.finish(&findings)
     return exhibit
+  }
+
+  private static func content(
+    _ name: String, _ reader: inout MappingReader, _ findings: inout Findings
+  ) -> Exhibit.Content {
+    switch name {
+    case "compare": compare(&reader, &findings)
+    case "matrix": matrix(&reader, &findings)
+    case "timeline": timeline(&reader, &findings)
+    case "chart": chart(&reader, &findings)
+    case "scaled": scaled(&reader, &findings)
+    default: .broken
+    }
   }
 
   private static func compare(
     _ reader: inout MappingReader, _ findings: inout Findings
   ) -> Exhibit.Content {
-    let records = keys("records", &reader, &findings)
+    let selection = selection("records", &reader, &findings)
     let fields = reader.ids("fields", &findings)
-    for (key, isEmpty) in [("records", records.isEmpty), ("fields", fields.isEmpty)] where isEmpty {
-      reader.missing(key, &findings)
+    if fields.isEmpty { reader.missing("fields", &findings) }
+    let showsDifferences = reader.flag("differences", &findings) ?? false
+    guard require(selection, reader, &findings), !fields.isEmpty else { return .broken }
+    return .compare(
+      CompareExhibit(selection: selection, fields: fields, showsDifferences: showsDifferences))
+  }
+
+  private static func matrix(
+    _ reader: inout MappingReader, _ findings: inout Findings
+  ) -> Exhibit.Content {
+    var matrix = MatrixExhibit.all
+    matrix.options.records = keys("options", &reader, &findings)
+    matrix.conditions.records = keys("conditions", &reader, &findings)
+    matrix.scenario = keys("scenario", &reader, &findings).first
+    return .matrix(matrix)
+  }
+
+  private static func timeline(
+    _ reader: inout MappingReader, _ findings: inout Findings
+  ) -> Exhibit.Content {
+    let timeline = TimelineExhibit(
+      selection: selection("records", &reader, &findings), field: id("field", &reader, &findings),
+      group: id("group", &reader, &findings), from: reader.date("from", &findings),
+      to: reader.date("to", &findings), mark: reader.date("mark", &findings),
+      markLabel: reader.text("mark-label", &findings))
+    return require(timeline.selection, reader, &findings) ? .timeline(timeline) : .broken
+  }
+
+  private static func chart(
+    _ reader: inout MappingReader, _ findings: inout Findings
+  ) -> Exhibit.Content {
+    guard let form = form(&reader, &findings) else { return .broken }
+    let isScatter = form == .scatter
+    let selection = selection("records", &reader, &findings)
+    let field = id(isScatter ? "x" : "field", &reader, &findings)
+    let other = isScatter ? id("y", &reader, &findings) : nil
+    let of = reader.text("of", &findings)
+    let isLogarithmic = reader.flag("log", &findings) ?? false
+    if field == nil { reader.missing(isScatter ? "x" : "field", &findings) }
+    if isScatter && other == nil { reader.missing("y", &findings) }
+    guard require(selection, reader, &findings), let field, !isScatter || other != nil else {
+      return .broken
     }
-    guard !records.isEmpty, !fields.isEmpty else { return .broken }
-    return .compare(CompareExhibit(records: records, fields: fields))
+    return .chart(
+      ChartExhibit(
+        form: form, selection: selection, field: field, other: other, of: of,
+        isLogarithmic: isLogarithmic))
+  }
+
+  private static func form(
+    _ reader: inout MappingReader, _ findings: inout Findings
+  ) -> ChartExhibit.Form? {
+    guard let node = reader.take("type") else {
+      reader.missing("type", &findings)
+      return nil
+    }
+    let name = node.text ?? ""
+    if let form = ChartExhibit.Form(rawValue: name) { return form }
+    findings.error(
+      "chart.type", "'\(name)' is no type of a chart", at: node.span,
+      help: Suggestion.help(for: name, among: ChartExhibit.Form.allCases.map(\.rawValue)))
+    return nil
+  }
+
+  private static func scaled(
+    _ reader: inout MappingReader, _ findings: inout Findings
+  ) -> Exhibit.Content {
+    let precedents = selection("records", &reader, &findings)
+    let ground = keys("ground", &reader, &findings).first
+    let strength = id("strength", &reader, &findings)
+    let measures = reader.ids("by", &findings)
+    var estimateRecords = RecordSelection.none
+    estimateRecords.kind = id("estimates-of", &reader, &findings)
+    let estimates = id("estimates", &reader, &findings)
+    let wanted = [
+      ("ground", ground == nil), ("strength", strength == nil), ("by", measures.isEmpty),
+    ]
+    for (key, isMissing) in wanted where isMissing { reader.missing(key, &findings) }
+    guard require(precedents, reader, &findings), let ground, let strength, !measures.isEmpty else {
+      return .broken
+    }
+    return .scaled(
+      ScaledExhibit(
+        ground: ground, precedents: precedents, strength: strength, measures: measures,
+        estimates: estimates, estimateRecords: estimateRecords))
+  }
+}
+
+extension ExhibitDecoder {
+  private static func id(
+    _ key: String, _ reader: inout MappingReader, _ findings: inout Findings
+  ) -> Located? {
+    reader.ids(key, &findings).first
+  }
+
+  /// The records of a list, or all of the kind under `kind`.
+  private static func selection(
+    _ key: String, _ reader: inout MappingReader, _ findings: inout Findings
+  ) -> RecordSelection {
+    RecordSelection(
+      records: keys(key, &reader, &findings), kind: id("kind", &reader, &findings))
+  }
+
+  private static func require(
+    _ selection: RecordSelection, _ reader: MappingReader, _ findings: inout Findings
+  ) -> Bool {
+    if !selection.records.isEmpty || selection.kind != nil { return true }
+    if reader.had("records") || reader.had("kind") { return false }
+    findings.error(
+      "yaml.missing-key", "the key 'records' is missing", at: reader.span,
+      help: "add 'records: [kind:id, …]', or 'kind: …' for all records of a kind")
+    return false
   }
 
   /// A list of `kind:id`.
@@ -67,4 +189,14 @@ struct ExhibitDecoder {
       return nil
     }
   }
+}
+
+extension RecordSelection {
+  /// No record.
+  static let none = RecordSelection(records: [], kind: nil)
+}
+
+extension MatrixExhibit {
+  /// Every option under every condition, today.
+  static let all = MatrixExhibit(options: .none, conditions: .none, scenario: nil)
 }

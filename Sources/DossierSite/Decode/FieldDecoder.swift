@@ -20,8 +20,9 @@ struct FieldDecoder {
   }
 
   private func field(_ key: YAMLNode, _ node: YAMLNode, _ findings: inout Findings) -> Field? {
-    guard let id = key.text, isAllowed(id, at: key.span, &findings),
-      var reader = MappingReader(node, as: key.text ?? "", &findings),
+    let id = key.text ?? ""
+    guard isAllowed(id, at: key.span, &findings),
+      var reader = MappingReader(node, as: id, &findings),
       let type = type(&reader, &findings)
     else { return nil }
     var field = Field(
@@ -49,15 +50,14 @@ struct FieldDecoder {
         help: Identifier.suggestion(for: id).map { "write '\($0)'" })
       return false
     }
-    let isTaken =
-      KindDecoder.builtInKeys.contains(id)
-      || role == .article && KindDecoder.articleKeys.contains(id)
-    if isTaken {
-      findings.error(
-        "field.reserved", "'\(id)' is a key that every record has", at: span,
-        help: "give the field another id")
+    let isEveryRecords = KindDecoder.builtInKeys.contains(id)
+    guard isEveryRecords || role == .article && KindDecoder.articleKeys.contains(id) else {
+      return true
     }
-    return !isTaken
+    findings.error(
+      "field.reserved", "'\(id)' is a key that every \(isEveryRecords ? "record" : "article") has",
+      at: span, help: "give the field another id")
+    return false
   }
 
   private func type(_ reader: inout MappingReader, _ findings: inout Findings) -> FieldType? {
@@ -97,7 +97,8 @@ struct FieldDecoder {
     }
     if let items = node.items {
       return items.compactMap { item in
-        item.text.map { Choice(id: $0, label: Localized(KindDecoder.words($0))) }
+        if item.text == nil { findings.expected("an id", for: "choices", at: item) }
+        return item.text.map { Choice(id: $0, label: Localized(KindDecoder.words($0))) }
       }
     }
     guard let entries = node.entries else {
@@ -164,7 +165,7 @@ struct FieldDecoder {
       if years + months > 0 { return years * 12 + months }
     }
     findings.error(
-      "date.duration", "'\(node.text ?? node.sort)' is no length of time", at: node.span,
+      "date.duration", "\(node.sort) is no length of time", at: node.span,
       help: "write P12M for twelve months or P2Y for two years")
     return nil
   }

@@ -11,7 +11,7 @@ extension Formula {
       var parser = FormulaParser(text)
       return try parser.parse()
     } catch {
-      var span = node.span
+      var span = node.textSpan
       span.column += error.offset
       span.length = 1
       findings.error(

@@ -31,6 +31,11 @@ struct FrontMatter {
     return nil
   }
 
+  /// FNV-1a over the YAML: http://www.isthe.com/chongo/tech/comp/fnv/
+  var digest: UInt64 {
+    yaml.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
   private static func line(in bytes: [UInt8], from start: Int) -> Range<Int>? {
     guard start < bytes.count else { return nil }
     let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count

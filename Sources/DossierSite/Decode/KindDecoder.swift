@@ -55,7 +55,7 @@ struct KindDecoder {
     }
     guard let id = node.text, Identifier.isValidKind(id) else {
       findings.error(
-        "kind.id", "'\(node.text ?? node.sort)' cannot be a kind's id", at: node.span,
+        "kind.id", "\(node.sort) cannot be a kind's id", at: node.span,
         help: "a kind's id is 2 to 32 of a-z, 0-9 and hyphens, begins with a letter, and is no "
           + "scheme such as http or source")
       return nil
@@ -86,7 +86,8 @@ struct KindDecoder {
     guard let node = reader.take("groups") else { return [] }
     if let items = node.items {
       return items.compactMap { item in
-        item.text.map { Kind.Group(id: $0, label: Localized(Self.words($0))) }
+        if item.text == nil { findings.expected("an id", for: "groups", at: item) }
+        return item.text.map { Kind.Group(id: $0, label: Localized(Self.words($0))) }
       }
     }
     guard let entries = node.entries else {

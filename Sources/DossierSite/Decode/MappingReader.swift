@@ -5,6 +5,7 @@ struct MappingReader {
   let span: Span
   private var entries: [(key: YAMLNode, value: YAMLNode)]
   private var asked: [String] = []
+  private var found: Set<String> = []
 
   /// `nil`, with a diagnostic, where the node is no mapping.
   init?(_ node: YAMLNode, as what: String, _ findings: inout Findings) {
@@ -29,8 +30,12 @@ struct MappingReader {
   mutating func takeEntry(_ key: String) -> (key: YAMLNode, value: YAMLNode)? {
     asked.append(key)
     guard let index = entries.firstIndex(where: { $0.key.text == key }) else { return nil }
+    found.insert(key)
     return entries.remove(at: index)
   }
+
+  /// Whether a key that was asked for was there, be its value good or bad.
+  func had(_ key: String) -> Bool { found.contains(key) }
 
   /// The text of a key; a list or a mapping is a diagnostic.
   mutating func text(_ key: String, _ findings: inout Findings) -> String? {
@@ -41,11 +46,15 @@ struct MappingReader {
 
   /// The text of a key that must be there.
   mutating func requiredText(_ key: String, _ findings: inout Findings) -> String? {
-    if let text = text(key, &findings), !text.isEmpty { return text }
-    if !findings.diagnostics.contains(where: { $0.message.hasPrefix("'\(key)' wants") }) {
+    guard let node = take(key) else {
       missing(key, &findings)
+      return nil
     }
-    return nil
+    guard let text = node.text, !text.isEmpty else {
+      findings.expected("a text", for: key, at: node)
+      return nil
+    }
+    return text
   }
 
   /// Reports that a key is not there.
@@ -91,11 +100,13 @@ struct MappingReader {
 
   /// Reports the keys that are left over, each with the nearest of the known ones.
   func finish(_ findings: inout Findings, alsoKnown: [String] = []) {
+    guard !entries.isEmpty else { return }
+    let known = Set(asked + alsoKnown).sorted()
     for (key, _) in entries {
       let name = key.text ?? ""
       findings.warning(
         "yaml.unknown-key", "the key '\(name)' is not known here", at: key.span,
-        help: Suggestion.help(for: name, among: asked + alsoKnown))
+        help: Suggestion.help(for: name, among: known))
     }
   }
 }
@@ -103,10 +114,18 @@ struct MappingReader {
 extension PartialDate {
   /// Reads a date of a YAML document; anything else is a diagnostic.
   static func decode(_ node: YAMLNode, key: String, _ findings: inout Findings) -> PartialDate? {
-    if let date = node.text.flatMap(PartialDate.init) { return date }
-    findings.error(
-      "date.invalid", "'\(node.text ?? node.sort)' is no date", at: node.span,
-      help: "write YYYY, YYYY-MM or YYYY-MM-DD")
+    guard let text = node.text else {
+      findings.expected("a date", for: key, at: node)
+      return nil
+    }
+    if let date = PartialDate(text) { return date }
+    if text.wholeMatch(of: /\d{4}-\d\d(-\d\d)?/) != nil {
+      findings.error("date.invalid", "'\(text)' is not in the calendar", at: node.span)
+    } else {
+      findings.error(
+        "date.invalid", "'\(text)' is no date", at: node.span,
+        help: "write YYYY, YYYY-MM or YYYY-MM-DD")
+    }
     return nil
   }
 }

@@ -33,6 +33,7 @@ struct RecordDecoder {
     record.summary = reader.text("summary", &findings)
     record.reviewed = reader.date("reviewed", &findings)
     record.updated = reader.date("updated", &findings)
+    record.frontDigest = front.digest
     reader.finish(&findings, alsoKnown: kind.fields.map(\.id))
     warnOfHeadings(record)
     return record
@@ -59,7 +60,7 @@ struct RecordDecoder {
     let moment = node.text.flatMap(Timestamp.seconds)
     if moment == nil {
       findings.error(
-        "date.invalid", "'\(node.text ?? node.sort)' is no moment", at: node.span,
+        "date.invalid", "\(node.sort) is no moment", at: node.span,
         help: "write 2025-06-01T06:00:00Z, or a date for 00:00 UTC")
     }
     return Schedule(isDraft: isDraft, embargo: moment ?? .max, span: node.span)
@@ -67,10 +68,9 @@ struct RecordDecoder {
 
   private mutating func article(_ reader: inout MappingReader) -> ArticleMatter {
     guard kind.role == .article else { return .none }
-    let date = reader.date("date", &findings)
-    if date == nil, !findings.diagnostics.contains(where: { $0.code == "date.invalid" }) {
-      reader.missing("date", &findings)
-    }
+    let node = reader.take("date")
+    if node == nil { reader.missing("date", &findings) }
+    let date = node.flatMap { PartialDate.decode($0, key: "date", &findings) }
     return ArticleMatter(
       date: date, authors: reader.ids("authors", &findings), topics: topics(&reader),
       keyPoints: reader.texts("key-points", &findings).map { inline($0) })
@@ -87,14 +87,16 @@ struct RecordDecoder {
   }
 
   private mutating func inline(_ node: YAMLNode) -> Prose {
-    findings.take(markdown.parseInline(node.text ?? "", at: findings.place(node.span)))
+    findings.take(markdown.parseInline(node.text ?? "", at: findings.place(node.textSpan)))
   }
 
-  private mutating func aliases(_ reader: inout MappingReader) -> [String] {
-    reader.texts("aliases", &findings).compactMap { node in
-      if let id = node.text, Identifier.isValid(id), id != "index" { return id }
-      findings.error("record.id", "'\(node.text ?? "")' cannot be a record's id", at: node.span)
-      return nil
+  private mutating func aliases(_ reader: inout MappingReader) -> [Located] {
+    reader.ids("aliases", &findings).filter { alias in
+      if Identifier.isValid(alias.id), alias.id != "index" { return true }
+      findings.error(
+        "record.id", "'\(alias.id)' cannot be a record's id", at: alias.span,
+        help: Identifier.suggestion(for: alias.id).map { "write '\($0)'" })
+      return false
     }
   }
 

@@ -12,19 +12,20 @@ struct SourceDecoder {
     "number-of-pages", "authority", "citation-key", "citation-label", "status", "submitted",
   ]
 
-  static func decode(_ file: SourceFile) -> Outcome<[Source]> {
+  /// - Returns: `nil` for what is no list; of a list, the entries that could be read.
+  static func decode(_ file: SourceFile) -> Outcome<[Source]?> {
     var decoder = SourceDecoder(findings: Findings(path: file.path))
     let sources = decoder.decode(file)
     return Outcome(sources, decoder.findings.diagnostics)
   }
 
-  private mutating func decode(_ file: SourceFile) -> [Source] {
+  private mutating func decode(_ file: SourceFile) -> [Source]? {
     guard let root = findings.take(YAMLDocument.parse(file.bytes[...], path: file.path)) else {
-      return []
+      return findings.diagnostics.isEmpty ? [] : nil
     }
     guard let items = root.items else {
       findings.expected("a list of sources", for: "sources", at: root)
-      return []
+      return nil
     }
     return items.compactMap { entry($0) }
   }
@@ -108,8 +109,9 @@ struct SourceDecoder {
       return PartialDate.decode(text, key: key, &findings)
     }
     let first = parts.take("date-parts")?.items?.first?.items ?? []
-    let numbers = first.compactMap { $0.text.flatMap { Int($0) } }
-    let text = numbers.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "-")
+    let text = first.map { part in
+      part.text.map { $0.utf8.count < 2 ? "0" + $0 : $0 } ?? ""
+    }.joined(separator: "-")
     if let date = PartialDate(text) { return date }
     findings.error(
       "date.invalid", "'\(key)' holds no date", at: node.span,
@@ -121,7 +123,7 @@ struct SourceDecoder {
     guard let node = reader.take(key) else { return nil }
     if let text = node.text, WebAddress.isValid(text) { return text }
     findings.error(
-      "source.address", "'\(node.text ?? node.sort)' is no address of the web", at: node.span,
+      "source.address", "\(node.sort) is no address of the web", at: node.span,
       help: "write https://…, without spaces or quotation marks")
     return nil
   }

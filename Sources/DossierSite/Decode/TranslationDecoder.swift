@@ -22,8 +22,10 @@ struct TranslationDecoder {
     guard let (front, root) = FrontMatter.read(file, &findings) else { return nil }
     guard var reader = MappingReader(root, as: "front matter", &findings) else { return nil }
     var translation = Translation(
-      language: language, path: file.path, keyPoints: keyPoints(&reader), texts: texts(&reader),
-      notes: notes(&reader), text: RecordText.decode(front, file, markdown, &findings))
+      language: language, path: file.path, keyPoints: keyPoints(&reader), texts: [:], notes: [:],
+      spans: [:], text: RecordText.decode(front, file, markdown, &findings))
+    readTexts(&reader, into: &translation)
+    readNotes(&reader, into: &translation)
     translation.title = reader.text("title", &findings)
     translation.short = reader.text("short", &findings)
     translation.summary = reader.text("summary", &findings)
@@ -39,29 +41,31 @@ struct TranslationDecoder {
   }
 
   private mutating func inline(_ node: YAMLNode) -> Prose {
-    findings.take(markdown.parseInline(node.text ?? "", at: findings.place(node.span)))
+    findings.take(markdown.parseInline(node.text ?? "", at: findings.place(node.textSpan)))
   }
 
-  private mutating func texts(_ reader: inout MappingReader) -> [Int: [ClaimValue]] {
-    var texts: [Int: [ClaimValue]] = [:]
+  private mutating func readTexts(
+    _ reader: inout MappingReader, into translation: inout Translation
+  ) {
     for (index, field) in kind.fields.enumerated()
     where field.type == .text || field.type == .markdown {
       let nodes = reader.texts(field.id, &findings)
-      guard !nodes.isEmpty else { continue }
-      texts[index] = nodes.map {
+      guard let first = nodes.first else { continue }
+      translation.spans[index] = first.span
+      translation.texts[index] = nodes.map {
         field.type == .text ? .text($0.text ?? "") : .markdown(inline($0))
       }
     }
-    return texts
   }
 
-  private mutating func notes(_ reader: inout MappingReader) -> [Int: [String]] {
-    guard let node = reader.take("notes") else { return [:] }
+  private mutating func readNotes(
+    _ reader: inout MappingReader, into translation: inout Translation
+  ) {
+    guard let node = reader.take("notes") else { return }
     guard let entries = node.entries else {
       findings.expected("a mapping from field to texts", for: "notes", at: node)
-      return [:]
+      return
     }
-    var notes: [Int: [String]] = [:]
     for (key, value) in entries {
       guard let index = kind.fieldIndex(key.text ?? "") else {
         findings.error(
@@ -69,9 +73,9 @@ struct TranslationDecoder {
           help: Suggestion.help(for: key.text ?? "", among: kind.fields.map(\.id)))
         continue
       }
-      notes[index] = (value.items ?? [value]).map { $0.text ?? "" }
+      translation.spans[index] = translation.spans[index] ?? key.span
+      translation.notes[index] = (value.items ?? [value]).map { $0.text ?? "" }
     }
-    return notes
   }
 
   private mutating func refuseValues(_ reader: inout MappingReader) {

@@ -39,7 +39,13 @@ struct YAMLDocument {
   }
 
   private mutating func parse() -> Outcome<YAMLNode?> {
-    if let place = tooDeep() { return Outcome(nil, [tooMuch("nested too deep", at: place)]) }
+    let limits = YAMLLimits(bytes: bytes, depth: 2 * Self.depthLimit)
+    if let deep = limits.tooDeep() {
+      return Outcome(nil, [tooMuch("nested too deep", at: span(of: deep..<deep))])
+    }
+    if let key = limits.keyBesideAnchors() {
+      return Outcome(nil, [keyError(at: span(of: key..<key))])
+    }
     do {
       let text = String(decoding: bytes, as: UTF8.self)
       let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
@@ -66,7 +72,9 @@ struct YAMLDocument {
     switch node {
     case .scalar(let scalar):
       let isPlain = scalar.style == .plain || scalar.style == .any
-      return YAMLNode(content: .scalar(scalar.string, isPlain: isPlain), span: span)
+      return YAMLNode(
+        content: .scalar(scalar.string, isPlain: isPlain), span: span,
+        textSpan: textSpan(of: scalar, at: span))
     case .sequence(let sequence):
       var items: [YAMLNode] = []
       for item in sequence { items.append(try convert(item, depth: depth + 1)) }
@@ -74,6 +82,7 @@ struct YAMLDocument {
     case .mapping(let mapping):
       var entries: [(key: YAMLNode, value: YAMLNode)] = []
       for (key, value) in mapping {
+        guard case .scalar = key else { throw Flaw(diagnostic: keyError(at: self.span(of: key))) }
         entries.append((try convert(key, depth: depth + 1), try convert(value, depth: depth + 1)))
       }
       return YAMLNode(content: .mapping(entries), span: span)
@@ -90,6 +99,18 @@ extension YAMLDocument {
     var span = span(line: mark.line, column: mark.column)
     if case .scalar(let scalar) = node { span.length = length(of: scalar, at: mark) }
     return span
+  }
+
+  private func textSpan(of scalar: Node.Scalar, at span: Span) -> Span {
+    switch scalar.style {
+    case .singleQuoted, .doubleQuoted:
+      return Span(line: span.line, column: span.column + 1, length: max(0, span.length - 2))
+    case .literal, .folded:
+      let start = start(ofLine: span.line - firstLine + 2)
+      let spaces = bytes[start...].prefix { $0 == UInt8(ascii: " ") }.count
+      return Span(line: span.line + 1, column: spaces + 1 + indentation)
+    default: return span
+    }
   }
 
   private func span(line: Int, column: Int) -> Span {
@@ -129,36 +150,10 @@ extension YAMLDocument {
       help: "write it in several files, without aliases")
   }
 
-  /// Where the text nests deeper than any record does, reckoned roughly and before the parser, which
-  /// is recursive, sees it.
-  private func tooDeep() -> Span? {
-    let limit = 2 * Self.depthLimit
-    var (flow, line) = (0, 0)
-    for (index, byte) in bytes.enumerated() {
-      switch byte {
-      case UInt8(ascii: "["), UInt8(ascii: "{"): flow += 1
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): flow = max(0, flow - 1)
-      case UInt8(ascii: "\n"):
-        line += 1
-        if leadingMarks(from: index + 1) > limit { return Span(line: firstLine + line, column: 1) }
-      default: break
-      }
-      if flow > limit { return Span(line: firstLine + line, column: 1) }
-    }
-    return leadingMarks(from: 0) > limit ? Span(line: firstLine, column: 1) : nil
-  }
-
-  private func leadingMarks(from start: Int) -> Int {
-    var count = 0
-    for byte in bytes[start...] {
-      switch byte {
-      case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: " "),
-        UInt8(ascii: "\t"):
-        count += 1
-      default: return count
-      }
-    }
-    return count
+  private func keyError(at span: Span) -> Diagnostic {
+    .error(
+      "yaml.key", "a key that is no text means nothing here", at: Place(path: path, span: span),
+      help: "write the key out, without '?', brackets and aliases")
   }
 
   private func syntaxError(_ message: String, span: Span) -> Diagnostic {
@@ -175,11 +170,10 @@ extension YAMLDocument {
       .composer(_, let problem, let mark, _):
       return [withCure(syntaxError(problem, line: mark.line, column: mark.column))]
     case .duplicatedKeysInMapping(let duplicates, let context):
-      return duplicates.sorted().map { duplicate($0, inMappingAt: context.mark) }
+      return duplicates.sorted().map { duplicate($0, firstAt: context.mark) }
     case .reader(let problem, let offset, _, _):
-      let before = bytes.prefix(offset ?? 0)
-      let line = before.count { $0 == UInt8(ascii: "\n") } + 1
-      return [syntaxError(problem, line: line, column: 1)]
+      let offset = min(offset ?? 0, bytes.count)
+      return [syntaxError(problem, span: span(of: offset..<min(offset + 1, bytes.count)))]
     default:
       return [syntaxError("\(error)", line: 1, column: 1)]
     }
@@ -187,48 +181,44 @@ extension YAMLDocument {
 
   private func withCure(_ diagnostic: Diagnostic) -> Diagnostic {
     var diagnostic = diagnostic
-    if diagnostic.message.contains("mapping values are not allowed") {
-      diagnostic.help = "put quotation marks around a text that holds a colon and a space"
-    } else if diagnostic.message.contains("cannot start any token") {
-      diagnostic.help = "put quotation marks around a text that begins with this character"
+    let cures = [
+      ("mapping values are not allowed", "put quotation marks around a text that holds ': '"),
+      ("undefined alias", "put quotation marks around a text that begins with '*'"),
+      ("expected ',' or", "close the bracket, and put commas between what is in it"),
+      ("expected node content", "give a value, and close every bracket"),
+      ("unexpected end of stream", "close the quotation mark"),
+      ("expected key", "indent the keys of a mapping alike, and a further line of a text deeper"),
+    ]
+    diagnostic.help = cures.first { diagnostic.message.contains($0.0) }?.1
+    if diagnostic.message.contains("cannot start any token") {
+      diagnostic.help =
+        isTab(at: diagnostic.place.span)
+        ? "indent with spaces, not with a tab"
+        : "put quotation marks around a text that begins with this character"
     }
     return diagnostic
   }
 
-  /// The second time that a key stands in a mapping, which the parser reports at its beginning.
-  private func duplicate(_ key: String, inMappingAt mark: Mark) -> Diagnostic {
-    let wanted = Array(key.utf8)
-    var seen = 0
-    var index = start(ofLine: mark.line)
-    while let found = firstKey(wanted, from: index) {
-      seen += 1
-      index = found + wanted.count
-      guard seen == 2 else { continue }
-      let line = bytes[..<found].count { $0 == UInt8(ascii: "\n") } + 1
-      let span = Span(
-        line: line + firstLine - 1, column: found - start(ofLine: line) + 1 + indentation,
-        length: wanted.count)
-      return duplicate(key, at: span)
-    }
-    return duplicate(key, at: span(line: mark.line, column: mark.column))
+  private func isTab(at span: Span) -> Bool {
+    let offset = start(ofLine: span.line - firstLine + 1) + span.column - 1 - indentation
+    return bytes.indices.contains(offset) && bytes[offset] == UInt8(ascii: "\t")
   }
 
-  private func duplicate(_ key: String, at span: Span) -> Diagnostic {
-    .error(
-      "yaml.duplicate-key", "the key '\(key)' stands twice", at: Place(path: path, span: span),
+  /// A key that stands twice; the parser gives the place of the first that does, for the first time.
+  private func duplicate(_ key: String, firstAt mark: Mark) -> Diagnostic {
+    let first = offset(line: mark.line, column: mark.column)
+    let keys = YAMLKeySurvey(bytes: bytes, first: first, column: first - start(ofLine: mark.line))
+    let place = keys.places(of: Array(key.utf8)).last ?? first..<first
+    return .error(
+      "yaml.duplicate-key", "the key '\(key)' stands twice",
+      at: Place(path: path, span: span(of: place)),
       help: "keep one; several claims of a fact are a list under one key")
   }
 
-  private func firstKey(_ key: [UInt8], from start: Int) -> Int? {
-    var index = start
-    while index + key.count < bytes.count {
-      let isKey =
-        bytes[index + key.count] == UInt8(ascii: ":")
-        && bytes[index..<(index + key.count)].elementsEqual(key)
-        && (index == 0 || " \n{,\"'\t".utf8.contains(bytes[index - 1]))
-      if isKey { return index }
-      index += 1
-    }
-    return nil
+  private func span(of range: Range<Int>) -> Span {
+    let line = bytes[..<range.lowerBound].count { $0 == UInt8(ascii: "\n") } + 1
+    return Span(
+      line: line + firstLine - 1, column: range.lowerBound - start(ofLine: line) + 1 + indentation,
+      length: range.count)
   }
 }

@@ -11,6 +11,14 @@ struct YAMLNode: Sendable {
 
   var content: Content
   var span: Span
+  /// Where its text begins: behind a quotation mark, and on the line below `|` and `>`.
+  var textSpan: Span
+
+  init(content: Content, span: Span, textSpan: Span? = nil) {
+    self.content = content
+    self.span = span
+    self.textSpan = textSpan ?? span
+  }
 
   /// The text of a scalar that is not null.
   var text: String? {
@@ -38,10 +46,10 @@ struct YAMLNode: Sendable {
     if case .mapping(let entries) = content { entries } else { nil }
   }
 
-  /// What it is, in the words of a diagnostic.
+  /// What it is, in the words of a diagnostic: the author's own where it is one value.
   var sort: String {
     switch content {
-    case .scalar: isNull ? "nothing" : "a single value"
+    case .scalar(let text, _): isNull ? "nothing" : text.isEmpty ? "an empty text" : "'\(text)'"
     case .sequence: "a list"
     case .mapping: "a mapping"
     }

@@ -2,6 +2,11 @@ extension LinkedSite {
   /// The corrections that concern each record: those that refer to it, and those that refer to a
   /// fact which it uses.
   func corrected() -> [Int: [Int]] {
+    guard
+      schema.kinds.indices.contains(where: { kind in
+        schema.kinds[kind].role == .correction && !recordsOfKind[kind].isEmpty
+      })
+    else { return [:] }
     var found: [Int: Set<Int>] = [:]
     for target in records.indices {
       for use in uses[target] where kind(of: use.record).role == .correction {

@@ -10,6 +10,8 @@ public struct DerivedValue: Sendable {
     case divisionByZero
     /// The inputs are of different years, and the field wants one.
     case differentYears
+    /// A step of the sum is more than a number can hold.
+    case tooLarge
   }
 
   /// A field that entered, with the claim that did.
@@ -71,7 +73,8 @@ struct DerivationEvaluator {
     if derivation.sameYear && years.count > 1 {
       value.result = .differentYears
     } else if let interval = Interval.evaluate(derivation.formula, quantities) {
-      value.result = .quantity(interval.rounded(to: derivation.decimals))
+      value.result =
+        interval.isFinite ? .quantity(interval.rounded(to: derivation.decimals)) : .tooLarge
     }
     return value
   }
@@ -109,80 +112,5 @@ extension SiteSchema {
     let factor = unit(id).factor / unit(own).factor
     return Quantity(
       low: quantity.low * factor, high: quantity.high * factor, decimals: quantity.decimals)
-  }
-}
-
-/// Arithmetic on bounds: every result holds what any pair of values within them would give.
-private struct Interval {
-  var low: Double
-  var high: Double
-
-  /// `nil` where a divisor may be zero.
-  static func evaluate(_ formula: Formula, _ quantities: [String: Quantity]) -> Interval? {
-    switch formula {
-    case .number(let number): return Interval(low: number.low, high: number.high)
-    case .field(let id): return quantities[id].map { Interval(low: $0.low, high: $0.high) }
-    case .operation(let symbol, let left, let right):
-      guard let left = evaluate(left, quantities), let right = evaluate(right, quantities) else {
-        return nil
-      }
-      return combine(symbol, left, right)
-    }
-  }
-
-  private static func combine(
-    _ symbol: Formula.Operator, _ left: Interval, _ right: Interval
-  ) -> Interval? {
-    switch symbol {
-    case .plus: return Interval(low: left.low + right.low, high: left.high + right.high)
-    case .minus: return Interval(low: left.low - right.high, high: left.high - right.low)
-    case .times: return spanning(left, right) { $0 * $1 }
-    case .over:
-      guard right.low > 0 || right.high < 0 else { return nil }
-      return spanning(left, right) { $0 / $1 }
-    }
-  }
-
-  private static func spanning(
-    _ left: Interval, _ right: Interval, _ operation: (Double, Double) -> Double
-  ) -> Interval {
-    let corners = [
-      operation(left.low, right.low), operation(left.low, right.high),
-      operation(left.high, right.low), operation(left.high, right.high),
-    ]
-    return Interval(
-      low: corners.reduce(corners[0]) { min($0, $1) },
-      high: corners.reduce(corners[0]) { max($0, $1) })
-  }
-
-  /// Rounded to digits after the point; below 1 to two significant digits at the least, and without
-  /// a zero at the end.
-  func rounded(to decimals: Int) -> Quantity {
-    let needed = max(
-      Self.decimals(for: low, atLeast: decimals), Self.decimals(for: high, atLeast: decimals))
-    let (low, high) = (Self.round(low, needed), Self.round(high, needed))
-    var digits = needed
-    while digits > 0, Self.round(low, digits - 1) == low, Self.round(high, digits - 1) == high {
-      digits -= 1
-    }
-    return Quantity(low: low, high: high, decimals: digits)
-  }
-
-  private static func decimals(for value: Double, atLeast decimals: Int) -> Int {
-    let magnitude = abs(value)
-    guard magnitude > 0, magnitude < 1 else { return decimals }
-    var (digits, scaled) = (1, magnitude)
-    while scaled < 1, digits < 9 {
-      scaled *= 10
-      digits += 1
-    }
-    return max(decimals, digits)
-  }
-
-  private static func round(_ value: Double, _ decimals: Int) -> Double {
-    var scale = 1.0
-    for _ in 0..<decimals { scale *= 10 }
-    let rounded = (value * scale).rounded(.toNearestOrAwayFromZero) / scale
-    return rounded.isFinite ? rounded : value
   }
 }

@@ -13,7 +13,7 @@ extension LinkedSite {
 }
 
 /// Walks all texts and facts of a site once.
-private struct Linker {
+struct Linker {
   var site: LinkedSite
   var diagnostics: [Diagnostic] = []
 
@@ -36,7 +36,7 @@ private struct Linker {
     for handout in site.handouts { diagnostics += HandoutLinker.check(handout, of: site) }
   }
 
-  private mutating func link(record index: Int) {
+  mutating func link(record index: Int) {
     let record = site.records[index]
     let kind = site.kind(of: index)
     linkFacts(record, index, kind)
@@ -161,6 +161,7 @@ private struct Linker {
   }
 
   private mutating func report(_ broken: BrokenReference, at place: Place) {
+    guard !broken.isExplained else { return }
     diagnostics.append(.error(broken.code, broken.message, at: place, help: broken.help))
   }
 }
@@ -209,36 +210,10 @@ extension Linker {
   }
 
   private mutating func link(_ exhibit: Exhibit, _ number: Int, of text: LinkedText) {
-    guard case .compare(let compare) = exhibit.content else { return }
-    var kind: Kind?
-    for item in compare.records {
-      let place = Place(path: text.path, span: item.span)
-      do throws(BrokenReference) {
-        let target = try site.find(item.key)
-        let use = Use(record: text.record, part: .exhibit(number), language: text.language)
-        add(use, to: target)
-        kind = kind ?? site.kind(of: target)
-      } catch {
-        report(error, at: place)
-      }
-      if let kind, kind.id != item.key.kind, site.record(item.key) != nil {
-        report(
-          BrokenReference(
-            code: "exhibit.kind",
-            message: "'\(item.key)' is no \(kind.id) like the records before it",
-            help: "compare records of one kind"), at: place)
-      }
-    }
-    if let kind { check(compare.fields, of: kind, in: text.path) }
-  }
-
-  private mutating func check(_ fields: [Located], of kind: Kind, in path: String) {
-    for field in fields where kind.fieldIndex(field.id) == nil {
-      report(
-        BrokenReference(
-          code: "field.unknown", message: "the kind '\(kind.id)' has no field '\(field.id)'",
-          help: Suggestion.help(for: field.id, among: kind.fields.map(\.id))),
-        at: Place(path: path, span: field.span))
+    let found = ExhibitLinker.check(exhibit.content, in: text.path, of: site)
+    diagnostics += found.diagnostics
+    for target in found.value {
+      add(Use(record: text.record, part: .exhibit(number), language: text.language), to: target)
     }
   }
 
@@ -263,18 +238,24 @@ extension Linker {
   /// A translation has as many items and notes as the original has claims.
   private mutating func check(_ translation: Translation, of record: Record, _ kind: Kind) {
     let counts =
-      translation.texts.mapValues(\.count).map { ($0, $1, "texts") }
-      + translation.notes.mapValues(\.count).map { ($0, $1, "notes") }
+      translation.texts.mapValues(\.count).map { ($0, $1, "text") }
+      + translation.notes.mapValues(\.count).map { ($0, $1, "note") }
     for (field, count, what) in counts.sorted(by: { ($0.0, $0.2) < ($1.0, $1.2) }) {
       let claims = record.facts[field]?.claims.count ?? 0
       guard count != claims else { continue }
+      let span = translation.spans[field] ?? Span(line: 1, column: 1)
       diagnostics.append(
         .error(
           "translation.count",
-          "'\(kind.fields[field].id)' has \(count) \(what) here and \(claims) claims in the original",
-          at: Place(path: translation.path, line: 1, column: 1),
+          "'\(kind.fields[field].id)' has \(Self.count(count, what)) here and "
+            + "\(Self.count(claims, "claim")) in the original",
+          at: Place(path: translation.path, span: span),
           help: "give one for each claim of \(record.path), in the same order"))
     }
+  }
+
+  private static func count(_ number: Int, _ word: String) -> String {
+    "\(number) \(word)\(number == 1 ? "" : "s")"
   }
 
   private func topics() -> [(id: String, records: [Int])] {
@@ -288,11 +269,12 @@ extension Linker {
   private mutating func checkAliases() {
     for record in site.records {
       for alias in record.aliases {
-        guard let other = site.record(RecordKey(kind: record.key.kind, id: alias)) else { continue }
+        let key = RecordKey(kind: record.key.kind, id: alias.id)
+        guard let other = site.record(key) else { continue }
         diagnostics.append(
           .error(
-            "record.alias", "'\(alias)' is the id of a record, and cannot be an alias",
-            at: Place(path: record.path, line: 1, column: 1),
+            "record.alias", "'\(alias.id)' is the id of a record, and cannot be an alias",
+            at: Place(path: record.path, span: alias.span),
             help: "the record is \(site.records[other].path)"))
       }
     }

@@ -31,7 +31,8 @@ extension LinkedSite {
     guard schema.kind(key.kind) != nil else {
       throw BrokenReference(
         code: "kind.unknown", message: "no kind has the id '\(key.kind)'",
-        help: Suggestion.help(for: key.kind, among: schema.kinds.map(\.id)))
+        help: Suggestion.help(for: key.kind, among: schema.kinds.map(\.id)),
+        isExplained: !schema.brokenFolders.isEmpty)
     }
     if isHidden(key) {
       throw BrokenReference(
@@ -40,7 +41,8 @@ extension LinkedSite {
     }
     throw BrokenReference(
       code: "reference.unknown", message: "no \(key.kind) has the id '\(key.id)'",
-      help: Suggestion.help(for: key.id, among: ids(of: key.kind)))
+      help: Suggestion.help(for: key.id, among: ids(of: key.kind)),
+      isExplained: isUnreadable(key))
   }
 
   /// The index of a collection, or why there is none.
@@ -60,7 +62,7 @@ extension LinkedSite {
     if let index = source(id) { return index }
     throw BrokenReference(
       code: "source.unknown", message: "no source has the id '\(id)'",
-      help: Suggestion.help(for: id, among: sourceIDs))
+      help: Suggestion.help(for: id, among: sourceIDs), isExplained: hasUnreadableSources)
   }
 
   private func find(file path: String) throws(BrokenReference) -> Int {

@@ -14,7 +14,7 @@ public struct Record: Sendable {
   /// What only articles have.
   public var article: ArticleMatter
   /// Addresses by which the record was known before: ids of the same kind.
-  public var aliases: [String]
+  public var aliases: [Located]
   /// When somebody last held the record against its sources.
   public var reviewed: PartialDate?
   public var updated: PartialDate?
@@ -27,6 +27,9 @@ public struct Record: Sendable {
   public var textDigest: UInt64
   /// Texts in other languages.
   public var translations: [Translation]
+  /// A hash of the front matter as it is written: records of one kind and file that share it differ
+  /// in their text alone.
+  var frontDigest: UInt64 = 0
 
   /// Whether it is `content/home.md`, the matter of the site's first page.
   public var isHome: Bool { path == "content/home.md" }
@@ -93,5 +96,7 @@ public struct Translation: Sendable {
   public var texts: [Int: [ClaimValue]]
   /// By the index of the field; a note per claim, empty where there is none.
   public var notes: [Int: [String]]
+  /// By the index of the field: where the file speaks of it.
+  public var spans: [Int: Span]
   public var text: RecordText
 }

@@ -16,6 +16,9 @@ public struct SiteConfiguration: Sendable {
   public var paper = Paper.a4
   /// What topics are called, by their id; a topic that is not here is called by its id.
   public var topics: [String: Localized<String>]
+  /// An address that opens a file in the editors' program, for the preview: with `{path}`, and
+  /// `{line}` and `{column}` where the program takes them.
+  public var editor: String?
 
   /// The language in which records are written.
   public var original: Language { languages[0] }

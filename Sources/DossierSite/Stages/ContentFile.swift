@@ -18,6 +18,8 @@ public enum ContentFile: Sendable {
   case translation(RecordKey, Translation)
   case bibliography([Source])
   case handout(HandoutCollection)
+  /// What a file was to be that could not be read; a diagnostic says why.
+  case unreadable(ContentPurpose)
 }
 
 extension SiteSchema {
@@ -58,9 +60,13 @@ extension SiteSchema {
         help: "move it to content/<folder>/")
     }
     guard let kind = isHome ? kinds(.page).first : kind(folder: parts[1]) else {
+      if brokenFolders.contains(parts[1]) { return Outcome(nil) }
       return refused(
-        path, "kind.missing", "the folder '\(parts[1])' has no kind",
-        help: "declare one in content/\(parts[1])/_kind.yml")
+        path, "kind.missing",
+        isHome ? "no kind has the role 'page'" : "the folder '\(parts[1])' has no kind",
+        help: isHome
+          ? "give the kind 'page' that role: 'role: page'"
+          : "declare one in content/\(parts[1])/_kind.yml")
     }
     var stem = String((parts.last ?? "").dropLast(3))
     var language: Language?
@@ -77,11 +83,13 @@ extension SiteSchema {
   }
 
   private func refusedName(_ stem: String, _ path: String) -> Outcome<ContentPurpose?> {
-    refused(
-      path, "record.id", "'\(stem)' cannot be a record's id",
-      help: stem == "index"
-        ? "the page of that name is the list of the kind's records"
-        : Identifier.suggestion(for: stem).map { "name the file '\($0).md'" })
+    var help = Identifier.suggestion(for: stem).map { "name the file '\($0).md'" }
+    if stem == "index" {
+      help = "the page of that name is the list of the kind's records"
+    } else if let match = stem.wholeMatch(of: /[a-z0-9-]+\.([a-z]{2,3})/) {
+      help = "for a translation, add '\(match.1)' to 'languages' in content/site.yml"
+    }
+    return refused(path, "record.id", "'\(stem)' cannot be a record's id", help: help)
   }
 
   private func refused(_ path: String, _ code: String, _ message: String, help: String?)
@@ -91,12 +99,15 @@ extension SiteSchema {
   }
 
   /// Parses one file on its own.
-  ///
-  /// - Returns: `nil` for a file that is read elsewhere or could not be read.
-  public func parse(_ file: SourceFile, as purpose: ContentPurpose) -> Outcome<ContentFile?> {
+  public func parse(_ file: SourceFile, as purpose: ContentPurpose) -> Outcome<ContentFile> {
+    let outcome = file.isBroken ? Outcome(nil) : read(file, as: purpose)
+    return outcome.map { $0 ?? .unreadable(purpose) }
+  }
+
+  private func read(_ file: SourceFile, as purpose: ContentPurpose) -> Outcome<ContentFile?> {
     switch purpose {
     case .declaration, .asset: return Outcome(nil)
-    case .bibliography: return SourceDecoder.decode(file).map { .bibliography($0) }
+    case .bibliography: return SourceDecoder.decode(file).map { $0.map { .bibliography($0) } }
     case .handout(let id):
       return HandoutDecoder.decode(file, id: id, languages: configuration.languages)
         .map { $0.map { .handout($0) } }

@@ -5,7 +5,7 @@
 public struct LinkedSite: Sendable {
   public let schema: SiteSchema
   /// In the order of the kinds, then of their ids.
-  public let records: [Record]
+  public internal(set) var records: [Record]
   public let sources: [Source]
   /// In the order of their ids.
   public let handouts: [HandoutCollection]
@@ -27,11 +27,14 @@ public struct LinkedSite: Sendable {
   public internal(set) var works: [Int: [Int]] = [:]
   /// The record of `content/home.md`.
   public let home: Int?
+  /// How conditions, options and scenarios are told; `nil` where the project has none.
+  public let conditionModel: ConditionModel?
   private let recordIndex: [RecordKey: Int]
   private let sourceIndex: [String: Int]
   private let assetPaths: Set<String>
   private let hidden: Set<RecordKey>
   private let unreleased: Set<RecordKey>
+  private let unreadable: UnreadableContent
 
   init(_ site: PublicSite) {
     schema = site.schema
@@ -40,6 +43,7 @@ public struct LinkedSite: Sendable {
     handouts = site.handouts
     hidden = site.hidden
     unreleased = site.unreleased
+    unreadable = site.unreadable
     assetPaths = Set(site.assets)
     recordIndex = Dictionary(
       site.records.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
@@ -47,6 +51,7 @@ public struct LinkedSite: Sendable {
       site.sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     home = site.records.firstIndex { $0.isHome }
     recordsOfKind = Self.ranges(site)
+    conditionModel = ConditionModel(site.schema)
   }
 
   private static func ranges(_ site: PublicSite) -> [Range<Int>] {
@@ -60,6 +65,14 @@ public struct LinkedSite: Sendable {
 
   /// The index of a record by its name.
   public func record(_ key: RecordKey) -> Int? { recordIndex[key] }
+
+  /// The records that an exhibit is about, in the author's order or that of the site.
+  public func records(of selection: RecordSelection) -> [Int] {
+    if let kind = selection.kind.flatMap({ schema.kindIndex($0.id) }) {
+      return Array(recordsOfKind[kind])
+    }
+    return selection.records.compactMap { record($0.key) }
+  }
 
   /// The index of a source by its id.
   public func source(_ id: String) -> Int? { sourceIndex[id] }
@@ -86,6 +99,12 @@ public struct LinkedSite: Sendable {
 
   /// Whether a record is shown though it is not public yet, as in the preview.
   public func isUnreleased(_ record: Int) -> Bool { unreleased.contains(records[record].key) }
+
+  /// Whether a record is there, but in a file that could not be read.
+  func isUnreadable(_ key: RecordKey) -> Bool { unreadable.records.contains(key) }
+
+  /// Whether some sources may be there, but in a file that could not be read.
+  var hasUnreadableSources: Bool { unreadable.holdsSources }
 
   var sourceIDs: [String] { sources.map(\.id) }
 }
@@ -138,4 +157,6 @@ public struct BrokenReference: Error, Hashable, Sendable {
   public var code: String
   public var message: String
   public var help: String?
+  /// Whether the target may be right, but stands in a file that could not be read.
+  var isExplained = false
 }

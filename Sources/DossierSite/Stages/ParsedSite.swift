@@ -11,6 +11,8 @@ public struct ParsedSite: Sendable {
   public var assets: [String]
   /// In the order of their ids.
   public var handouts: [HandoutCollection]
+  /// What is there, but could not be read.
+  var unreadable = UnreadableContent()
 
   /// Puts the parsed files together.
   ///
@@ -23,6 +25,7 @@ public struct ParsedSite: Sendable {
     var (records, sources): ([Record], [Source]) = ([], [])
     var handouts: [HandoutCollection] = []
     var translations: [RecordKey: [Translation]] = [:]
+    var unreadable = UnreadableContent()
     for file in files {
       switch file {
       case .record(let record): records.append(record)
@@ -30,6 +33,7 @@ public struct ParsedSite: Sendable {
         translations[key, default: []].append(translation)
       case .bibliography(let list): sources += list
       case .handout(let collection): handouts.append(collection)
+      case .unreadable(let purpose): unreadable.insert(purpose)
       }
     }
     var diagnostics: [Diagnostic] = []
@@ -39,16 +43,31 @@ public struct ParsedSite: Sendable {
     records.sort {
       (order[$0.key.kind] ?? 0, $0.key.id, $0.path) < (order[$1.key.kind] ?? 0, $1.key.id, $1.path)
     }
+    dropDuplicates(&records, &diagnostics)
     for index in records.indices {
       guard let found = translations.removeValue(forKey: records[index].key) else { continue }
       records[index].translations = found.sorted { $0.language < $1.language }
     }
-    for orphan in translations.values.joined() { diagnostics.append(missingOriginal(of: orphan)) }
+    for (key, orphans) in translations where !unreadable.records.contains(key) {
+      diagnostics += orphans.map(missingOriginal)
+    }
     return Outcome(
       ParsedSite(
         schema: schema, records: records, sources: sources, assets: assets.sorted(),
-        handouts: handouts.sorted { $0.id < $1.id }),
-      diagnostics)
+        handouts: handouts.sorted { $0.id < $1.id }, unreadable: unreadable), diagnostics)
+  }
+
+  /// Puts a file's record in the place of what the same file said before.
+  ///
+  /// - Returns: The record with its translations; `nil`, with nothing changed, where that would not
+  ///   come to the same as to assemble all files again.
+  public mutating func replace(_ record: Record) -> Record? {
+    let index = records.indices.first { records[$0].path == record.path }
+    guard let index, records[index].key == record.key else { return nil }
+    var record = record
+    record.translations = records[index].translations
+    records[index] = record
+    return record
   }
 
   private static func unique(_ sources: [Source], _ diagnostics: inout [Diagnostic]) -> [Source] {
@@ -66,10 +85,40 @@ public struct ParsedSite: Sendable {
     return kept
   }
 
+  /// Keeps the first of the records of one id, as `content/home.md` and `content/pages/home.md` are.
+  private static func dropDuplicates(_ records: inout [Record], _ diagnostics: inout [Diagnostic]) {
+    var kept: [Record] = []
+    for record in records {
+      if let first = kept.last, first.key == record.key {
+        diagnostics.append(
+          .error(
+            "record.duplicate", "two records have the id '\(record.key)'",
+            at: Place(path: record.path, line: 1, column: 1), help: "the other is \(first.path)"))
+      } else {
+        kept.append(record)
+      }
+    }
+    records = kept
+  }
+
   private static func missingOriginal(of translation: Translation) -> Diagnostic {
     .error(
       "translation.original", "the record that this file translates is not there",
       at: Place(path: translation.path, line: 1, column: 1),
       help: "write the original first, or mend the file's name")
+  }
+}
+
+/// What could not be read, so that a reference to it is not held to be wrong.
+struct UnreadableContent: Sendable {
+  private(set) var records: Set<RecordKey> = []
+  private(set) var holdsSources = false
+
+  mutating func insert(_ purpose: ContentPurpose) {
+    switch purpose {
+    case .record(let key): records.insert(key)
+    case .bibliography: holdsSources = true
+    case .declaration, .translation, .asset, .handout: break
+    }
   }
 }

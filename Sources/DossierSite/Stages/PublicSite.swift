@@ -12,6 +12,7 @@ public struct PublicSite: Sendable {
   var hidden: Set<RecordKey>
   /// What no page may name.
   public var hiddenNames: HiddenNames
+  var unreadable: UnreadableContent
   /// When something becomes public next, in seconds since 1970.
   public var nextRelease: Int?
 
@@ -24,7 +25,8 @@ public struct PublicSite: Sendable {
     var result = PublicSite(
       schema: site.schema, records: [], sources: site.sources, assets: site.assets,
       handouts: site.handouts, hidden: [],
-      hiddenNames: HiddenNames(hidden: [], visible: [], schema: site.schema))
+      hiddenNames: HiddenNames(hidden: [], visible: [], schema: site.schema),
+      unreadable: site.unreadable)
     var hidden: [Record] = []
     for record in site.records {
       let release = record.release

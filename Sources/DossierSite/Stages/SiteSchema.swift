@@ -7,6 +7,8 @@ public struct SiteSchema: Sendable {
   /// In the order of the menu, then of their folders; the built-in pages last.
   public var kinds: [Kind]
   public var markdown: MarkdownParser
+  /// Folders whose kind is declared, but so that it cannot be read.
+  private(set) var brokenFolders: Set<String> = []
   private var kindByFolder: [String: Int] = [:]
   private var kindByID: [String: Int] = [:]
 
@@ -56,7 +58,7 @@ extension SiteSchema {
     }
     var configuration = SiteConfiguration.fallback
     if let file = files.first(where: { $0.path == SiteConfiguration.path }) {
-      configuration = keep(SiteConfiguration.decode(file))
+      configuration = file.isBroken ? .fallback : keep(SiteConfiguration.decode(file))
     } else {
       diagnostics.append(missingConfiguration)
     }
@@ -64,12 +66,17 @@ extension SiteSchema {
     if let file = files.first(where: { $0.path == unitsPath }) {
       configuration.units = keep(Unit.decode(file, languages: languages))
     }
-    let kinds = files.sorted { $0.path < $1.path }.compactMap { file -> Kind? in
-      guard let folder = folder(ofKind: file.path) else { return nil }
-      return keep(KindDecoder.decode(file, folder: folder, languages: languages))
+    var (kinds, broken): ([Kind], Set<String>) = ([], [])
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      guard let folder = folder(ofKind: file.path) else { continue }
+      let kind =
+        file.isBroken
+        ? nil : keep(KindDecoder.decode(file, folder: folder, languages: languages))
+      if let kind { kinds.append(kind) } else { broken.insert(folder) }
     }
-    let schema = SiteSchema(
+    var schema = SiteSchema(
       configuration: configuration, kinds: ordered(withPages(kinds), by: configuration.menu))
+    schema.brokenFolders = broken
     var checker = SchemaChecker(schema: schema)
     return Outcome(schema, diagnostics + checker.check())
   }
@@ -122,7 +129,8 @@ private struct SchemaChecker {
       for field in kind.fields { check(field, of: kind) }
     }
     let ids = schema.kinds.map(\.id)
-    for item in schema.configuration.menu where !ids.contains(item.id) {
+    for item in schema.configuration.menu
+    where !ids.contains(item.id) && schema.brokenFolders.isEmpty {
       diagnostics.append(
         .error(
           "kind.unknown", "no kind has the id '\(item.id)'",
@@ -153,7 +161,7 @@ private struct SchemaChecker {
   private mutating func check(_ field: Field, of kind: Kind) {
     switch field.type {
     case .reference(let id), .ratings(let id, _):
-      guard schema.kind(id) == nil else { return }
+      guard schema.kind(id) == nil, schema.brokenFolders.isEmpty else { return }
       diagnostics.append(
         .error(
           "kind.unknown", "'\(field.id)' refers to the kind '\(id)', which is not there",

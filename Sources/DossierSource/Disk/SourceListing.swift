@@ -172,6 +172,11 @@ extension SourceRoot {
   }
 }
 
+extension DiskFolder {
+  /// Whether a listing leaves out what has this name, a hidden file or an editor's temporary one.
+  public static func passesOver(_ name: String) -> Bool { isPassedOver(BytePath(name)) }
+}
+
 /// Hidden files and those that editors leave while they work: Emacs, Vim and others.
 private func isPassedOver(_ name: BytePath) -> Bool {
   name.starts(with: ".") || name.ends(with: "~") || name.ends(with: ".swp")

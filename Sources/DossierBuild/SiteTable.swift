@@ -1,0 +1,128 @@
+import DossierRender
+import DossierSite
+public import DossierSource
+
+/// What stands at each route of a prepared site, for those who show it page by page.
+public struct SiteTable: Sendable {
+  private enum Entry: Sendable {
+    /// By its index among the pages.
+    case page(Int)
+    /// A file that is published as it is, by its path.
+    case asset(String)
+  }
+
+  private let prepared: PreparedSite
+  private let entries: [String: Entry]
+
+  /// Renders no page yet.
+  ///
+  /// - Parameter previous: An earlier state of the same site, of which is used what still holds.
+  public init(_ prepared: PreparedSite, previous: SiteTable? = nil) {
+    self.prepared = prepared
+    if let previous, previous.prepared.pages == prepared.pages,
+      previous.prepared.assets == prepared.assets
+    {
+      entries = previous.entries
+      return
+    }
+    var entries: [String: Entry] = [:]
+    entries.reserveCapacity(prepared.pages.count + prepared.assets.count)
+    for path in prepared.assets { entries[AssetRoute.route(of: path)] = .asset(path) }
+    for (index, page) in prepared.pages.enumerated() { entries[page.route] = .page(index) }
+    self.entries = entries
+  }
+
+  /// The routes of all pages, in the order in which a build writes them.
+  public var routes: [String] { prepared.pages.map(\.route) }
+
+  /// Whether a page or a file stands there.
+  public func contains(_ route: String) -> Bool { entries[route] != nil }
+
+  /// The bytes of a page, rendered anew at each call; `nil` where there is none.
+  ///
+  /// - Parameter project: Where the images are that a handout holds in itself; what cannot be read
+  ///   is linked instead.
+  public func page(at route: String, from project: Project? = nil) -> [UInt8]? {
+    guard case .page(let index) = entries[route] else { return nil }
+    let page = prepared.pages[index]
+    var images: [String: [UInt8]] = [:]
+    for path in prepared.renderer.embeddedImages(page) { images[path] = try? project?.read(path) }
+    return prepared.renderer.render(page, images: images)
+  }
+
+  /// The path of the file that is published at a route as it is.
+  public func asset(at route: String) -> String? {
+    guard case .asset(let path) = entries[route] else { return nil }
+    return path
+  }
+
+  /// Where what a page shows is written; `nil` for one that no single file is behind.
+  public func origin(of route: String) -> PageOrigin? {
+    guard case .page(let index) = entries[route] else { return nil }
+    let page = prepared.pages[index]
+    switch page.subject {
+    case .record(let record): return origin(of: record, page)
+    case .home: return prepared.site.home.flatMap { origin(of: $0, page) }
+    case .source(let source):
+      return PageOrigin(place: prepared.site.sources[source].place, facts: [:], visibility: .all)
+    default: return nil
+    }
+  }
+
+  /// When something becomes public next, in seconds since 1970.
+  public var nextRelease: Int? { prepared.nextRelease }
+
+  /// The address pattern that opens a file in the editors' program, where the project has one.
+  public var editor: String? { prepared.site.schema.configuration.editor }
+
+  /// Entries of the bibliography that nothing cites, in the order of their ids.
+  public var unusedSources: [(id: String, title: String, place: Place)] {
+    zip(prepared.site.sources, prepared.site.citations)
+      .filter { $0.1.isEmpty }.map { ($0.0.id, $0.0.title, $0.0.place) }
+  }
+}
+
+/// Where what a page shows is written.
+public struct PageOrigin: Sendable {
+  /// Who may see the page.
+  public enum Visibility: Hashable, Sendable {
+    case all
+    /// Nobody but the editors.
+    case draft
+    /// Everybody from a moment on, in seconds since 1970.
+    case from(Int)
+  }
+
+  /// The page's own file: of a translation where the page shows one.
+  public var place: Place
+  /// By the id of its element in the page, `fact-…`: where each fact is written.
+  public var facts: [String: Place]
+  public var visibility: Visibility
+}
+
+extension SiteTable {
+  private func origin(of record: Int, _ page: Page) -> PageOrigin {
+    let site = prepared.site
+    let (found, kind) = (site.records[record], site.kind(of: record))
+    var facts: [String: Place] = [:]
+    for (field, fact) in zip(kind.fields, found.facts) {
+      let span = fact?.evidence.first?.span
+      facts["fact-" + field.id] = span.map { Place(path: found.path, span: $0) } ?? field.place
+    }
+    let isOriginal = page.language == site.schema.configuration.original
+    let translation = found.translations.first { $0.language == page.language }
+    let path = isOriginal ? found.path : translation?.path ?? found.path
+    return PageOrigin(
+      place: Place(path: path, line: 1, column: 1), facts: facts, visibility: found.visibility)
+  }
+}
+
+extension Record {
+  fileprivate var visibility: PageOrigin.Visibility {
+    switch release {
+    case nil: .all
+    case .max?: .draft
+    case .some(let moment): .from(moment)
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import DossierSite
+import DossierSource
+
+/// The files of `content/`, each parsed once for every time that it changes.
+struct ContentStore: Sendable {
+  private var table = FileTable()
+  private var declarations: [String: Outcome<SourceFile>] = [:]
+  private(set) var schema: SiteSchema?
+  private var schemaDiagnostics: [Diagnostic] = []
+  private var files: [String: ParsedFile] = [:]
+  private var site: Outcome<ParsedSite>?
+
+  /// A file with what it is for and what it says.
+  private struct ParsedFile: Sendable {
+    var purpose: ContentPurpose?
+    var outcome: Outcome<ContentFile?>
+  }
+
+  /// What an update made of the folder.
+  struct Result {
+    var site: Outcome<ParsedSite>
+    /// Whether anything that the site is made of is different.
+    var isChanged: Bool
+    /// The records that are different, where nothing else is; `nil` where more may be.
+    var records: [Record]?
+    /// Whether the declarations are different, on which all else depends.
+    var isSchemaChanged: Bool
+  }
+
+  /// Reads and parses what changed.
+  ///
+  /// - Throws: A ``FileError``, after which the store must be thrown away.
+  mutating func update(
+    _ changes: SourceChanges, from folder: any SourceFolder, _ options: BuildOptions
+  ) async throws -> Result {
+    var difference = try table.update(changes, from: folder, prefix: "content/")
+    let isSchemaChanged = try updateSchema(difference, from: folder, options)
+    guard let schema else {
+      return Result(site: empty, isChanged: false, isSchemaChanged: false)
+    }
+    if isSchemaChanged {
+      difference.changed = Set(table.stamps.keys)
+      files = [:]
+    }
+    for path in difference.removed { files[path] = nil }
+    let parsed = try await parse(difference.changed, schema, from: folder, options)
+    let canPatch = !isSchemaChanged && !difference.hasNew && difference.removed.isEmpty
+    var records: [Record]? = canPatch ? [] : nil
+    for (path, file) in parsed {
+      if records != nil { patch(with: file, at: path, &records) }
+      files[path] = file
+    }
+    if records == nil { site = assembled(schema) }
+    let isChanged = !canPatch || !parsed.isEmpty
+    return Result(
+      site: site.map { Outcome($0.value, $0.diagnostics + diagnostics()) } ?? empty,
+      isChanged: isChanged, records: records, isSchemaChanged: isSchemaChanged)
+  }
+
+  /// Every finding but those of the assembly.
+  private func diagnostics() -> [Diagnostic] {
+    var all = table.diagnostics + schemaDiagnostics
+    for file in declarations.values { all += file.diagnostics }
+    for file in files.values where !file.outcome.diagnostics.isEmpty {
+      all += file.outcome.diagnostics
+    }
+    return all
+  }
+
+  private var empty: Outcome<ParsedSite> {
+    ParsedSite.assemble(SiteSchema.decode([]).value, [], assets: [])
+  }
+}
+
+// Declarations.
+extension ContentStore {
+  /// Reads the declarations that changed; the schema is decoded anew where one says something else.
+  private mutating func updateSchema(
+    _ difference: FileTable.Difference, from folder: any SourceFolder, _ options: BuildOptions
+  ) throws -> Bool {
+    var isChanged = schema == nil
+    for path in difference.removed where SiteSchema.isDeclaration(path) {
+      declarations[path] = nil
+      isChanged = true
+    }
+    for path in difference.changed where SiteSchema.isDeclaration(path) {
+      let file = SourceFile.decode(path: path, bytes: try folder.read(path))
+      isChanged = isChanged || declarations[path]?.value.bytes != file.value.bytes
+      declarations[path] = file
+    }
+    guard isChanged else { return false }
+    let sorted = declarations.sorted { $0.key < $1.key }
+    let outcome = SiteSchema.decode(sorted.map(\.value.value))
+    var schema = outcome.value
+    if let address = options.baseAddress { schema.configuration.baseAddress = address }
+    self.schema = schema
+    schemaDiagnostics = outcome.diagnostics
+    return true
+  }
+}
+
+// Texts.
+extension ContentStore {
+  private func parse(
+    _ paths: Set<String>, _ schema: SiteSchema, from folder: any SourceFolder,
+    _ options: BuildOptions
+  ) async throws -> [(String, ParsedFile)] {
+    let texts = paths.filter { !SiteSchema.isDeclaration($0) }.sorted()
+    let parse = { @Sendable (path: String) in
+      (path, try Self.parse(path, schema, from: folder))
+    }
+    // One file is not worth a task.
+    return texts.count == 1
+      ? try texts.map(parse) : try await Parallel.map(texts, jobs: options.jobs, parse)
+  }
+
+  private static func parse(
+    _ path: String, _ schema: SiteSchema, from folder: any SourceFolder
+  ) throws -> ParsedFile {
+    let purpose = schema.purpose(of: path)
+    var parsed = ParsedFile(purpose: purpose.value, outcome: Outcome(nil, purpose.diagnostics))
+    switch purpose.value {
+    case .asset, .declaration, nil: break
+    case .record(_), .translation(_, _), .bibliography, .handout(_):
+      let file = SourceFile.decode(path: path, bytes: try folder.read(path))
+      parsed.outcome = file.then { file in
+        schema.parse(file, as: purpose.value ?? .asset).map { $0 }
+      }
+    }
+    return parsed
+  }
+
+  /// Puts a record in its old place, and among those that are different; these become `nil` where
+  /// that does not come to the same as an assembly.
+  private mutating func patch(
+    with file: ParsedFile, at path: String, _ records: inout [Record]?
+  ) {
+    guard case .record = files[path]?.outcome.value, case .record(let record) = file.outcome.value,
+      let replaced = site?.value.replace(record)
+    else {
+      records = nil
+      return
+    }
+    records?.append(replaced)
+  }
+
+  private func assembled(_ schema: SiteSchema) -> Outcome<ParsedSite> {
+    var assets: [String] = []
+    var parsed: [ContentFile] = []
+    parsed.reserveCapacity(files.count)
+    for (path, file) in files.sorted(by: { $0.key < $1.key }) {
+      if file.purpose == .asset { assets.append(path) }
+      if let value = file.outcome.value { parsed.append(value) }
+    }
+    return ParsedSite.assemble(schema, parsed, assets: assets)
+  }
+}

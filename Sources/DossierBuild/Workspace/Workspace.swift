@@ -1,0 +1,95 @@
+import DossierRender
+import DossierSite
+public import DossierSource
+
+/// A project held in memory, of which only what changed is read, parsed and compiled again.
+///
+/// What it yields is what a build of the same files would: both go through here. There is no table
+/// of dependencies that could be wrong: all is linked whole, but for an edit of a text that changes
+/// no name by which others refer to it.
+public struct Workspace: Sendable {
+  private let project: Project
+  private let options: BuildOptions
+  private var content = ContentStore()
+  private var templates = TemplateStore()
+  private var linked: Link?
+  /// Whether the last update was broken off, so that nothing of it may be relied on.
+  private var isBroken = false
+
+  /// A linked site with what it came from.
+  private struct Link: Sendable {
+    var site: Outcome<LinkedSite>
+    var hiddenNames: HiddenNames
+    var nextRelease: Int?
+    /// Every page, once they have been listed.
+    var pages: [Page]?
+  }
+
+  /// Reads nothing yet.
+  public init(_ project: Project, _ options: BuildOptions) {
+    self.project = project
+    self.options = options
+  }
+
+  /// Runs all stages but the rendering on what changed.
+  ///
+  /// - Parameters:
+  ///   - changes: What may be different since the last call; the first reads everything.
+  ///   - now: Seconds since 1970, which decide what is public.
+  /// - Returns: What was found, sorted; the site only where nothing of it blocks the output.
+  /// - Throws: A ``FileError``; the next call then reads everything again.
+  public mutating func update(
+    _ changes: SourceChanges, now: Int
+  ) async throws -> Outcome<PreparedSite?> {
+    if isBroken { self = Workspace(project, options) }
+    let isFirst = linked == nil
+    isBroken = true
+    let changes = isFirst ? .everything : changes
+    let parsed = try await content.update(changes, from: project.content, options)
+    let schema = parsed.site.value.schema
+    let compiled = try templates.update(
+      changes, from: project.templates, schema, isSchemaChanged: parsed.isSchemaChanged)
+    if isFirst || parsed.isChanged || isDue(now) { link(parsed, now) }
+    isBroken = false
+    guard let linked else { return Outcome(nil, []) }
+    let renderer = SiteRenderer(linked.site.value, compiled.templates.value)
+    let pages = linked.pages ?? renderer.pages()
+    self.linked?.pages = pages
+    let prepared = PreparedSite(
+      site: linked.site.value, renderer: renderer, pages: pages,
+      assets: linked.site.value.assets.sorted() + templates.assets,
+      hiddenNames: linked.hiddenNames, nextRelease: linked.nextRelease)
+    let diagnostics =
+      parsed.site.diagnostics + linked.site.diagnostics + compiled.templates.diagnostics
+      + prepared.collisions() + renderer.refusedCharts()
+      + renderer.missingForHandouts()
+    let hasErrors = diagnostics.contains { $0.severity == .error }
+    return Outcome(hasErrors ? nil : prepared, diagnostics.sorted())
+  }
+
+  /// Whether something has become public since the site was linked.
+  private func isDue(_ now: Int) -> Bool { linked?.nextRelease.map { $0 <= now } ?? false }
+
+  private mutating func link(_ parsed: ContentStore.Result, _ now: Int) {
+    if !isDue(now), let records = parsed.records, records.count <= 8, relink(records) { return }
+    // The old one goes first, so that the two are never in memory together.
+    linked = nil
+    let visible = PublicSite.publish(parsed.site.value, at: now, showsAll: options.showsAll)
+    linked = Link(
+      site: LinkedSite.link(visible), hiddenNames: visible.hiddenNames,
+      nextRelease: visible.nextRelease)
+  }
+
+  /// Links a few records again; `false`, with nothing changed, where the whole must be.
+  private mutating func relink(_ records: [Record]) -> Bool {
+    guard var link = linked else { return false }
+    for record in records {
+      guard let site = link.site.value.relinked(with: record, link.site.diagnostics) else {
+        return false
+      }
+      link.site = site
+    }
+    linked = link
+    return true
+  }
+}

@@ -1,0 +1,132 @@
+import DossierBuild
+import DossierSource
+import Foundation
+
+/// What open pages are told of a new state.
+struct ChangeReport: Encodable {
+  var version: Int
+  /// Files that changed, a few of them.
+  var files: [String]
+  var fileCount: Int
+  /// Whether nothing but style sheets changed, so that pages need not be loaded.
+  var isStyleOnly: Bool
+  var errors: Int
+  var warnings: Int
+
+  init(_ snapshot: Snapshot, files: [String]) {
+    version = snapshot.version
+    self.files = Array(files.prefix(5))
+    fileCount = files.count
+    isStyleOnly =
+      !files.isEmpty
+      && files.allSatisfy { $0.hasPrefix("templates/assets/") && $0.hasSuffix(".css") }
+    errors = snapshot.count(.error)
+    warnings = snapshot.count(.warning)
+  }
+
+  func json() -> [UInt8] { JSONReport.encode(self) }
+}
+
+/// What is to be said of one page beside its matter: mistakes, a mark, and links to its files.
+struct PageReport: Encodable {
+  /// The most diagnostics that a page is told of.
+  private static let mostDiagnostics = 100
+
+  var version: Int
+  /// The page's own file.
+  var path: String?
+  var edit: String?
+  /// By the id of an element: the address that opens the editor at the fact.
+  var facts: [String: String] = [:]
+  var isDraft = false
+  /// Seconds since 1970 before which nobody else sees the page.
+  var hiddenUntil: Int?
+  /// Whether what is shown is older than the files, since these have errors.
+  var isOld: Bool
+  var diagnostics: [DiagnosticReport]
+  var errors: Int
+  var warnings: Int
+
+  init(_ route: String, _ snapshot: Snapshot, _ project: Project, _ editor: EditorLink) {
+    let editor = editor.with(pattern: snapshot.table?.editor)
+    let origin = snapshot.table?.origin(of: route)
+    version = snapshot.version
+    path = origin?.place.path
+    edit = origin.map { editor.address(of: $0.place) }
+    facts = origin?.facts.mapValues { editor.address(of: $0) } ?? [:]
+    switch origin?.visibility {
+    case .draft: isDraft = true
+    case .from(let moment): hiddenUntil = moment
+    case .all, nil: break
+    }
+    isOld = snapshot.hasErrors
+    let own = Set(
+      [origin?.place.path].compactMap(\.self) + (origin?.facts.values.map(\.path) ?? []))
+    let sorted = snapshot.diagnostics.sorted { left, right in
+      (own.contains(left.place.path) ? 0 : 1, -left.severity.rawValue)
+        < (own.contains(right.place.path) ? 0 : 1, -right.severity.rawValue)
+    }
+    diagnostics = sorted.prefix(Self.mostDiagnostics).map {
+      DiagnosticReport($0, isOwn: Self.concerns($0, own), project, editor)
+    }
+    errors = snapshot.count(.error)
+    warnings = snapshot.count(.warning)
+  }
+
+  /// Whether a diagnostic is to stand over a page: of its own files, or of what all pages share.
+  private static func concerns(_ diagnostic: Diagnostic, _ own: Set<String>) -> Bool {
+    let path = diagnostic.place.path
+    return own.contains(path) || path.hasPrefix("templates/") || path == "content/site.yml"
+  }
+
+  func json() -> [UInt8] { JSONReport.encode(self) }
+}
+
+/// A diagnostic with all that a page shows of it.
+struct DiagnosticReport: Encodable {
+  var severity: String
+  var code: String
+  var message: String
+  var help: String?
+  var path: String
+  var line: Int
+  var column: Int
+  /// The source line with its number and the caret under the place.
+  var excerpt: String?
+  /// The address that opens the editor at the place.
+  var edit: String
+  /// Whether it is to stand over the page that asked.
+  var isOwn: Bool
+
+  init(_ diagnostic: Diagnostic, isOwn: Bool, _ project: Project, _ editor: EditorLink) {
+    let text = project.line(at: diagnostic.place)
+    severity = "\(diagnostic.severity)"
+    (code, message, help) = (diagnostic.code, diagnostic.message, diagnostic.help)
+    path = diagnostic.place.path
+    (line, column) = (diagnostic.place.span.line, diagnostic.place.span.column)
+    excerpt = diagnostic.excerpt(of: text)
+    edit = editor.address(of: diagnostic.place, line: text)
+    self.isOwn = isOwn
+  }
+}
+
+extension Diagnostic {
+  /// The lines between the message and the help of the diagnostic's text.
+  fileprivate func excerpt(of line: String?) -> String? {
+    guard let line else { return nil }
+    var bare = self
+    bare.help = nil
+    let lines = bare.text(line: line).split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.suffix(2).joined(separator: "\n")
+  }
+}
+
+/// JSON on one line, with its keys in the order of their bytes.
+enum JSONReport {
+  static func encode(_ value: some Encodable) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // The reports hold texts, whole numbers and flags alone, which are always encoded.
+    return (try? encoder.encode(value)).map(Array.init) ?? Array("{}".utf8)
+  }
+}

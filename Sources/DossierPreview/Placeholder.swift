@@ -1,1 +1,0 @@
-// The preview server has no part yet.

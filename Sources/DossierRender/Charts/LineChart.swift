@@ -1,0 +1,187 @@
+import DossierSite
+
+/// Values over time, a line for each record, with its name at its end.
+///
+/// Bounds are upright whiskers, approximate values hollow, disputed ones diamonds with every other
+/// value as a hollow diamond beside them. Nothing is drawn between one run and the next.
+struct LineChart {
+  var text: ChartText
+  /// The word for what is measured, over the axis.
+  var unit: String
+  var series: [ChartSeries]
+  var isLogarithmic = false
+  var rules: LanguageRules
+
+  /// Draws the chart.
+  ///
+  /// - Parameter idPrefix: Begins the ids in the drawing.
+  func drawing(idPrefix: String) throws(ChartRefusal) -> ChartDrawing {
+    try check()
+    let layout = LineLayout(self)
+    let svg = ChartSheet.svg(text, "chart-line", height: layout.height, idPrefix: idPrefix) {
+      layout.draw(to: &$0)
+    }
+    return ChartDrawing(svg: svg, marks: marks)
+  }
+
+  var points: [ChartPoint] { series.flatMap { $0.runs.joined() } }
+
+  private func check() throws(ChartRefusal) {
+    guard series.count <= SeriesStyle.limit else {
+      throw .tooManySeries(count: series.count, limit: SeriesStyle.limit)
+    }
+    for line in series {
+      for point in line.runs.joined() {
+        try ChartRefusal.check(year: point.year, of: line.label)
+        for value in [point.value] + point.others {
+          try ChartRefusal.check(value, of: line.label, isLogarithmic: isLogarithmic)
+        }
+      }
+    }
+    guard !points.isEmpty else { throw .empty }
+  }
+
+  private var marks: [ChartMark] {
+    ChartMark.allCases.filter { mark in
+      points.contains { point in
+        switch mark {
+        case .approximate: point.isApproximate
+        case .disputed: !point.others.isEmpty
+        case .interval: !point.value.isExact || point.others.contains { !$0.isExact }
+        }
+      }
+    }
+  }
+}
+
+/// Where everything in a line chart stands.
+private struct LineLayout {
+  let chart: LineChart
+  let area: PlotArea
+  let labels: [LineLabel]
+  let height: Double
+
+  init(_ chart: LineChart) {
+    self.chart = chart
+    let points = chart.points
+    let values = points.flatMap { [$0.value] + $0.others }
+    let yAxis = Axis.numbers(
+      values, form: chart.isLogarithmic ? .logarithmic : .linear, atMost: 6, rules: chart.rules)
+    let names = chart.series.map { LineLabel.lines(of: $0) }
+    let nameWidth = names.joined().reduce(0) { max($0, TextWidth.of($1)) }
+    let top = chart.unit.isEmpty ? 8.0 : 28
+    let nameHeight = Double(names.joined().count) * TextWidth.lineHeight
+    let box = Box(
+      left: max(yAxis.labelWidth + 6, 18), top: top,
+      right: ChartSheet.width - (nameWidth > 0 ? nameWidth + 14 : 18),
+      bottom: top + max(220, nameHeight))
+    let years = points.map(\.year)
+    let xAxis = Axis.years(
+      from: years.min() ?? 0, to: years.max() ?? 1, atMost: Int((box.right - box.left) / 46) + 1)
+    area = PlotArea(xAxis, yAxis, in: box)
+    height = box.bottom + 24
+    labels = LineLabel.place(on: chart.series, in: area, box)
+  }
+
+  func draw(to svg: inout SVGWriter) {
+    if !chart.unit.isEmpty { svg.text([chart.unit], "chart-unit", at: Point(x: 0, y: 8)) }
+    area.drawAxes(to: &svg)
+    let isCrowded = chart.points.count > 80
+    for (index, line) in chart.series.enumerated() {
+      let style = SeriesStyle(index)
+      svg.series(style) { svg in
+        svg.element("g", ["stroke": "currentColor"]) { svg in
+          for run in line.runs { draw(run, style, isCrowded: isCrowded, to: &svg) }
+          for label in labels where label.series == index { drawLeader(to: label, &svg) }
+        }
+        for label in labels where label.series == index {
+          svg.text(label.lines, "chart-label", at: label.place)
+        }
+      }
+    }
+  }
+
+  /// A thread from the last point to a name that does not stand beside it.
+  private func drawLeader(to label: LineLabel, _ svg: inout SVGWriter) {
+    guard label.isFar else { return }
+    svg.link(
+      "leader", from: Point(x: label.end.x + 5, y: label.end.y),
+      to: Point(x: label.place.x - 3, y: label.place.y))
+  }
+
+  private func draw(
+    _ run: [ChartPoint], _ style: SeriesStyle, isCrowded: Bool, to svg: inout SVGWriter
+  ) {
+    let ordered = run.enumerated().sorted {
+      ($0.element.year, $0.offset) < ($1.element.year, $1.offset)
+    }
+    let points = thinned(ordered.map(\.element))
+    drawLine(points, style, to: &svg)
+    for point in points {
+      drawBounds(of: point, to: &svg)
+      let isMarked = !isCrowded || points.count == 1 || !point.others.isEmpty
+      guard isMarked || !point.value.isExact else { continue }
+      let shape = point.others.isEmpty ? style.shape : .diamond
+      Marker(shape: shape, isHollow: point.isApproximate)
+        .draw(at: place(point, point.value), note: point.note, to: &svg)
+    }
+  }
+
+  private func drawLine(_ points: [ChartPoint], _ style: SeriesStyle, to svg: inout SVGWriter) {
+    guard points.count > 1 else { return }
+    let places = points.map { point in
+      let place = place(point, point.value)
+      return SVGWriter.number(place.x) + " " + SVGWriter.number(place.y)
+    }
+    svg.element(
+      "path",
+      [
+        "class": "line", "d": .text("M" + places.joined(separator: "L")), "fill": "none",
+        "stroke-width": 1.75, "stroke-linejoin": "round", "stroke-dasharray": .text(style.dashes),
+      ])
+  }
+
+  /// The bounds of a point's values, and those that dispute it.
+  private func drawBounds(of point: ChartPoint, to svg: inout SVGWriter) {
+    for value in [point.value] + point.others where !value.isExact {
+      let x = area.x.position(point.year)
+      svg.whisker(
+        from: Point(x: x, y: area.y.position(value.low)),
+        to: Point(x: x, y: area.y.position(value.high)))
+    }
+    for other in point.others {
+      svg.link("dispute", from: place(point, point.value), to: place(point, other))
+      Marker(shape: .diamond, isHollow: true, radius: 2.75)
+        .draw(at: place(point, other), note: point.note, to: &svg)
+    }
+  }
+
+  private func place(_ point: ChartPoint, _ value: Quantity) -> Point {
+    area.place(point, value)
+  }
+
+  /// Of a run with more points than the drawing can show, the first, the lowest, the highest and
+  /// the last of each unit of width, and all that are disputed or within bounds.
+  private func thinned(_ points: [ChartPoint]) -> [ChartPoint] {
+    guard points.count > 800 else { return points }
+    var kept: Set<Int> = []
+    var start = 0
+    for index in points.indices {
+      if !points[index].others.isEmpty || !points[index].value.isExact { kept.insert(index) }
+      let column = Int(area.x.position(points[index].year))
+      let isLast = index + 1 == points.count
+      guard isLast || Int(area.x.position(points[index + 1].year)) != column else { continue }
+      let heights = (start...index).map { ($0, points[$0].value.middle) }
+      kept.formUnion([start, index])
+      heights.min { $0.1 < $1.1 }.map { _ = kept.insert($0.0) }
+      heights.max { $0.1 < $1.1 }.map { _ = kept.insert($0.0) }
+      start = index + 1
+    }
+    return kept.sorted().map { points[$0] }
+  }
+}
+
+extension Quantity {
+  /// The number in the middle of the bounds.
+  var middle: Double { low / 2 + high / 2 }
+}

@@ -1,0 +1,108 @@
+import DossierSite
+
+/// The name of a line: beside the line's last point where there is room, else in the column at the
+/// right of the plot.
+struct LineLabel {
+  /// The place of the series among the others.
+  var series: Int
+  var lines: [String]
+  /// The last point of the line.
+  var end: Point
+  /// The left edge of the text, and the middle of its height.
+  var place: Point
+  /// Whether a thread has to tie the name to its line.
+  var isFar = false
+
+  /// The lines of a name in the column.
+  static func lines(of series: ChartSeries) -> [String] {
+    series.label.isEmpty ? [] : TextWidth.lines(series.label, within: 104)
+  }
+
+  /// The names of all series that have one, where they stand.
+  static func place(on series: [ChartSeries], in area: PlotArea, _ box: Box) -> [LineLabel] {
+    var labels: [LineLabel] = []
+    var room = SpotLabels(within: box, around: [])
+    for line in series { room.take(area.trail(of: line)) }
+    for (index, line) in series.enumerated() where !line.label.isEmpty {
+      guard let last = line.runs.joined().max(by: { $0.year < $1.year }) else { continue }
+      let end = area.place(last, last.value)
+      let column = Point(x: box.right + 12, y: end.y)
+      var label = LineLabel(series: index, lines: lines(of: line), end: end, place: column)
+      label.moveBeside(line.label, box, &room)
+      labels.append(label)
+    }
+    moveApart(&labels, box)
+    return labels
+  }
+
+  /// Takes a name out of the column if its line ends well before it and there is room at its end.
+  private mutating func moveBeside(_ name: String, _ box: Box, _ room: inout SpotLabels) {
+    guard end.x < box.right - 20 else { return }
+    let spot = Marker(shape: .circle, isHollow: false).box(at: end)
+    guard let free = room.place(name, beside: spot) else { return }
+    lines = [name]
+    place = Point(x: free.left, y: (free.top + free.bottom) / 2)
+  }
+
+  private static func moveApart(_ labels: inout [LineLabel], _ box: Box) {
+    let column = labels.indices.filter { labels[$0].place.x > box.right }
+    let wanted = column.map {
+      LabelColumn.Label(
+        centre: labels[$0].place.y, height: Double(labels[$0].lines.count) * TextWidth.lineHeight)
+    }
+    let centres = LabelColumn.centres(wanted, from: box.top - 6, to: box.bottom + 6)
+    for (index, centre) in zip(column, centres) {
+      labels[index].place.y = centre
+      let end = labels[index].end
+      labels[index].isFar = abs(centre - end.y) > 6 || box.right - end.x > 20
+    }
+  }
+}
+
+extension PlotArea {
+  /// The place of one of a point's values.
+  func place(_ point: ChartPoint, _ value: Quantity) -> Point {
+    Point(x: x.position(point.year), y: y.position(value.middle))
+  }
+
+  /// The room that a line takes up, as small boxes along it; of each column of the drawing one, from
+  /// the lowest to the highest place.
+  fileprivate func trail(of series: ChartSeries) -> [Box] {
+    var columns: [Int: Box] = [:]
+    for run in series.runs {
+      var before: Point?
+      for point in run {
+        let values = [point.value] + point.others
+        for place in values.map({ self.place(point, $0) }) { Self.add(place, to: &columns) }
+        let place = place(point, point.value)
+        if let before { Self.add(from: before, to: place, &columns) }
+        before = place
+      }
+    }
+    return columns.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  private static func add(from start: Point, to end: Point, _ columns: inout [Int: Box]) {
+    let steps = Int(max(abs(end.x - start.x), abs(end.y - start.y)) / 4)
+    guard steps > 1 else { return }
+    for step in 1..<steps {
+      let part = Double(step) / Double(steps)
+      let place = Point(
+        x: start.x + (end.x - start.x) * part, y: start.y + (end.y - start.y) * part)
+      add(place, to: &columns)
+    }
+  }
+
+  /// Widens the box of a column of 4 units so that it holds a marker at a place.
+  private static func add(_ place: Point, to columns: inout [Int: Box]) {
+    let box = Marker(shape: .circle, isHollow: false).box(at: place)
+    let column = Int(place.x / 4)
+    guard let old = columns[column] else {
+      columns[column] = box
+      return
+    }
+    columns[column] = Box(
+      left: min(old.left, box.left), top: min(old.top, box.top), right: max(old.right, box.right),
+      bottom: max(old.bottom, box.bottom))
+  }
+}

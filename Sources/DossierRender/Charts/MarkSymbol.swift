@@ -1,0 +1,24 @@
+extension ChartMark {
+  /// A small drawing of the mark for the key under a chart, hidden from screen readers: the words
+  /// beside it say what it means.
+  var symbol: [UInt8] {
+    var svg = SVGWriter()
+    svg.element(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "class": "chart-symbol", "viewBox": "0 0 16 16",
+        "width": 16.0, "height": 16.0, "aria-hidden": "true", "fill": "currentColor",
+        "stroke": "currentColor",
+      ]
+    ) { draw(at: Point(x: 8, y: 8), to: &$0) }
+    return svg.bytes
+  }
+
+  private func draw(at place: Point, to svg: inout SVGWriter) {
+    switch self {
+    case .approximate: Marker(shape: .circle, isHollow: true).draw(at: place, to: &svg)
+    case .disputed: Marker(shape: .diamond, isHollow: false).draw(at: place, to: &svg)
+    case .interval: svg.whisker(from: Point(x: 2, y: place.y), to: Point(x: 14, y: place.y))
+    }
+  }
+}

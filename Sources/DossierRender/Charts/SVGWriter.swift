@@ -1,0 +1,121 @@
+import DossierTemplate
+
+/// A place in a drawing; x to the right, y down.
+struct Point: Equatable {
+  var x: Double
+  var y: Double
+}
+
+/// The value of an attribute: a number with at most two digits after the point, or text.
+enum SVGValue: ExpressibleByStringLiteral, ExpressibleByStringInterpolation,
+  ExpressibleByFloatLiteral
+{
+  case number(Double)
+  case text(String)
+
+  init(stringLiteral value: String) { self = .text(value) }
+  init(floatLiteral value: Double) { self = .number(value) }
+}
+
+/// Writes the elements of a drawing, escaped and without anything that a strict content policy
+/// forbids: no style, no script.
+struct SVGWriter {
+  typealias Attributes = KeyValuePairs<String, SVGValue>
+
+  private(set) var bytes: [UInt8] = []
+
+  /// An element without content.
+  mutating func element(_ name: String, _ attributes: Attributes) {
+    open(name, attributes, end: "/>")
+  }
+
+  /// An element around what `body` writes.
+  mutating func element(
+    _ name: String, _ attributes: Attributes, around body: (inout SVGWriter) -> Void
+  ) {
+    open(name, attributes, end: ">")
+    body(&self)
+    bytes.append(html: "</\(name)>")
+  }
+
+  /// An element with text in it.
+  mutating func element(_ name: String, _ attributes: Attributes, text: String) {
+    element(name, attributes) { $0.bytes.append(text: Self.legal(text)) }
+  }
+
+  private mutating func open(_ name: String, _ attributes: Attributes, end: String) {
+    bytes.append(html: "<" + name)
+    for (key, value) in attributes {
+      bytes.append(html: " \(key)=\"")
+      switch value {
+      case .number(let number): bytes.append(html: Self.number(number))
+      case .text(let text): bytes.append(text: Self.legal(text))
+      }
+      bytes.append(html: "\"")
+    }
+    bytes.append(html: end)
+  }
+
+  /// Text without the characters that XML has no way to write.
+  private static func legal(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isIllegal) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isIllegal($0) }))
+  }
+
+  private static func isIllegal(_ character: Unicode.Scalar) -> Bool {
+    switch character.value {
+    case 0x9, 0xA, 0xD: false
+    case 0..<0x20, 0x7F...0x9F, 0xFDD0...0xFDEF: true
+    default: character.value & 0xFFFE == 0xFFFE
+    }
+  }
+
+  /// A number with at most two digits after the point; 0 for what is not finite.
+  static func number(_ value: Double) -> String {
+    guard value.isFinite, abs(value) < 1e12 else { return "0" }
+    let hundredths = Int((value * 100).rounded())
+    let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
+    let sign = hundredths < 0 ? "-" : ""
+    guard rest > 0 else { return sign + String(whole) }
+    let fraction = rest % 10 == 0 ? String(rest / 10) : rest < 10 ? "0\(rest)" : String(rest)
+    return "\(sign)\(whole).\(fraction)"
+  }
+}
+
+extension SVGWriter {
+  /// Where a line of text has its place.
+  enum Anchor: String {
+    case start, middle, end
+  }
+
+  /// A straight line.
+  mutating func line(_ name: String, from start: Point, to end: Point, _ width: Double) {
+    element(
+      "line",
+      [
+        "class": .text(name), "x1": .number(start.x), "y1": .number(start.y),
+        "x2": .number(end.x), "y2": .number(end.y), "stroke-width": .number(width),
+      ])
+  }
+
+  /// Lines of text, of which the place is the middle in height.
+  mutating func text(
+    _ lines: [String], _ name: String, at place: Point, _ anchor: Anchor = .start
+  ) {
+    var y = place.y + TextWidth.baseline - Double(lines.count - 1) * TextWidth.lineHeight / 2
+    for line in lines {
+      element(
+        "text",
+        [
+          "class": .text(name), "x": .number(place.x), "y": .number(y),
+          "text-anchor": .text(anchor.rawValue), "paint-order": "stroke",
+        ], text: line)
+      y += TextWidth.lineHeight
+    }
+  }
+
+  /// What is shown on pointing at the element that it stands in; nothing for no text.
+  mutating func note(_ text: String) {
+    if !text.isEmpty { element("title", [:], text: text) }
+  }
+}

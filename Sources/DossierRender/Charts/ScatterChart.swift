@@ -1,0 +1,160 @@
+import DossierSite
+
+/// Two quantities of each record against each other, with the records' names.
+///
+/// Bounds are whiskers, approximate values hollow, disputed ones diamonds. A name that finds no room
+/// gives way to a number; the names behind the numbers are given back with the drawing.
+struct ScatterChart {
+  var text: ChartText
+  /// The words for what is measured along x and y.
+  var xUnit: String
+  var yUnit: String
+  var spots: [ChartSpot]
+  /// The names of the groups, each with a sign of its own; empty for none.
+  var groups: [String] = []
+  var isXLogarithmic = false
+  var isYLogarithmic = false
+  var rules: LanguageRules
+
+  /// Draws the chart.
+  ///
+  /// - Parameter idPrefix: Begins the ids in the drawing.
+  func drawing(idPrefix: String) throws(ChartRefusal) -> ChartDrawing {
+    try check()
+    var layout = ScatterLayout(self)
+    layout.placeLabels()
+    let svg = ChartSheet.svg(text, "chart-scatter", height: layout.height, idPrefix: idPrefix) {
+      layout.draw(to: &$0)
+    }
+    return ChartDrawing(svg: svg, unlabelled: layout.unlabelled, marks: marks)
+  }
+
+  private func check() throws(ChartRefusal) {
+    for spot in spots {
+      try ChartRefusal.check(spot.x, of: spot.label, isLogarithmic: isXLogarithmic)
+      try ChartRefusal.check(spot.y, of: spot.label, isLogarithmic: isYLogarithmic)
+    }
+    guard !spots.isEmpty else { throw .empty }
+  }
+
+  private var marks: [ChartMark] {
+    ChartMark.allCases.filter { mark in
+      spots.contains { spot in
+        switch mark {
+        case .approximate: spot.isApproximate
+        case .disputed: spot.isDisputed
+        case .interval: !spot.x.isExact || !spot.y.isExact
+        }
+      }
+    }
+  }
+}
+
+/// Where everything in a scatter chart stands.
+private struct ScatterLayout {
+  /// With more spots than this, no name is tried: few would find room.
+  static let mostLabels = 150
+
+  private let chart: ScatterChart
+  private let key: GroupKey
+  private let area: PlotArea
+  private let box: Box
+  private var labels: [(text: String, box: Box)] = []
+  private(set) var unlabelled: [ChartKey] = []
+
+  init(_ chart: ScatterChart) {
+    self.chart = chart
+    key = GroupKey(chart.groups)
+    let yAxis = Axis.numbers(
+      chart.spots.map(\.y), form: chart.isYLogarithmic ? .logarithmic : .linear, atMost: 6,
+      rules: chart.rules)
+    let xAxis = Axis.numbers(
+      chart.spots.map(\.x), form: chart.isXLogarithmic ? .logarithmic : .linear, atMost: 5,
+      rules: chart.rules)
+    let top = key.height + (chart.yUnit.isEmpty ? 8 : 28)
+    box = Box(
+      left: max(yAxis.labelWidth + 8, 18), top: top, right: ChartSheet.width - 12,
+      bottom: top + 300)
+    area = PlotArea(xAxis, yAxis, in: box)
+  }
+
+  var height: Double { box.bottom + 24 + (chart.xUnit.isEmpty ? 0 : TextWidth.lineHeight) }
+
+  /// Gives each spot its name, else a number, from the highest spot to the lowest.
+  mutating func placeLabels() {
+    guard chart.spots.count <= Self.mostLabels else {
+      unlabelled = chart.spots.map { ChartKey(number: nil, label: $0.label) }
+      return
+    }
+    let area = Box(left: box.left, top: box.top - 8, right: ChartSheet.width, bottom: box.bottom)
+    var room = SpotLabels(within: area, around: chart.spots.map { marker($0).box(at: place($0)) })
+    let order = chart.spots.indices.sorted {
+      (place(chart.spots[$0]).y, $0) < (place(chart.spots[$1]).y, $1)
+    }
+    var left: [Int] = []
+    for index in order where !label(index, chart.spots[index].label, in: &room) {
+      left.append(index)
+    }
+    for (number, index) in left.sorted().enumerated() {
+      let isThere = label(index, String(number + 1), in: &room)
+      unlabelled.append(
+        ChartKey(number: isThere ? number + 1 : nil, label: chart.spots[index].label))
+    }
+  }
+
+  private mutating func label(_ index: Int, _ text: String, in room: inout SpotLabels) -> Bool {
+    let spot = chart.spots[index]
+    guard let box = room.place(text, beside: marker(spot).box(at: place(spot))) else {
+      return false
+    }
+    labels.append((text, box))
+    return true
+  }
+
+  private func marker(_ spot: ChartSpot) -> Marker {
+    Marker(
+      shape: spot.isDisputed ? .diamond : SeriesStyle(spot.group).shape,
+      isHollow: spot.isApproximate)
+  }
+
+  private func place(_ spot: ChartSpot) -> Point {
+    Point(x: area.x.position(spot.x.middle), y: area.y.position(spot.y.middle))
+  }
+
+  func draw(to svg: inout SVGWriter) {
+    key.draw(to: &svg)
+    if !chart.yUnit.isEmpty {
+      svg.text([chart.yUnit], "chart-unit", at: Point(x: 0, y: key.height + 8))
+    }
+    area.drawAxes(to: &svg)
+    if !chart.xUnit.isEmpty {
+      let place = Point(x: ChartSheet.width, y: box.bottom + 14 + TextWidth.lineHeight)
+      svg.text([chart.xUnit], "chart-unit", at: place, .end)
+    }
+    for spot in chart.spots { draw(spot, to: &svg) }
+    for label in labels {
+      svg.text(
+        [label.text], "chart-label",
+        at: Point(x: label.box.left, y: (label.box.top + label.box.bottom) / 2))
+    }
+  }
+
+  private func draw(_ spot: ChartSpot, to svg: inout SVGWriter) {
+    let place = place(spot)
+    svg.series(SeriesStyle(spot.group)) { svg in
+      svg.element("g", ["stroke": "currentColor"]) { svg in
+        if !spot.x.isExact {
+          svg.whisker(
+            from: Point(x: area.x.position(spot.x.low), y: place.y),
+            to: Point(x: area.x.position(spot.x.high), y: place.y))
+        }
+        if !spot.y.isExact {
+          svg.whisker(
+            from: Point(x: place.x, y: area.y.position(spot.y.low)),
+            to: Point(x: place.x, y: area.y.position(spot.y.high)))
+        }
+        marker(spot).draw(at: place, note: spot.note, to: &svg)
+      }
+    }
+  }
+}

@@ -1,0 +1,199 @@
+import DossierSite
+
+/// Draws the figures of records as a chart.
+struct ChartFigure {
+  let scope: PageScope
+  let chart: ChartExhibit
+  private(set) var figure: Figure
+
+  private var site: LinkedSite { scope.site }
+  private var records: [Int] { site.records(of: chart.selection) }
+
+  init(_ chart: ChartExhibit, _ figure: Figure) {
+    self.chart = chart
+    self.figure = figure
+    scope = figure.scope
+  }
+
+  /// The view; afterwards ``figure`` knows the sources.
+  mutating func view() throws(ChartRefusal) -> FigureView {
+    let drawing =
+      switch chart.form {
+      case .line: try lines()
+      case .bars, .dots: try ranking()
+      case .scatter: try scatter()
+      }
+    return figure.view(of: drawing)
+  }
+
+  private func field(_ id: String, of record: Int) -> Int? {
+    site.kind(of: record).fieldIndex(id)
+  }
+
+  private func label(_ located: Located) -> String {
+    guard let record = records.first, let field = field(located.id, of: record) else {
+      return located.id
+    }
+    return site.kind(of: record).fields[field].label[scope.language]
+  }
+
+  /// The word at an axis: the field's label and its unit.
+  private func axis(_ located: Located) -> String {
+    guard let record = records.first, let field = field(located.id, of: record) else { return "" }
+    let unit = chart.of ?? site.kind(of: record).fields[field].unit
+    let word = unit.map { site.schema.unit($0).label[scope.language].other }
+    return [label(located), word].compactMap(\.self).joined(separator: ", ")
+  }
+
+  private func chartText(_ names: [String]) -> ChartText {
+    ChartText(
+      title: figure.title, description: scope.edition.rules.list(names.isEmpty ? [""] : names))
+  }
+
+  // A line for each record.
+  private mutating func lines() throws(ChartRefusal) -> ChartDrawing {
+    figure.columns = [scope.edition.strings["date"], label(chart.field)]
+    var series: [ChartSeries] = []
+    for record in records {
+      let points = points(of: record)
+      if points.isEmpty {
+        figure.omit(record, scope.edition.strings["no-claim"])
+      } else {
+        series.append(ChartSeries(label: figure.name(of: record), runs: [points]))
+      }
+    }
+    let line = LineChart(
+      text: chartText(series.map(\.label)), unit: axis(chart.field), series: series,
+      isLogarithmic: chart.isLogarithmic, rules: scope.edition.rules)
+    return try line.drawing(idPrefix: figure.anchor)
+  }
+
+  /// The points of a series that have a date and count what is asked for; those of one date are one
+  /// disputed point.
+  private mutating func points(of record: Int) -> [ChartPoint] {
+    guard let field = field(chart.field.id, of: record) else { return [] }
+    let declaration = site.kind(of: record).fields[field]
+    var points: [ChartPoint] = []
+    for (number, claim) in chosenClaims(field, of: record) {
+      guard let date = claim.evidence.asOf, let value = site.schema.quantity(claim, in: declaration)
+      else { continue }
+      let text = scope.text(of: claim, number, field: field, of: record)
+      let day = scope.edition.rules.date(date)
+      figure.addRow(
+        record,
+        [
+          FigureCell(text: day),
+          FigureCell(
+            text: text, sources: claim.evidence.sources,
+            address: scope.address(of: .fact(record: record, field: field))),
+        ])
+      let year = DecimalYears(date).middle
+      if let same = points.firstIndex(where: { $0.year == year }) {
+        if points[same].value != value { points[same].others.append(value) }
+      } else {
+        points.append(
+          ChartPoint(
+            year: year, value: value, isApproximate: claim.isApproximate, note: "\(day): \(text)"))
+      }
+    }
+    return points.sorted { $0.year < $1.year }
+  }
+
+  private func chosenClaims(_ field: Int, of record: Int) -> [(Int, Claim)] {
+    let claims = site.records[record].facts[field]?.claims ?? []
+    return claims.enumerated().filter { chart.of == nil || $1.of == chart.of }.map { ($0, $1) }
+  }
+
+  // One quantity across records.
+  private mutating func ranking() throws(ChartRefusal) -> ChartDrawing {
+    figure.columns = [label(chart.field)]
+    var rows: [ChartRow] = []
+    for record in records {
+      guard let found = value(chart.field, of: record) else { continue }
+      figure.addRow(record, [found.cell])
+      rows.append(
+        ChartRow(
+          label: figure.name(of: record), value: found.value, others: found.others,
+          isApproximate: found.isApproximate, text: scope.edition.rules.quantity(found.value)))
+    }
+    let ranking = RankingChart(
+      text: chartText(rows.map(\.label)), form: chart.form == .bars ? .bars : .dots,
+      unit: axis(chart.field), rows: rows, medianLabel: scope.edition.strings["median"],
+      isLogarithmic: chart.isLogarithmic, rules: scope.edition.rules)
+    return try ranking.drawing(idPrefix: figure.anchor)
+  }
+
+  // Two quantities.
+  private mutating func scatter() throws(ChartRefusal) -> ChartDrawing {
+    guard let other = chart.other else { throw .empty }
+    figure.columns = [label(chart.field), label(other)]
+    var spots: [ChartSpot] = []
+    for record in records {
+      guard let x = value(chart.field, of: record), let y = value(other, of: record) else {
+        continue
+      }
+      figure.addRow(record, [x.cell, y.cell])
+      spots.append(
+        ChartSpot(
+          label: figure.name(of: record), x: x.value, y: y.value,
+          isApproximate: x.isApproximate || y.isApproximate,
+          isDisputed: x.cell.isDisputed || y.cell.isDisputed))
+    }
+    let scatter = ScatterChart(
+      text: chartText(spots.map(\.label)), xUnit: axis(chart.field), yUnit: axis(other),
+      spots: spots, isXLogarithmic: chart.isLogarithmic, isYLogarithmic: chart.isLogarithmic,
+      rules: scope.edition.rules)
+    return try scatter.drawing(idPrefix: figure.anchor)
+  }
+
+  private struct Found {
+    var value: Quantity
+    var others: [Quantity] = []
+    var isApproximate: Bool
+    var cell: FigureCell
+  }
+
+  /// The preferred figure of a record; one that has none is left out, with the reason.
+  private mutating func value(_ located: Located, of record: Int) -> Found? {
+    guard let field = field(located.id, of: record) else { return nil }
+    let kind = site.kind(of: record)
+    let address = scope.address(of: .fact(record: record, field: field))
+    if let derived = site.derived[record][field] {
+      guard let value = derived.quantity else {
+        figure.omit(record, scope.refusal(of: derived, kind) ?? "")
+        return nil
+      }
+      let text = scope.text(of: derived, kind.fields[field], kind)
+      let sources = derived.inputs.flatMap { $0.claim?.evidence.sources ?? [] }
+      return Found(
+        value: value, isApproximate: derived.isApproximate,
+        cell: FigureCell(text: text, sources: sources, address: address))
+    }
+    guard let (number, claim) = chosenClaims(field, of: record).first,
+      let value = site.schema.quantity(claim, in: kind.fields[field])
+    else {
+      figure.omit(record, absence(field, of: record))
+      return nil
+    }
+    let claims = site.records[record].facts[field]?.claims ?? []
+    let disputed = site.schema.disputed(claims, in: kind.fields[field])
+    let others =
+      disputed.contains(number)
+      ? disputed.sorted().filter { $0 != number }.compactMap {
+        site.schema.quantity(claims[$0], in: kind.fields[field])
+      } : []
+    let cell = FigureCell(
+      text: scope.text(of: claim, number, field: field, of: record),
+      asOf: claim.evidence.asOf.map(scope.edition.rules.shortDate), sources: claim.evidence.sources,
+      isDisputed: !others.isEmpty, address: address)
+    return Found(value: value, others: others, isApproximate: claim.isApproximate, cell: cell)
+  }
+
+  private func absence(_ field: Int, of record: Int) -> String {
+    switch site.records[record].facts[field] {
+    case .unknown: scope.edition.strings["unknown"]
+    case .notApplicable: scope.edition.strings["not-applicable"]
+    default: scope.edition.strings["no-claim"]
+    }
+  }
+}

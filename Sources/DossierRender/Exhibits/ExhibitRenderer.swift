@@ -1,0 +1,82 @@
+import DossierSite
+import DossierTemplate
+
+/// Draws an exhibit with its template.
+struct ExhibitRenderer {
+  let scope: PageScope
+  let exhibit: Exhibit
+  /// The place of the exhibit in its text, from 1.
+  let number: Int
+
+  /// What the exhibit is called by its address.
+  private var anchor: String {
+    scope.anchorPrefix + "exhibit-" + (exhibit.id ?? String(number))
+  }
+
+  /// Appends the exhibit.
+  ///
+  /// - Returns: The ids of the sources behind it.
+  func append(to html: inout [UInt8]) -> [String] {
+    switch exhibit.content {
+    case .compare(let compare):
+      var table = CompareTable(scope, exhibit, number: number)
+      let view = table.view(of: compare)
+      // A page can be scrolled, a sheet cannot.
+      let sheets = scope.handout == nil ? [view] : view.sheets
+      let isWide = scope.handout != nil && view.isWide
+      if isWide { html.append(html: "<div class=\"wide\">\n") }
+      for sheet in sheets { render("compare", CompareView.shape.object(sheet), &html) }
+      if isWide { html.append(html: "</div>\n") }
+      return table.sources
+    case .matrix(let matrix):
+      let view = MatrixTable(scope: scope, matrix: matrix)
+        .view(id: anchor, number: label, caption: exhibit.caption)
+      render("matrix", MatrixView.shape.object(view), &html)
+      return []
+    case .chart(let chart):
+      var drawing = ChartFigure(chart, figure)
+      if let view = try? drawing.view() { render("chart", FigureView.shape.object(view), &html) }
+      return drawing.figure.sources
+    case .timeline(let timeline):
+      var drawing = TimelineFigure(timeline, figure)
+      if let view = try? drawing.view() { render("chart", FigureView.shape.object(view), &html) }
+      return drawing.figure.sources
+    case .scaled(let scaled):
+      var table = ScaledFigure(scope, scaled, anchor: anchor)
+      if let view = table.view(number: label, caption: exhibit.caption) {
+        render("scaled", ScaledView.shape.object(view), &html)
+      }
+      return table.sources
+    case .broken: return []
+    }
+  }
+
+  private var figure: Figure {
+    Figure(scope, anchor: anchor, number: number, caption: exhibit.caption)
+  }
+
+  /// Why the exhibit cannot be drawn; `nil` where it can.
+  func refusal() -> ChartRefusal? {
+    do throws(ChartRefusal) {
+      switch exhibit.content {
+      case .chart(let chart):
+        var drawing = ChartFigure(chart, figure)
+        _ = try drawing.view()
+      case .timeline(let timeline):
+        var drawing = TimelineFigure(timeline, figure)
+        _ = try drawing.view()
+      case .compare, .matrix, .scaled, .broken: break
+      }
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// "Exhibit 2"
+  private var label: String { scope.edition.strings.text("exhibit", ["n": String(number)]) }
+
+  private func render(_ name: String, _ object: Object, _ html: inout [UInt8]) {
+    scope.templates.render("exhibits/\(name)", object, roots: scope.roots, into: &html)
+  }
+}

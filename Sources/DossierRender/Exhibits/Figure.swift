@@ -1,0 +1,87 @@
+import DossierMarkdown
+import DossierSite
+
+/// A drawing being put together: its figures as rows, with their sources.
+struct Figure {
+  let scope: PageScope
+  let anchor: String
+  let number: Int
+  var caption: String?
+  var columns: [String] = []
+  var rows: [IndexRowView] = []
+  var omissions: [OmissionView] = []
+  private var marks: SourceMarks
+
+  init(_ scope: PageScope, anchor: String, number: Int, caption: String?) {
+    self.scope = scope
+    self.anchor = anchor
+    self.number = number
+    self.caption = caption
+    marks = SourceMarks(scope, anchor: anchor)
+  }
+
+  /// Ids of the sources behind the figures.
+  var sources: [String] { marks.sources }
+
+  /// "Exhibit 3", and the caption where there is one: what the drawing is called.
+  var title: String {
+    let name = scope.edition.strings.text("exhibit", ["n": String(number)])
+    return caption.map { name + ": " + $0 } ?? name
+  }
+
+  func name(of record: Int) -> String { scope.edition.name(of: record, in: scope.site) }
+
+  /// A row for a record; cells as text, each with its date and the marks of its sources.
+  mutating func addRow(_ record: Int, _ cells: [FigureCell]) {
+    let views = cells.map { cell -> CellView in
+      var view = CellView(isDisputed: cell.isDisputed, address: cell.address)
+      let marks = cell.sources.compactMap { self.marks.mark($0) }
+      view.values = [CellValueView(value: .escaping(cell.text), asOf: cell.asOf, marks: marks)]
+      return view
+    }
+    rows.append(
+      IndexRowView(
+        title: name(of: record), language: scope.titleLanguage(of: record),
+        address: scope.address(of: .record(record)), cells: views))
+  }
+
+  mutating func omit(_ record: Int, _ reason: String) {
+    omissions.append(
+      OmissionView(
+        label: name(of: record), address: scope.address(of: .record(record)), reason: reason))
+  }
+
+  /// The view, once all rows are in.
+  func view(of drawing: ChartDrawing) -> FigureView {
+    FigureView(
+      id: anchor, number: scope.edition.strings.text("exhibit", ["n": String(number)]),
+      caption: caption, drawing: drawing.svg,
+      keys: drawing.unlabelled.map {
+        FigureKeyView(number: $0.number.map(String.init), label: $0.label)
+      },
+      legend: drawing.marks.map {
+        FigureKeyView(label: scope.edition.strings[$0.stringKey], symbol: $0.symbol)
+      }, columns: columns,
+      rows: rows, omissions: omissions, sources: marks.views())
+  }
+}
+
+/// A figure in the table under a drawing.
+struct FigureCell {
+  var text: String
+  var asOf: String?
+  var sources: [Citation] = []
+  var isDisputed = false
+  var address: String?
+}
+
+extension ChartMark {
+  /// The interface text that explains the mark.
+  fileprivate var stringKey: String {
+    switch self {
+    case .approximate: "mark-approximate"
+    case .disputed: "mark-disputed"
+    case .interval: "mark-interval"
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import DossierMarkdown
+import DossierSite
+
+/// Applies the densities of precedents to other ground, measure by measure.
+struct ScaledFigure {
+  private let scope: PageScope
+  private let scaled: ScaledExhibit
+  private let anchor: String
+  private var marks: SourceMarks
+
+  private var site: LinkedSite { scope.site }
+
+  /// Ids of the sources behind the figures, complete when the view is made.
+  var sources: [String] { marks.sources }
+
+  init(_ scope: PageScope, _ scaled: ScaledExhibit, anchor: String) {
+    self.scope = scope
+    self.scaled = scaled
+    self.anchor = anchor
+    marks = SourceMarks(scope, anchor: anchor)
+  }
+
+  /// The view; `nil` where the ground is not there.
+  mutating func view(number: String, caption: String?) -> ScaledView? {
+    guard let ground = site.record(scaled.ground.key) else { return nil }
+    let measures = scaled.measures.compactMap { measure($0.id, ground) }
+    return ScaledView(
+      id: anchor, number: number, caption: caption, ground: scope.link(to: ground),
+      measures: measures, sources: marks.views())
+  }
+
+  private mutating func measure(_ id: String, _ ground: Int) -> ScaledMeasureView? {
+    guard let field = site.kind(of: ground).fieldIndex(id),
+      let elsewhere = figure(field, of: ground)
+    else { return nil }
+    var view = ScaledMeasureView(
+      label: site.kind(of: ground).fields[field].label[scope.language],
+      ground: cell(field, of: ground), rows: [], omissions: [])
+    var results: [ChartRow] = []
+    for record in site.records(of: scaled.precedents) {
+      guard let row = row(record, id, elsewhere, base(of: field, ground)) else {
+        view.omissions.append(omission(record, id))
+        continue
+      }
+      view.rows.append(row.view)
+      results.append(
+        ChartRow(
+          label: row.view.label, value: row.scaling.persons, isApproximate: true,
+          text: row.view.persons))
+    }
+    view.drawing = drawing(results, of: view.label)
+    return view
+  }
+
+  /// What people are counted against, by the dimension of the measure's unit.
+  private func base(of field: Int, _ ground: Int) -> Scaling.Base {
+    let unit = site.kind(of: ground).fields[field].unit ?? ""
+    switch site.schema.unit(unit).dimension {
+    case site.schema.unit("persons").dimension: return .population
+    case site.schema.unit("km2").dimension: return .area
+    default: return .line
+    }
+  }
+
+  private func figure(_ field: Int, of record: Int) -> Quantity? {
+    guard let claim = site.records[record].facts[field]?.claims.first else { return nil }
+    return site.schema.quantity(claim, in: site.kind(of: record).fields[field])
+  }
+
+  private func row(_ id: String, of record: Int) -> Int? {
+    site.kind(of: record).fieldIndex(id)
+  }
+
+  private mutating func row(
+    _ record: Int, _ id: String, _ elsewhere: Quantity, _ base: Scaling.Base
+  ) -> (view: ScaledRowView, scaling: Scaling)? {
+    guard let strengthField = row(scaled.strength.id, of: record),
+      let groundField = row(id, of: record), let strength = figure(strengthField, of: record),
+      let ground = figure(groundField, of: record),
+      let scaling = Scaling(strength, on: ground, to: elsewhere, per: base)
+    else { return nil }
+    let rules = scope.edition.rules
+    let view = ScaledRowView(
+      label: scope.edition.name(of: record, in: site), address: scope.address(of: .record(record)),
+      strength: cell(strengthField, of: record), measure: cell(groundField, of: record),
+      density: rules.quantity(scaling.density), persons: rules.quantity(scaling.persons),
+      pools: RotationPool.factors.map {
+        rules.quantity(RotationPool.size(of: scaling.persons, times: $0))
+      })
+    return (view, scaling)
+  }
+
+  private mutating func cell(_ field: Int, of record: Int) -> CellView {
+    var marks = marks
+    let cell = CellBuilder(scope: scope).cell(field, of: record) { marks.mark($0) }
+    self.marks = marks
+    return cell
+  }
+
+  /// Why a precedent is left out: the first of its inputs that is not there.
+  private func omission(_ record: Int, _ id: String) -> OmissionView {
+    let kind = site.kind(of: record)
+    let missing = [scaled.strength.id, id].compactMap { row($0, of: record) }.first {
+      figure($0, of: record) == nil
+    }
+    let strings = scope.edition.strings
+    var reason = strings["refused-zero"]
+    if let missing {
+      let name = kind.fields[missing].label[scope.language]
+      switch site.records[record].facts[missing] {
+      case .unknown: reason = strings.text("refused-unknown", ["name": name])
+      case .notApplicable: reason = strings.text("refused-not-applicable", ["name": name])
+      default: reason = strings.text("refused-missing", ["name": name])
+      }
+    }
+    return OmissionView(
+      label: scope.edition.name(of: record, in: site), address: scope.address(of: .record(record)),
+      reason: reason)
+  }
+
+  /// The precedents' results with the published estimates beside them.
+  private func drawing(_ results: [ChartRow], of label: String) -> [UInt8]? {
+    let estimates = self.estimates()
+    let chart = RankingChart(
+      text: ChartText(
+        title: scope.edition.strings["scaled-title"] + ": " + label,
+        description: scope.edition.strings["scaled-note"]),
+      form: .dots, unit: "", rows: results + estimates,
+      groups: [scope.edition.strings["scaled-group"], scope.edition.strings["estimates-group"]],
+      isLogarithmic: true, rules: scope.edition.rules)
+    return try? chart.drawing(idPrefix: "\(anchor)-\(label.utf8.count)-\(results.count)").svg
+  }
+
+  private func estimates() -> [ChartRow] {
+    guard let id = scaled.estimates?.id else { return [] }
+    // One estimate may stand with several records that it speaks of.
+    var seen: Set<String> = []
+    let all = site.records(of: scaled.estimateRecords).flatMap { record -> [ChartRow] in
+      guard let field = row(id, of: record) else { return [] }
+      let claims = site.records[record].facts[field]?.claims ?? []
+      return claims.enumerated().compactMap { number, claim in
+        guard let value = site.schema.quantity(claim, in: site.kind(of: record).fields[field])
+        else { return nil }
+        return ChartRow(
+          label: Self.beginning(
+            of: note(number, field, record) ?? claim.evidence.note
+              ?? scope.edition.name(of: record, in: site)),
+          value: value, isApproximate: claim.isApproximate,
+          text: scope.edition.rules.quantity(value), group: 1)
+      }
+    }
+    return all.filter { seen.insert($0.label + $0.text).inserted }
+  }
+
+  /// A note as far as its first colon or semicolon: who says it.
+  private static func beginning(of note: String) -> String {
+    String(note.prefix { $0 != ":" && $0 != ";" })
+  }
+
+  private func note(_ number: Int, _ field: Int, _ record: Int) -> String? {
+    let notes = scope.edition.translation(of: site.records[record])?.notes[field] ?? []
+    return number < notes.count && !notes[number].isEmpty ? notes[number] : nil
+  }
+}

@@ -1,0 +1,112 @@
+import DossierSite
+
+/// Draws periods of records on one axis.
+struct TimelineFigure {
+  let scope: PageScope
+  let timeline: TimelineExhibit
+  private(set) var figure: Figure
+
+  private var site: LinkedSite { scope.site }
+
+  init(_ timeline: TimelineExhibit, _ figure: Figure) {
+    self.timeline = timeline
+    self.figure = figure
+    scope = figure.scope
+  }
+
+  /// The view; afterwards ``figure`` knows the sources.
+  mutating func view() throws(ChartRefusal) -> FigureView {
+    let records = site.records(of: timeline.selection)
+    figure.columns = [label(records)]
+    var groups: [(label: String, items: [TimelineItem])] = []
+    for record in records where period(of: record) == nil {
+      figure.omit(record, scope.edition.strings["no-claim"])
+    }
+    for record in dated(records) {
+      guard let item = item(record) else { continue }
+      let label = group(of: record)
+      if let index = groups.firstIndex(where: { $0.label == label }) {
+        groups[index].items.append(item)
+      } else {
+        groups.append((label, [item]))
+      }
+    }
+    let chart = TimelineChart(
+      text: ChartText(
+        title: figure.title,
+        description: scope.edition.rules.list(groups.flatMap(\.items).prefix(12).map(\.label))),
+      groups: groups.map { TimelineGroup(label: $0.label, items: $0.items) },
+      inForceLabel: scope.edition.strings["in-force"])
+    return figure.view(of: try chart.drawing(idPrefix: figure.anchor))
+  }
+
+  private func field(of record: Int) -> Int? {
+    let fields = site.kind(of: record).fields
+    if let located = timeline.field { return fields.firstIndex { $0.id == located.id } }
+    return fields.firstIndex(where: \.type.isTime)
+  }
+
+  private func label(_ records: [Int]) -> String {
+    guard let record = records.first, let field = field(of: record) else { return "" }
+    return site.kind(of: record).fields[field].label[scope.language]
+  }
+
+  /// Records within the bounds of the timeline, by their beginning.
+  private func dated(_ records: [Int]) -> [Int] {
+    let spans = records.compactMap { record -> (record: Int, start: Double)? in
+      guard let period = period(of: record), isWithin(period) else { return nil }
+      return (record, (period.from ?? period.to).map { DecimalYears($0).start } ?? 0)
+    }
+    return spans.sorted { ($0.start, $0.record) < ($1.start, $1.record) }.map(\.record)
+  }
+
+  private func isWithin(_ period: Period) -> Bool {
+    if let from = timeline.from, let end = period.to, end < from { return false }
+    if let to = timeline.to, let start = period.from, to < start { return false }
+    return true
+  }
+
+  private func period(of record: Int) -> Period? {
+    guard let field = field(of: record) else { return nil }
+    switch site.records[record].facts[field]?.claims.first?.value {
+    case .period(let period): return period
+    case .date(let date): return Period(from: date, to: date, isMoment: true)
+    default: return nil
+    }
+  }
+
+  private mutating func item(_ record: Int) -> TimelineItem? {
+    guard let period = period(of: record), let field = field(of: record) else { return nil }
+    let text = scope.edition.rules.period(period)
+    let claims = site.records[record].facts[field]?.claims ?? []
+    figure.addRow(
+      record,
+      [
+        FigureCell(
+          text: text, sources: claims.first?.evidence.sources ?? [],
+          isDisputed: !site.schema.disputed(claims, in: site.kind(of: record).fields[field])
+            .isEmpty,
+          address: scope.address(of: .fact(record: record, field: field)))
+      ])
+    let extent: TimelineItem.Extent =
+      if period.isMoment, let moment = period.from {
+        .moment(DecimalYears(moment).start)
+      } else {
+        .period(
+          from: period.from.map { DecimalYears($0).start },
+          to: period.to.map { DecimalYears($0).end })
+      }
+    return TimelineItem(
+      label: figure.name(of: record), extent: extent,
+      isInForce: !period.isMoment && period.to == nil, note: text)
+  }
+
+  /// The heading under which a record stands: the first choice or reference of the group's field.
+  private func group(of record: Int) -> String {
+    guard let located = timeline.group,
+      let field = site.kind(of: record).fieldIndex(located.id),
+      let claim = site.records[record].facts[field]?.claims.first
+    else { return "" }
+    return scope.text(of: claim, 0, field: field, of: record)
+  }
+}

@@ -1,0 +1,102 @@
+public import DossierSite
+public import DossierSource
+import DossierTemplate
+
+/// The templates and interface texts of a site, compiled for its kinds and languages.
+///
+/// They do not depend on the records, so they outlive a change of those.
+public struct SiteTemplates: Sendable {
+  let set: TemplateSet
+  /// One for each language of the site, in their order.
+  let strings: [InterfaceStrings]
+  /// The bytes of ``handoutStylePath``.
+  let handoutStyle: [UInt8]
+
+  /// Where the style of handouts lies; it is no asset, since it goes into the handouts themselves.
+  public static let handoutStylePath = "templates/handout.css"
+
+  /// Compiles templates, and checks that each language has all interface texts.
+  ///
+  /// - Parameters:
+  ///   - templates: The HTML files below `templates/`.
+  ///   - strings: The interface texts, a file for each language of the site.
+  ///   - handoutStyle: The bytes of ``handoutStylePath``, which the templates of handouts need.
+  /// - Returns: Templates to be used only where no diagnostic is an error.
+  public static func compile(
+    _ schema: SiteSchema, templates: [SourceFile], strings: [InterfaceStrings],
+    handoutStyle: [UInt8] = []
+  ) -> Outcome<SiteTemplates> {
+    var diagnostics: [Diagnostic] = []
+    let known = schema.configuration.languages.map { language -> InterfaceStrings in
+      strings.first { $0.language == language } ?? InterfaceStrings(language: language, words: [:])
+    }
+    for strings in known { diagnostics += missing(in: strings, of: known) }
+    let entries = entries(schema, templates)
+    if entries["handout"] != nil {
+      for strings in known { diagnostics += missing(InterfaceTexts.ofHandouts, in: strings) }
+      if handoutStyle.isEmpty { diagnostics.append(missingStyle) }
+    }
+    let all = Set(known.flatMap(\.words.keys)).sorted()
+    let outcome = TemplateSet.compile(
+      templates, entries: entries,
+      roots: [
+        "page": PageView.shape.shape, "site": SiteView.shape.shape,
+        "strings": ObjectShape(name: "strings", texts: all),
+      ])
+    return Outcome(
+      SiteTemplates(set: outcome.value, strings: known, handoutStyle: handoutStyle),
+      diagnostics + outcome.diagnostics)
+  }
+
+  /// A template for each shape, and those that a publisher wrote for one kind.
+  private static func entries(
+    _ schema: SiteSchema, _ files: [SourceFile]
+  ) -> [String: ObjectShape] {
+    var entries: [String: ObjectShape] = [
+      "home": HomeView.shape.shape, "article": ArticleView.shape.shape,
+      "record": RecordView.shape.shape, "index": IndexView.shape.shape,
+      "sources": SourcesView.shape.shape, "source": SourceView.shape.shape,
+      "topic": TopicView.shape.shape, "not-found": NotFoundView.shape.shape,
+      "trust": TrustView.shape.shape, "exhibits/compare": CompareView.shape.shape,
+      "exhibits/matrix": MatrixView.shape.shape, "exhibits/chart": FigureView.shape.shape,
+      "exhibits/scaled": ScaledView.shape.shape,
+    ]
+    let names = Set(files.map(\.path))
+    let hasHandouts = schema.kinds.contains { $0.hasHandouts }
+    if hasHandouts || names.contains("templates/handout.html") {
+      entries["handout"] = HandoutView.shape.shape
+      entries["handout-part"] = HandoutPartView.shape.shape
+    }
+    for kind in schema.kinds {
+      for base in ["record", "article", "index"] {
+        let name = "\(base)-\(kind.id)"
+        if names.contains("templates/\(name).html") { entries[name] = entries[base] }
+      }
+    }
+    return entries
+  }
+
+  /// The interface texts that a language lacks: those of the code, and those of other languages.
+  private static func missing(
+    in strings: InterfaceStrings, of all: [InterfaceStrings]
+  ) -> [Diagnostic] {
+    let wanted = Set(InterfaceTexts.required).union(all.flatMap(\.words.keys))
+    return missing(wanted.sorted(), in: strings)
+  }
+
+  private static var missingStyle: Diagnostic {
+    .error(
+      "template.missing", "there is no style for the handouts",
+      at: Place(path: handoutStylePath, line: 1, column: 1),
+      help: "write one, or take 'handouts: true' out of the kinds")
+  }
+
+  private static func missing(_ wanted: [String], in strings: InterfaceStrings) -> [Diagnostic] {
+    let path = "templates/strings/\(strings.language.code).yml"
+    return wanted.filter { strings.words[$0] == nil }.map { key in
+      .error(
+        "strings.missing", "the language '\(strings.language.code)' has no text '\(key)'",
+        at: Place(path: path, line: 1, column: 1), help: "add '\(key): …'")
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import DossierTemplate
+
+/// What the conditions say of an option, in words.
+struct VerdictView {
+  /// `open`, `blocked` or `not-known`: for a class, and for scripts.
+  var outcome: String
+  /// "Blocked by", "Open", "Not known because".
+  var label: String
+  /// The conditions that block, or of which nobody knows.
+  var reasons: [VerdictReasonView]
+
+  static let shape = ViewShape<VerdictView>(
+    "verdict",
+    [
+      .text("outcome") { $0.outcome },
+      .text("label") { $0.label },
+      .list("reasons", of: VerdictReasonView.shape) { $0.reasons },
+    ])
+}
+
+/// A condition that stands in the way.
+struct VerdictReasonView {
+  var label: String
+  var address: String
+  /// "in part", "not known"; nothing where it is absent.
+  var qualifier: String?
+
+  static let shape = ViewShape<VerdictReasonView>(
+    "verdict-reason",
+    [
+      .text("label") { $0.label },
+      .address("address") { $0.address },
+      .text("qualifier") { $0.qualifier },
+    ])
+}
+
+/// A condition with its status.
+struct ConditionView {
+  var label: String
+  var address: String
+  /// `met`, `partly`, `absent` or `unknown`.
+  var status: String
+  var statusLabel: String
+  /// The date of the status; absent where a scenario sets it.
+  var asOf: String?
+  /// Whether a scenario sets it.
+  var isSet: Bool
+
+  static let shape = ViewShape<ConditionView>(
+    "condition",
+    [
+      .text("label") { $0.label },
+      .address("address") { $0.address },
+      .text("status") { $0.status },
+      .text("status-label") { $0.statusLabel },
+      .text("as-of") { $0.asOf },
+      .flag("set") { $0.isSet },
+    ])
+}
+
+/// Options as rows, conditions as columns: `exhibits/matrix.html`.
+struct MatrixView {
+  /// The anchor: `exhibit-today`.
+  var id: String
+  /// "Exhibit 2"
+  var number: String
+  var caption: String?
+  /// The scenario that it is for; absent for today.
+  var scenario: LinkView?
+  var conditions: [ConditionView]
+  var rows: [MatrixRowView]
+
+  static let shape = ViewShape<MatrixView>(
+    "matrix",
+    [
+      .text("id") { $0.id },
+      .text("number") { $0.number },
+      .text("caption") { $0.caption },
+      .object("scenario", LinkView.shape) { $0.scenario },
+      .list("conditions", of: ConditionView.shape) { $0.conditions },
+      .list("rows", of: MatrixRowView.shape) { $0.rows },
+    ])
+}
+
+/// An option with what it needs, and the verdict on it.
+struct MatrixRowView {
+  var label: String
+  var address: String
+  var cells: [RatingView]
+  var verdict: VerdictView
+
+  static let shape = ViewShape<MatrixRowView>(
+    "matrix-row",
+    [
+      .text("label") { $0.label },
+      .address("address") { $0.address },
+      .list("cells", of: RatingView.shape) { $0.cells },
+      .object("verdict", VerdictView.shape) { $0.verdict },
+    ])
+}
+
+/// What an option needs of a condition.
+struct RatingView {
+  /// The id of the choice: `required`; `none` where nothing is stated.
+  var rating: String
+  var label: String
+  /// Whether it stands in the way: required, and not met.
+  var isObstacle: Bool
+
+  static let shape = ViewShape<RatingView>(
+    "rating",
+    [
+      .text("rating") { $0.rating },
+      .text("label") { $0.label },
+      .flag("obstacle") { $0.isObstacle },
+    ])
+}
+
+/// What becomes possible in a scenario.
+struct OutlookView {
+  var conditions: [ConditionView]
+  var options: [OptionVerdictView]
+  /// What would unblock most.
+  var levers: [LeverView]
+
+  static let shape = ViewShape<OutlookView>(
+    "outlook",
+    [
+      .list("conditions", of: ConditionView.shape) { $0.conditions },
+      .list("options", of: OptionVerdictView.shape) { $0.options },
+      .list("levers", of: LeverView.shape) { $0.levers },
+    ])
+}
+
+/// An option with a verdict, or with one for each scenario.
+struct OptionVerdictView {
+  var label: String
+  var address: String
+  var verdict: VerdictView
+
+  static let shape = ViewShape<OptionVerdictView>(
+    "option-verdict",
+    [
+      .text("label") { $0.label },
+      .address("address") { $0.address },
+      .object("verdict", VerdictView.shape) { $0.verdict },
+    ])
+}
+
+/// A condition that holds options up.
+struct LeverView {
+  var label: String
+  var address: String
+  /// How many options it holds up, in words.
+  var blocks: String
+  /// How many would be open if it alone were met, in words; absent for none.
+  var alone: String?
+
+  static let shape = ViewShape<LeverView>(
+    "lever",
+    [
+      .text("label") { $0.label },
+      .address("address") { $0.address },
+      .text("blocks") { $0.blocks },
+      .text("alone") { $0.alone },
+    ])
+}

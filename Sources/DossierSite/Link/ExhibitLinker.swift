@@ -1,0 +1,164 @@
+import DossierSource
+
+/// Checks that an exhibit's records, kinds and fields are there and fit what is drawn.
+struct ExhibitLinker {
+  let site: LinkedSite
+  let path: String
+  private var diagnostics: [Diagnostic] = []
+  private var records: [Int] = []
+
+  private init(site: LinkedSite, path: String) {
+    self.site = site
+    self.path = path
+  }
+
+  /// Checks an exhibit of a file.
+  ///
+  /// - Returns: The records that the exhibit names.
+  static func check(
+    _ content: Exhibit.Content, in path: String, of site: LinkedSite
+  ) -> Outcome<[Int]> {
+    var linker = ExhibitLinker(site: site, path: path)
+    linker.check(content)
+    return Outcome(linker.records, linker.diagnostics)
+  }
+
+  private mutating func check(_ content: Exhibit.Content) {
+    switch content {
+    case .compare(let compare):
+      guard let kind = kind(of: compare.selection) else { return }
+      for field in compare.fields { _ = self.field(field, of: kind) }
+    case .matrix(let matrix): check(matrix)
+    case .timeline(let timeline): check(timeline)
+    case .chart(let chart): check(chart)
+    case .scaled(let scaled): check(scaled)
+    case .broken: break
+    }
+  }
+
+  private mutating func check(_ matrix: MatrixExhibit) {
+    for (selection, role) in [(matrix.options, Role.option), (matrix.conditions, .condition)] {
+      if let kind = kind(of: selection), kind.role != role, let first = selection.records.first {
+        report(
+          "exhibit.kind", "'\(first.key)' has not the role '\(role.rawValue)'", at: first.span,
+          help: "name records of a kind with 'role: \(role.rawValue)'")
+      }
+    }
+    if let scenario = matrix.scenario, let index = find(scenario),
+      site.kind(of: index).role != .scenario
+    {
+      report("exhibit.kind", "'\(scenario.key)' is no scenario", at: scenario.span)
+    }
+  }
+
+  private mutating func check(_ timeline: TimelineExhibit) {
+    guard let kind = kind(of: timeline.selection) else { return }
+    if let located = timeline.field, let field = field(located, of: kind), !field.type.isTime {
+      report(
+        "exhibit.field", "'\(field.id)' holds no periods or dates", at: located.span,
+        help: help(located.id, kind.fields.filter(\.type.isTime)))
+    }
+    if let group = timeline.group { _ = field(group, of: kind) }
+  }
+
+  private mutating func check(_ chart: ChartExhibit) {
+    guard let kind = kind(of: chart.selection) else { return }
+    for located in [chart.field, chart.other].compactMap(\.self) {
+      guard let field = field(located, of: kind) else { continue }
+      let isFit = chart.form == .line ? field.type == .series : field.type.isNumeric
+      guard !isFit else { continue }
+      report(
+        "exhibit.field",
+        chart.form == .line
+          ? "'\(field.id)' is no series" : "'\(field.id)' holds no numbers", at: located.span,
+        help: help(
+          located.id,
+          kind.fields.filter { chart.form == .line ? $0.type == .series : $0.type.isNumeric }))
+    }
+  }
+
+  private mutating func check(_ scaled: ScaledExhibit) {
+    guard let kind = kind(of: scaled.precedents) else { return }
+    for located in [scaled.strength] + scaled.measures {
+      if let field = field(located, of: kind), !field.type.isNumeric {
+        report("exhibit.field", "'\(field.id)' holds no numbers", at: located.span)
+      }
+    }
+    guard let ground = find(scaled.ground) else { return }
+    for located in scaled.measures { checkUnits(of: located, kind, site.kind(of: ground)) }
+    if let located = scaled.estimates, let kind = self.kind(of: scaled.estimateRecords) {
+      _ = field(located, of: kind)
+    }
+  }
+
+  /// The ground and the precedents are measured alike.
+  private mutating func checkUnits(of located: Located, _ kind: Kind, _ ground: Kind) {
+    guard let there = field(located, of: ground), let here = field(located, of: kind) else {
+      return
+    }
+    guard there.unit != here.unit else { return }
+    report(
+      "exhibit.unit",
+      "'\(located.id)' is in \(here.unit ?? "no unit") for a \(kind.id) and in "
+        + "\(there.unit ?? "no unit") for a \(ground.id)", at: located.span)
+  }
+}
+
+extension ExhibitLinker {
+  /// The kind of the records of a selection; records of two kinds are a diagnostic.
+  private mutating func kind(of selection: RecordSelection) -> Kind? {
+    if let located = selection.kind {
+      if let kind = site.schema.kind(located.id) { return kind }
+      report(
+        "kind.unknown", "no kind has the id '\(located.id)'", at: located.span,
+        help: Suggestion.help(for: located.id, among: site.schema.kinds.map(\.id)))
+      return nil
+    }
+    var first: Kind?
+    for item in selection.records {
+      guard let index = find(item) else { continue }
+      let kind = site.kind(of: index)
+      if let first, first.id != kind.id {
+        report(
+          "exhibit.kind", "'\(item.key)' is no \(first.id) like the records before it",
+          at: item.span, help: "an exhibit shows records of one kind")
+      }
+      first = first ?? kind
+    }
+    return first
+  }
+
+  private mutating func find(_ item: LocatedKey) -> Int? {
+    do throws(BrokenReference) {
+      let index = try site.find(item.key)
+      records.append(index)
+      return index
+    } catch {
+      report(error.code, error.message, at: item.span, help: error.help)
+      return nil
+    }
+  }
+
+  private mutating func field(_ located: Located, of kind: Kind) -> Field? {
+    if let index = kind.fieldIndex(located.id) { return kind.fields[index] }
+    report(
+      "field.unknown", "the kind '\(kind.id)' has no field '\(located.id)'", at: located.span,
+      help: help(located.id, kind.fields))
+    return nil
+  }
+
+  private func help(_ name: String, _ fields: [Field]) -> String? {
+    Suggestion.help(for: name, among: fields.map(\.id))
+  }
+
+  private mutating func report(
+    _ code: String, _ message: String, at span: Span, help: String? = nil
+  ) {
+    diagnostics.append(.error(code, message, at: Place(path: path, span: span), help: help))
+  }
+}
+
+extension FieldType {
+  /// Whether its values can stand on an axis of time.
+  public var isTime: Bool { self == .period || self == .date }
+}

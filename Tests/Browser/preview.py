@@ -1,0 +1,255 @@
+"""The preview in a real browser: what an editor sees while the files change.
+
+    preview.py PROGRAM PROJECT
+
+PROGRAM is the built `dossier`, PROJECT the reference project, of which a copy is edited. Prints a
+line for each behaviour, and ends with 1 if one is broken.
+"""
+import contextlib
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+from playwright.sync_api import expect, sync_playwright
+
+PROGRAM, PROJECT = sys.argv[1], pathlib.Path(sys.argv[2])
+BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
+
+
+class Serving:
+    """A copy of the project, and the preview that shows it."""
+
+    def __enter__(self):
+        self.root = pathlib.Path(tempfile.mkdtemp(prefix="dossier-browser."))
+        for name in ("content", "templates"):
+            shutil.copytree(PROJECT / name, self.root / name)
+        self.process = subprocess.Popen(
+            [PROGRAM, "serve", str(self.root), "--port", "0"], stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, text=True)
+        for line in self.process.stdout:
+            if line.startswith("serving "):
+                self.address = line.split()[1]
+                return self
+        raise RuntimeError("the preview did not start")
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait(5)
+        self.process.stdout.close()
+        shutil.rmtree(self.root)
+
+    def path(self, name):
+        return self.root / name
+
+    @contextlib.contextmanager
+    def edited(self, name, change):
+        """Writes a file as editors do, and puts it back afterwards."""
+        path = self.path(name)
+        text = path.read_text(encoding="utf-8")
+        self.write(name, change(text))
+        yield
+        self.write(name, text)
+
+    def write(self, name, text):
+        path = self.path(name)
+        fresh = path.with_name("." + path.name + ".tmp")
+        fresh.write_text(text, encoding="utf-8")
+        os.replace(fresh, path)
+
+
+def ready(page):
+    """Waits until the page hears of changes: the script asks for the page's report first."""
+    page.wait_for_function("document.querySelector('dossier-preview')?.dataset.version")
+    page.wait_for_timeout(300)
+
+
+def badge(page):
+    return page.locator("dossier-preview .badge")
+
+
+BRIEFING = "content/briefings/kfor-read-carefully.md"
+BRIEFING_ROUTE = "briefings/kfor-read-carefully.html"
+MISSION = "content/missions/kfor.md"
+
+
+def an_edit_shows_without_a_reload(serving, context):
+    page = context.new_page()
+    page.goto(serving.address + BRIEFING_ROUTE)
+    ready(page)
+    page.evaluate("window.isSamePage = true")
+    with serving.edited(BRIEFING, lambda text: text + "\n\nA sentence that is new.\n"):
+        expect(page.locator("main")).to_contain_text("A sentence that is new.", timeout=5000)
+        assert page.evaluate("window.isSamePage"), "the page was loaded again"
+        expect(badge(page)).to_contain_text("kfor-read-carefully.md changed")
+    expect(page.locator("main")).not_to_contain_text("A sentence that is new.", timeout=5000)
+
+
+def a_style_is_swapped_without_a_reload(serving, context):
+    page = context.new_page()
+    page.goto(serving.address + BRIEFING_ROUTE)
+    ready(page)
+    page.evaluate("window.main = document.querySelector('main')")
+    style = "templates/assets/style.css"
+    with serving.edited(style, lambda text: text + "\nh1 { color: rgb(1, 2, 3) !important; }\n"):
+        expect(page.locator("h1")).to_have_css("color", "rgb(1, 2, 3)", timeout=5000)
+        assert page.evaluate("window.main === document.querySelector('main')"), "main was replaced"
+        page.wait_for_function("document.querySelectorAll('link[rel=stylesheet]').length === 1")
+
+
+def scroll_and_open_details_are_kept(serving, context):
+    page = context.new_page()
+    page.goto(serving.address + "missions/kfor.html")
+    ready(page)
+    page.locator("main details").nth(1).locator("summary").click()
+    page.evaluate("scrollTo({top: 900, behavior: 'instant'})")
+    top = page.evaluate("scrollY")
+    assert top > 100, "the page is too short to scroll"
+    with serving.edited(MISSION, lambda text: text + "\n\nA last remark.\n"):
+        expect(page.locator("main")).to_contain_text("A last remark.", timeout=5000)
+        assert page.evaluate("scrollY") == top, (page.evaluate("scrollY"), top)
+        states = page.locator("main details").evaluate_all("all => all.map(one => one.open)")
+        assert states[1] and not states[0], states
+
+
+def a_fact_changes_on_every_page_that_uses_it(serving, context):
+    page = context.new_page()
+    page.goto(serving.address + "missions/kfor.html")
+    ready(page)
+    with serving.edited(MISSION, lambda text: text.replace("50000", "50123")):
+        expect(page.locator("#fact-peak-strength")).to_contain_text("50,123", timeout=5000)
+
+
+def a_mistake_stands_over_the_page_until_it_is_mended(serving, context):
+    page = context.new_page()
+    page.goto(serving.address + BRIEFING_ROUTE)
+    ready(page)
+    overlay = page.locator("dossier-preview .overlay")
+    expect(overlay).to_be_hidden()
+    title = page.locator("h1").inner_text()
+    with serving.edited(BRIEFING, lambda text: text + "\nSee <mission:kforr>.\n"):
+        expect(overlay).to_be_visible(timeout=5000)
+        expect(overlay).to_contain_text("no mission has the id 'kforr'")
+        expect(overlay).to_contain_text(BRIEFING + ":")
+        expect(overlay.locator("pre")).to_contain_text("See <mission:kforr>.")
+        expect(overlay.locator("pre")).to_contain_text("^~~~")
+        expect(overlay).to_contain_text("did you mean 'kfor'?")
+        address = overlay.locator(".place a").get_attribute("href")
+        file = str(serving.root.resolve() / BRIEFING)
+        assert address.startswith("vscode://file" + file + ":"), address
+        assert page.locator("h1").inner_text() == title, "the last good page has gone"
+    expect(overlay).to_be_hidden(timeout=5000)
+
+
+def a_mistake_elsewhere_is_counted_in_the_badge(serving, context):
+    page = context.new_page()
+    page.goto(serving.address + "terms/veto.html")
+    ready(page)
+    with serving.edited(BRIEFING, lambda text: text + "\nSee <mission:kforr>.\n"):
+        expect(badge(page)).to_contain_text("1 error in other files", timeout=5000)
+        expect(badge(page).locator("li")).to_contain_text(BRIEFING)
+        expect(page.locator("dossier-preview .overlay")).to_be_hidden()
+    expect(badge(page)).not_to_contain_text("error in other files", timeout=5000)
+
+
+def two_tabs_follow_the_same_edit(serving, context):
+    pages = [context.new_page(), context.new_page()]
+    for page in pages:
+        page.goto(serving.address + BRIEFING_ROUTE)
+        ready(page)
+    with serving.edited(BRIEFING, lambda text: text + "\n\nSeen in both tabs.\n"):
+        for page in pages:
+            expect(page.locator("main")).to_contain_text("Seen in both tabs.", timeout=5000)
+    # The tab that listened for both goes; the other takes it over.
+    pages[0].close()
+    pages[1].wait_for_timeout(500)
+    with serving.edited(BRIEFING, lambda text: text + "\n\nSeen by the one left.\n"):
+        expect(pages[1].locator("main")).to_contain_text("Seen by the one left.", timeout=5000)
+
+
+def pages_and_facts_link_to_their_lines(serving, context):
+    page = context.new_page()
+    page.goto(serving.address + "missions/kfor.html")
+    ready(page)
+    file = str(serving.root.resolve() / MISSION)
+    assert badge(page).locator(".edit").get_attribute("href") == f"vscode://file{file}:1:1"
+    lines = serving.path(MISSION).read_text(encoding="utf-8").split("\n")
+    line = next(i for i, text in enumerate(lines, 1) if text.startswith("peak-strength:"))
+    address = page.locator("#fact-peak-strength .dossier-edit").get_attribute("href")
+    found = int(address.rsplit(":", 2)[1])
+    assert address.startswith(f"vscode://file{file}:") and line <= found <= line + 1, (address, line)
+
+
+def a_draft_has_a_plain_mark(serving, context):
+    page = context.new_page()
+    page.goto(serving.address + BRIEFING_ROUTE)
+    ready(page)
+    expect(badge(page).locator(".mark")).to_be_hidden()
+    with serving.edited(BRIEFING, lambda text: text.replace("---\n", "---\ndraft: true\n", 1)):
+        expect(badge(page).locator(".mark")).to_contain_text("Draft", timeout=5000)
+
+
+def a_template_edit_and_a_vanished_template_are_followed(serving, context):
+    page = context.new_page()
+    page.goto(serving.address + BRIEFING_ROUTE)
+    ready(page)
+    layout = "templates/layout.html"
+    mark = '<footer class="site-footer">'
+    with serving.edited(layout, lambda text: text.replace(mark, mark + "<p>A new foot</p>", 1)):
+        expect(page.locator("footer")).to_contain_text("A new foot", timeout=5000)
+    expect(page.locator("footer")).not_to_contain_text("A new foot", timeout=5000)
+    text = serving.path(layout).read_text(encoding="utf-8")
+    serving.path(layout).unlink()
+    expect(page.locator("dossier-preview .overlay")).to_be_visible(timeout=5000)
+    serving.write(layout, text)
+    expect(page.locator("dossier-preview .overlay")).to_be_hidden(timeout=5000)
+
+
+def the_overview_lists_the_site(serving, context):
+    page = context.new_page()
+    page.goto(serving.address + "_dossier/")
+    ready(page)
+    expect(page.locator("#pages a[href='/missions/kfor.html']")).to_have_count(1)
+    with serving.edited(BRIEFING, lambda text: text + "\nSee <mission:kforr>.\n"):
+        expect(page.locator("#diagnostics")).to_contain_text("kforr", timeout=5000)
+
+
+BEHAVIOURS = [
+    an_edit_shows_without_a_reload, a_style_is_swapped_without_a_reload,
+    scroll_and_open_details_are_kept, a_fact_changes_on_every_page_that_uses_it,
+    a_mistake_stands_over_the_page_until_it_is_mended, a_mistake_elsewhere_is_counted_in_the_badge,
+    two_tabs_follow_the_same_edit, pages_and_facts_link_to_their_lines, a_draft_has_a_plain_mark,
+    a_template_edit_and_a_vanished_template_are_followed, the_overview_lists_the_site,
+]
+
+
+def main():
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    broken = 0
+    with Serving() as serving, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        for behaviour in BEHAVIOURS:
+            context = browser.new_context(viewport={"width": 1000, "height": 700})
+            errors = []
+            context.on("weberror", lambda error: errors.append(str(error.error)))
+            start = time.monotonic()
+            try:
+                behaviour(serving, context)
+                assert not errors, errors
+                result = "good"
+            except Exception:
+                traceback.print_exc(limit=-2)
+                result, broken = "BROKEN", broken + 1
+            name = behaviour.__name__.replace("_", " ")
+            print(f"{result}: {name} ({time.monotonic() - start:.1f} s)", flush=True)
+            context.close()
+        browser.close()
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,142 @@
+import DossierBuild
+import DossierSource
+import Foundation
+import Testing
+
+@Suite("A workspace", .enabled(if: TemporaryProject.hasTemplates))
+struct WorkspaceTests {
+  private static func files() throws -> [String: String] {
+    var files = TemporaryProject.sample
+    let root = TemporaryProject.package.appending(path: "templates")
+    for name in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
+      guard name.hasSuffix(".html") || name.hasSuffix(".yml") else { continue }
+      files["templates/" + name] = try String(
+        contentsOf: root.appending(path: name), encoding: .utf8)
+    }
+    return files
+  }
+
+  private func project(_ files: [String: String]) -> Project {
+    Project(
+      content: MemoryFolder(files.filter { $0.key.hasPrefix("content/") }),
+      templates: MemoryFolder(files.filter { $0.key.hasPrefix("templates/") }))
+  }
+
+  @Test("comes to what a clean build does, after each of 200 random edits", arguments: [1, 2])
+  func randomEdits(seed: UInt64) async throws {
+    var options = BuildOptions(jobs: 2, now: 1_800_000_000)
+    options.showsAll = true
+    let folder = try TemporaryProject()
+    var files = try Self.files()
+    var edits = RandomEdits(seed: seed)
+    var workspace = Workspace(Project(folder: folder.path), options)
+    var good = 0
+    _ = try await workspace.update(.everything, now: options.now)
+    for number in 1...100 {
+      let edit = edits.next(files)
+      files[edit.path] = edit.text
+      if let text = edit.text {
+        try folder.write(edit.path, text)
+      } else {
+        try? folder.remove(edit.path)
+      }
+      let changes = SourceChanges(paths: [edit.path], needsListing: edit.text == nil)
+      let kept = try await workspace.update(changes, now: options.now)
+      let clean = try await project(files).prepare(options)
+      #expect(kept.diagnostics == clean.diagnostics, "edit \(number), \(edit.path)")
+      #expect((kept.value == nil) == (clean.value == nil), "edit \(number), \(edit.path)")
+      guard let kept = kept.value.map({ SiteTable($0) }),
+        let clean = clean.value.map({ SiteTable($0) })
+      else { continue }
+      good += 1
+      #expect(kept.routes == clean.routes, "edit \(number), \(edit.path)")
+      let different = clean.routes.filter { kept.page(at: $0) != clean.page(at: $0) }
+      #expect(different.isEmpty, "edit \(number), \(edit.path)")
+    }
+    #expect(good > 40, "too few of the edits were good to compare")
+  }
+
+  @Test("sees what becomes public while nothing is edited")
+  func release() async throws {
+    var files = try Self.files()
+    files["content/briefings/one.md"] = TemporaryProject.briefing(
+      "One", "Text.", more: "embargo: 2030-01-01T00:00:00Z\n")
+    let release = 1_893_456_000
+    var workspace = Workspace(project(files), BuildOptions(jobs: 1, now: release - 10))
+    let before = try await workspace.update(.everything, now: release - 10)
+    let table = SiteTable(try #require(before.value))
+    #expect(!table.contains("briefings/one.html"))
+    #expect(table.nextRelease == release)
+    let after = try await workspace.update(SourceChanges(), now: release)
+    #expect(SiteTable(try #require(after.value)).contains("briefings/one.html"))
+  }
+
+  @Test("reads everything again after the machine refused something")
+  func recovery() async throws {
+    let folder = try TemporaryProject()
+    var workspace = Workspace(Project(folder: folder.path), BuildOptions(jobs: 1, now: 0))
+    _ = try await workspace.update(.everything, now: 1_800_000_000)
+    try folder.move("content", to: "away")
+    await #expect(throws: FileError.self) {
+      try await workspace.update(.everything, now: 1_800_000_000)
+    }
+    try folder.move("away", to: "content")
+    try folder.write("content/briefings/one.md", TemporaryProject.briefing("One", "Again."))
+    let outcome = try await workspace.update(SourceChanges(), now: 1_800_000_000)
+    let page = SiteTable(try #require(outcome.value)).page(at: "briefings/one.html")
+    #expect(String(decoding: page ?? [], as: UTF8.self).contains("Again."))
+  }
+
+  @Test("sees a file by all its names")
+  func twins() async throws {
+    let folder = try TemporaryProject()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/content/briefings/linked.md", withDestinationPath: "one.md")
+    var workspace = Workspace(Project(folder: folder.path), BuildOptions(jobs: 1, now: 0))
+    _ = try await workspace.update(.everything, now: 1_800_000_000)
+    try folder.write("content/briefings/one.md", TemporaryProject.briefing("One", "Both."))
+    let changes = SourceChanges(paths: ["content/briefings/one.md"])
+    let outcome = try await workspace.update(changes, now: 1_800_000_000)
+    let table = SiteTable(try #require(outcome.value))
+    for name in ["one", "linked"] {
+      let page = String(decoding: table.page(at: "briefings/\(name).html") ?? [], as: UTF8.self)
+      #expect(page.contains("Both."), "\(name)")
+    }
+  }
+}
+
+@Suite("The table of a site", .enabled(if: TemporaryProject.hasTemplates))
+struct SiteTableTests {
+  private func table() async throws -> SiteTable {
+    let folder = try TemporaryProject()
+    try folder.write(
+      "content/briefings/two.md", TemporaryProject.briefing("Two", "Text.", more: "draft: true\n"))
+    try folder.write(
+      "content/missions/alpha.uk.md", "---\ntitle: Альфа\n---\nТекст.\n")
+    var options = BuildOptions(jobs: 1, now: 1_800_000_000)
+    options.showsAll = true
+    let outcome = try await Project(folder: folder.path).prepare(options)
+    return SiteTable(try #require(outcome.value, "\(outcome.diagnostics)"))
+  }
+
+  @Test("knows where a page and its facts are written")
+  func origins() async throws {
+    let table = try await table()
+    let origin = try #require(table.origin(of: "missions/alpha.html"))
+    #expect(origin.place.path == "content/missions/alpha.md")
+    #expect(origin.facts["fact-strength"]?.span.line == 3)
+    #expect(origin.visibility == .all)
+    let translation = try #require(table.origin(of: "uk/missions/alpha.html"))
+    #expect(translation.place.path == "content/missions/alpha.uk.md")
+    #expect(translation.facts["fact-strength"]?.path == "content/missions/alpha.md")
+    #expect(table.origin(of: "briefings/two.html")?.visibility == .draft)
+    #expect(table.origin(of: "sources/report.html")?.place.path == "content/sources/all.yml")
+    #expect(table.origin(of: "missions/index.html") == nil)
+    #expect(table.origin(of: "nowhere.html") == nil)
+  }
+
+  @Test("names the sources that nothing cites")
+  func unused() async throws {
+    #expect(try await table().unusedSources.map(\.id) == ["unused"])
+  }
+}
