@@ -7,20 +7,37 @@ public struct SiteRenderer: Sendable {
   private let site: LinkedSite
   private let templates: TemplateSet
   private let editions: [Edition]
+  private let sitemap: LazySitemap
 
-  /// Every page in every language, in a fixed order.
+  /// Every page in every language, in a fixed order; the files for machines last.
   public func pages() -> [Page] {
-    Routes(site: site).pages(in: editions.map(\.language))
+    guard let edition = editions.first else { return [] }
+    let languages = editions.map(\.language)
+    return edition.routes.pages(in: languages)
+      + edition.routes.files(in: languages, sitemapParts: sitemap.value?.partCount)
   }
 
-  /// One page as HTML.
+  /// The bytes of one page: HTML, or what the format of a file for machines is.
   public func render(_ page: Page) -> [UInt8] {
     guard let edition = editions.first(where: { $0.language == page.language }) else { return [] }
-    var scope = PageScope(
+    let scope = PageScope(
       site: site, edition: edition, templates: templates, root: root(of: page),
       record: page.subject.record, roots: edition.roots)
-    if case .comparisonData(let kind) = page.subject { return scope.comparisonData(ofKind: kind) }
-    scope.roots = edition.roots.setting("page", to: PageView.shape.object(scope.frame(page)))
+    return switch page.subject {
+    case .feed(let feed, let format): scope.render(feed, as: format)
+    case .sitemap(let part): sitemap.value?.document(part: part) ?? []
+    case .comparisonData(let kind): scope.comparisonData(ofKind: kind)
+    case .robots: scope.routes.robots()
+    case .dataFile(let kind, let format): scope.render(format, ofKind: kind)
+    case .sourceData: Array(edition.bibliography.cslJSON(site.sources).utf8)
+    case .dataPackage: DataPackage(scope).document()
+    default: html(page, scope)
+    }
+  }
+
+  private func html(_ page: Page, _ scope: PageScope) -> [UInt8] {
+    var scope = scope
+    scope.roots = scope.roots.setting("page", to: PageView.shape.object(scope.frame(page)))
     var output: [UInt8] = []
     output.reserveCapacity(32_768)
     let (template, object) = scope.matter(page.subject, templates)
@@ -58,6 +75,7 @@ extension SiteRenderer {
     self.site = site
     self.templates = templates.set
     editions = templates.strings.map { Edition(site, $0, templates.set) }
+    sitemap = LazySitemap(site, editions.map(\.language))
   }
 }
 
@@ -103,7 +121,8 @@ extension PageScope {
     case .compare: ("compare", CompareIndexView.shape.object(compareIndex()))
     case .comparison(let comparison):
       ("comparison", ComparisonView.shape.object(self.comparison(comparison)))
-    case .comparisonData, .notFound:
+    case .data: ("data", DataView.shape.object(data()))
+    case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage, .comparisonData, .notFound:
       ("not-found", NotFoundView.shape.object(NotFoundView(ways: ways())))
     }
   }
