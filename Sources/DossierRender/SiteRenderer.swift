@@ -7,19 +7,37 @@ public struct SiteRenderer: Sendable {
   private let site: LinkedSite
   private let templates: TemplateSet
   private let editions: [Edition]
+  private let sitemap: LazySitemap
 
-  /// Every page in every language, in a fixed order.
+  /// Every page in every language, in a fixed order; the files for machines last.
   public func pages() -> [Page] {
-    Routes(site: site).pages(in: editions.map(\.language))
+    guard let edition = editions.first else { return [] }
+    let languages = editions.map(\.language)
+    return edition.routes.pages(in: languages)
+      + edition.routes.files(in: languages, sitemapParts: sitemap.value?.partCount)
   }
 
-  /// One page as HTML.
+  /// The bytes of one page: HTML, or what the format of a file for machines is.
   public func render(_ page: Page) -> [UInt8] {
     guard let edition = editions.first(where: { $0.language == page.language }) else { return [] }
-    var scope = PageScope(
+    let scope = PageScope(
       site: site, edition: edition, templates: templates, root: root(of: page),
       record: page.subject.record, roots: edition.roots)
-    scope.roots = edition.roots.setting("page", to: PageView.shape.object(scope.frame(page)))
+    return switch page.subject {
+    case .feed(let feed, let format): scope.render(feed, as: format)
+    case .sitemap(let part): sitemap.value?.document(part: part) ?? []
+    case .comparisonData(let kind): scope.comparisonData(ofKind: kind)
+    case .robots: scope.routes.robots()
+    case .dataFile(let kind, let format): scope.render(format, ofKind: kind)
+    case .sourceData: Array(edition.bibliography.cslJSON(site.sources).utf8)
+    case .dataPackage: DataPackage(scope).document()
+    default: html(page, scope)
+    }
+  }
+
+  private func html(_ page: Page, _ scope: PageScope) -> [UInt8] {
+    var scope = scope
+    scope.roots = scope.roots.setting("page", to: PageView.shape.object(scope.frame(page)))
     var output: [UInt8] = []
     output.reserveCapacity(32_768)
     let (template, object) = scope.matter(page.subject, templates)
@@ -57,6 +75,7 @@ extension SiteRenderer {
     self.site = site
     self.templates = templates.set
     editions = templates.strings.map { Edition(site, $0, templates.set) }
+    sitemap = LazySitemap(site, editions.map(\.language))
   }
 }
 
@@ -67,9 +86,10 @@ extension SiteRenderer {
     let scope = PageScope(
       site: site, edition: edition, templates: templates, root: "", record: nil,
       roots: edition.roots)
-    return site.records.flatMap { record in
+    return site.records.enumerated().flatMap { number, record in
       record.text.exhibits.enumerated().compactMap { index, exhibit in
-        let renderer = ExhibitRenderer(scope: scope, exhibit: exhibit, number: index + 1)
+        let renderer = ExhibitRenderer(
+          scope: scope, exhibit: exhibit, record: number, number: index + 1)
         return renderer.refusal().map { refusal in
           .error(
             "chart.refused", refusal.message,
@@ -98,7 +118,12 @@ extension PageScope {
     case .topics: ("home", HomeView.shape.object(topics()))
     case .topic(let topic): ("topic", TopicView.shape.object(self.topic(topic)))
     case .trust: ("trust", TrustView.shape.object(trust()))
-    case .notFound: ("not-found", NotFoundView.shape.object(NotFoundView(ways: ways())))
+    case .compare: ("compare", CompareIndexView.shape.object(compareIndex()))
+    case .comparison(let comparison):
+      ("comparison", ComparisonView.shape.object(self.comparison(comparison)))
+    case .data: ("data", DataView.shape.object(data()))
+    case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage, .comparisonData, .notFound:
+      ("not-found", NotFoundView.shape.object(NotFoundView(ways: ways())))
     }
   }
 

@@ -14,7 +14,7 @@ struct PageScope: Sendable {
   /// `site.`, `strings.` and, once it is known, `page.`.
   var roots: Roots
 
-  var routes: Routes { Routes(site: site) }
+  var routes: Routes { edition.routes }
   var language: Language { edition.language }
 
   /// The tag of the original's language, where it is not the page's own.

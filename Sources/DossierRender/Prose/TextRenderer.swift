@@ -98,7 +98,8 @@ struct TextRenderer {
     guard exhibitCount < text.exhibits.count else { return }
     let exhibit = text.exhibits[exhibitCount]
     exhibitCount += 1
-    let renderer = ExhibitRenderer(scope: scope, exhibit: exhibit, number: exhibitCount)
+    let renderer = ExhibitRenderer(
+      scope: scope, exhibit: exhibit, record: record, number: exhibitCount)
     for source in renderer.append(to: &html) { cite(source) }
   }
 
