@@ -89,7 +89,8 @@ public struct SiteRenderer: Sendable {
   private func page(_ subject: Page.Subject, in language: Language) -> Page {
     let prefix = editions.first { $0.language == language }?.prefix ?? ""
     return Page(
-      subject: subject, language: language, route: prefix + (editions.first?.routes.route(subject) ?? ""))
+      subject: subject, language: language,
+      route: prefix + (editions.first?.routes.route(subject) ?? ""))
   }
 
   /// A page that is shown for any address needs addresses that do not depend on its own.
