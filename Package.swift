@@ -27,7 +27,13 @@ func tests(
 let package = Package(
   name: "dossier",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "dossier", targets: ["dossier"])],
+  products: [
+    .executable(name: "dossier", targets: ["dossier"]),
+    // What reads an author's files; the fuzzers in Fuzz/ feed it anything else.
+    .library(
+      name: "DossierReading",
+      targets: ["DossierSource", "DossierMarkdown", "DossierSite", "DossierTemplate"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),

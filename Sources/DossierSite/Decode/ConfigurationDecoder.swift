@@ -141,7 +141,7 @@ extension SiteConfiguration {
     guard let node = reader.take("editor") else { return nil }
     if let text = node.text, isEditor(text) { return text }
     findings.error(
-      "site.editor", "'\(node.text ?? node.sort)' is no address that opens a file", at: node.span,
+      "site.editor", "\(node.sort) is no address that opens a file", at: node.span,
       help: "write the editor's scheme and {path}, such as vscode://file{path}:{line}:{column}")
     return nil
   }
