@@ -157,11 +157,20 @@ extension SiteRenderer {
   public func missingForHandouts() -> [Diagnostic] {
     guard Routes(site: site).hasHandouts else { return [] }
     var diagnostics: [Diagnostic] = []
-    if !templates.contains("handout") {
+    // Where kinds ask for handouts, the compiler of the templates has said so.
+    let isAsked = site.schema.kinds.contains { $0.hasHandouts }
+    if !isAsked, !templates.contains("handout") {
       diagnostics.append(
         .error(
           "template.missing", "there is no template 'handout' for the handouts",
           at: Place(path: "templates/handout.html", line: 1, column: 1),
+          help: "write one, or take the handouts out of content/"))
+    }
+    if handoutStyle.isEmpty {
+      diagnostics.append(
+        .error(
+          "template.missing", "there is no style for the handouts",
+          at: Place(path: SiteTemplates.handoutStylePath, line: 1, column: 1),
           help: "write one, or take the handouts out of content/"))
     }
     if site.schema.configuration.baseAddress == nil {

@@ -34,7 +34,6 @@ public struct SiteTemplates: Sendable {
     let entries = entries(schema, templates)
     if entries["handout"] != nil {
       for strings in known { diagnostics += missing(InterfaceTexts.ofHandouts, in: strings) }
-      if handoutStyle.isEmpty { diagnostics.append(missingStyle) }
     }
     let all = Set(known.flatMap(\.words.keys)).sorted()
     let outcome = TemplateSet.compile(
@@ -84,13 +83,6 @@ public struct SiteTemplates: Sendable {
   ) -> [Diagnostic] {
     let wanted = Set(InterfaceTexts.required + ScriptWords.all).union(all.flatMap(\.words.keys))
     return missing(wanted.sorted(), in: strings)
-  }
-
-  private static var missingStyle: Diagnostic {
-    .error(
-      "template.missing", "there is no style for the handouts",
-      at: Place(path: handoutStylePath, line: 1, column: 1),
-      help: "write one, or take 'handouts: true' out of the kinds")
   }
 
   private static func missing(_ wanted: [String], in strings: InterfaceStrings) -> [Diagnostic] {

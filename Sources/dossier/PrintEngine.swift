@@ -95,12 +95,12 @@ struct InstalledEngine {
   /// - Throws: A ``PrintFailure`` for whatever comes between.
   func print(_ html: [UInt8], timeLimit: Duration) throws -> [UInt8] {
     let scratch = try ScratchFolder()
-    let (input, output) = (scratch.path(of: "handout.html"), scratch.path(of: "handout.pdf"))
+    let (input, output) = (scratch.path(of: "handout.html"), scratch.path(of: "print"))
     try DiskFile.write(html, to: input)
     let arguments = engine.arguments(input: input, output: output, folder: scratch.path)
     let result = try ChildProcess(program, arguments).run(timeLimit: timeLimit)
     guard result.end == .code(0) else { throw failure(result, timeLimit) }
-    let pdf = (try? scratch.read("handout.pdf", limit: 1 << 30)) ?? []
+    let pdf = (try? scratch.read("print", limit: 1 << 30)) ?? []
     guard pdf.starts(with: Array("%PDF-".utf8)) else {
       throw PrintFailure(message: "\(program) wrote no PDF", help: Self.end(of: result.output))
     }

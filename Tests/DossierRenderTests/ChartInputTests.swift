@@ -205,7 +205,9 @@ import Testing
   }
 
   @Test func symbolsOfMarksDifferAndAreHiddenFromScreenReaders() {
-    let symbols = ChartMark.allCases.map { String(decoding: $0.symbol, as: UTF8.self) }
+    let symbols = ChartMark.allCases.map {
+      String(decoding: $0.symbol(title: "Mark"), as: UTF8.self)
+    }
     #expect(Set(symbols).count == ChartMark.allCases.count)
     #expect(symbols.allSatisfy { $0.contains("aria-hidden=\"true\"") })
   }

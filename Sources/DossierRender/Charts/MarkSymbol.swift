@@ -1,7 +1,9 @@
 extension ChartMark {
   /// A small drawing of the mark for the key under a chart, hidden from screen readers: the words
   /// beside it say what it means.
-  var symbol: [UInt8] {
+  ///
+  /// - Parameter title: Those words; an engine that makes PDFs wants them for every drawing.
+  func symbol(title: String) -> [UInt8] {
     var svg = SVGWriter()
     svg.element(
       "svg",
@@ -10,7 +12,10 @@ extension ChartMark {
         "width": 16.0, "height": 16.0, "aria-hidden": "true", "fill": "currentColor",
         "stroke": "currentColor",
       ]
-    ) { draw(at: Point(x: 8, y: 8), to: &$0) }
+    ) { svg in
+      svg.element("title", [:], text: title)
+      draw(at: Point(x: 8, y: 8), to: &svg)
+    }
     return svg.bytes
   }
 

@@ -60,7 +60,8 @@ struct Figure {
         FigureKeyView(number: $0.number.map(String.init), label: $0.label)
       },
       legend: drawing.marks.map {
-        FigureKeyView(label: scope.edition.strings[$0.stringKey], symbol: $0.symbol)
+        let label = scope.edition.strings[$0.stringKey]
+        return FigureKeyView(label: label, symbol: $0.symbol(title: label))
       }, columns: columns,
       rows: rows, omissions: omissions, sources: marks.views())
   }

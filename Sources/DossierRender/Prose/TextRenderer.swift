@@ -14,8 +14,6 @@ struct TextRenderer {
   /// By the index of the note: its number on the page, in the order of the first calls.
   private var noteNumbers: [Int: Int] = [:]
   private var callCounts: [Int: Int] = [:]
-  /// In a handout: the notes that are being set at the foot, with their numbers.
-  private var footnotes: [(note: Int, number: Int)] = []
   private var exhibitCount = 0
   /// Notes and exhibits that stand before those of the text on the same page.
   private let notesBefore: Int
@@ -111,21 +109,11 @@ struct TextRenderer {
     html.append(html: "<span class=\"note-place\" id=\"\(id)\"></span>")
     html.append(html: "<sup class=\"note-call\(isFirst ? " first" : "")\">")
     html.append(html: "<a href=\"#note-\(number)\" role=\"doc-noteref\">\(number)</a></sup>")
-    guard isFirst else { return }
-    // Notes that a note calls follow it, since a note at the foot cannot stand in another.
-    footnotes.append((note, number))
-    guard footnotes.count == 1 else { return }
-    var next = 0
-    while next < footnotes.count {
-      let (note, number) = footnotes[next]
-      next += 1
-      guard note < text.body.notes.count else { continue }
-      html.append(
-        html: "<span class=\"footnote\" role=\"doc-footnote\" data-number=\"\(number)\">")
-      html.append(contentsOf: fill(text.body.notes[note].content))
-      html.append(html: "</span>")
-    }
-    footnotes = []
+    guard isFirst, note < text.body.notes.count else { return }
+    html.append(
+      html: "<span class=\"footnote\" role=\"doc-footnote\" data-number=\"\(number)\">")
+    html.append(contentsOf: fill(text.body.notes[note].content))
+    html.append(html: "</span>")
   }
 
   private static func callID(_ number: Int, _ call: Int) -> String {

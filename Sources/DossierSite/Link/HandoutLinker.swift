@@ -63,18 +63,21 @@ struct HandoutLinker {
     _ record: Int, _ portions: Set<HandoutCollection.Portion>, at span: Span
   ) {
     let entry = site.records[record]
-    mark("\(entry.key)", at: span)
-    guard portions.contains(.text) else { return }
+    guard mark("\(entry.key)", at: span), portions.contains(.text) else { return }
     for id in entry.text.exhibits.compactMap(\.id) { mark("\(entry.key)#\(id)", at: span) }
   }
 
   /// Anchors would not be unique, were a thing there twice.
-  private mutating func mark(_ name: String, at span: Span) {
-    guard !seen.insert(name).inserted else { return }
+  ///
+  /// - Returns: Whether it is there for the first time.
+  @discardableResult
+  private mutating func mark(_ name: String, at span: Span) -> Bool {
+    guard !seen.insert(name).inserted else { return true }
     report(
       BrokenReference(
         code: "handout.twice", message: "'\(name)' is in the handout twice",
         help: "take out one of the two"), at: span)
+    return false
   }
 
   private mutating func find(_ key: LocatedKey) -> Int? {
