@@ -69,7 +69,7 @@ struct MetadataSample {
 
   private static let templates = [
     "home", "article", "record", "index", "sources", "source", "topic", "trust", "not-found",
-    "data", "exhibits/compare",
+    "data", "compare", "comparison", "exhibits/compare",
   ].map { SourceFile(path: "templates/\($0).html", text: frame) }
 
   private static let strings = [Language.english, .ukrainian].map { language in
