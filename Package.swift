@@ -56,8 +56,8 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "DossierPreview", "DossierBuild", "DossierSite", "DossierMarkdown", "DossierSource",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "DossierPreview", "DossierBuild", "DossierRender", "DossierSite", "DossierMarkdown",
+        "DossierSource", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
     tests("DossierSourceTests", ["DossierSource"]),

@@ -39,9 +39,15 @@ public struct SiteTable: Sendable {
   public func contains(_ route: String) -> Bool { entries[route] != nil }
 
   /// The bytes of a page, rendered anew at each call; `nil` where there is none.
-  public func page(at route: String) -> [UInt8]? {
+  ///
+  /// - Parameter project: Where the images are that a handout holds in itself; what cannot be read
+  ///   is linked instead.
+  public func page(at route: String, from project: Project? = nil) -> [UInt8]? {
     guard case .page(let index) = entries[route] else { return nil }
-    return prepared.renderer.render(prepared.pages[index])
+    let page = prepared.pages[index]
+    var images: [String: [UInt8]] = [:]
+    for path in prepared.renderer.embeddedImages(page) { images[path] = try? project?.read(path) }
+    return prepared.renderer.render(page, images: images)
   }
 
   /// The path of the file that is published at a route as it is.

@@ -21,7 +21,7 @@ extension PreparedSite {
     let scan = HiddenNameScan(hiddenNames)
     let renderer = renderer
     let leaks = try await Parallel.map(pages, jobs: jobs) { page -> Diagnostic? in
-      let bytes = renderer.render(page)
+      let bytes = try renderer.render(page, from: project)
       _ = try output.write(page.route, bytes)
       return Self.leak(in: bytes, at: page.route, scan)
     }
@@ -33,7 +33,7 @@ extension PreparedSite {
     return Outcome(try output.publish())
   }
 
-  private static func leak(
+  static func leak(
     in bytes: [UInt8], at route: String, _ scan: HiddenNameScan
   ) -> Diagnostic? {
     guard !scan.isEmpty, let name = scan.firstName(in: bytes) else { return nil }

@@ -8,6 +8,8 @@ public struct SiteRenderer: Sendable {
   private let templates: TemplateSet
   private let editions: [Edition]
   private let sitemap: LazySitemap
+  /// The bytes of `templates/handout.css`.
+  private let handoutStyle: [UInt8]
 
   /// Every page in every language, in a fixed order; the files for machines last.
   public func pages() -> [Page] {
@@ -18,37 +20,84 @@ public struct SiteRenderer: Sendable {
   }
 
   /// The bytes of one page: HTML, or what the format of a file for machines is.
-  public func render(_ page: Page) -> [UInt8] {
-    guard let edition = editions.first(where: { $0.language == page.language }) else { return [] }
-    let scope = PageScope(
-      site: site, edition: edition, templates: templates, root: root(of: page),
-      record: page.subject.record, roots: edition.roots)
+  ///
+  /// - Parameters:
+  ///   - images: The bytes of ``embeddedImages(_:)``, by path; one that is missing is linked.
+  ///   - paper: The size of the sheets of a handout; `nil` for the site's own.
+  public func render(
+    _ page: Page, images: [String: [UInt8]] = [:], paper: Paper? = nil
+  ) -> [UInt8] {
+    guard var scope = scope(of: page) else { return [] }
+    scope.embedded = images
     return switch page.subject {
     case .feed(let feed, let format): scope.render(feed, as: format)
     case .sitemap(let part): sitemap.value?.document(part: part) ?? []
     case .comparisonData(let kind): scope.comparisonData(ofKind: kind)
     case .robots: scope.routes.robots()
     case .dataFile(let kind, let format): scope.render(format, ofKind: kind)
-    case .sourceData: Array(edition.bibliography.cslJSON(site.sources).utf8)
+    case .sourceData: Array(scope.edition.bibliography.cslJSON(site.sources).utf8)
     case .dataPackage: DataPackage(scope).document()
-    default: html(page, scope)
+    default: html(page, scope, paper ?? site.schema.configuration.paper)
     }
   }
 
-  private func html(_ page: Page, _ scope: PageScope) -> [UInt8] {
+  private func html(_ page: Page, _ scope: PageScope, _ paper: Paper) -> [UInt8] {
     var scope = scope
     scope.roots = scope.roots.setting("page", to: PageView.shape.object(scope.frame(page)))
     var output: [UInt8] = []
     output.reserveCapacity(32_768)
-    let (template, object) = scope.matter(page.subject, templates)
-    templates.render(template, object, roots: scope.roots, into: &output)
+    if let plan = scope.handout {
+      let view = scope.handout(
+        page, plan, style: handoutStyle, paper: paper)
+      let object = HandoutView.shape.object(view)
+      templates.render("handout", object, roots: scope.roots, into: &output)
+    } else {
+      let (template, object) = scope.matter(page.subject, templates)
+      templates.render(template, object, roots: scope.roots, into: &output)
+    }
     return output
+  }
+
+  private func scope(of page: Page) -> PageScope? {
+    guard let edition = editions.first(where: { $0.language == page.language }) else { return nil }
+    var scope = PageScope(
+      site: site, edition: edition, templates: templates, root: root(of: page),
+      record: page.subject.record, roots: edition.roots)
+    scope.handout = scope.plan(of: page.subject)
+    return scope
+  }
+
+  /// Paths below the project of the images that a page holds in itself, so that whoever renders it
+  /// can read them: a handout is one file, and rendering reads none.
+  public func embeddedImages(_ page: Page) -> [String] {
+    guard page.subject.isHandout, let scope = scope(of: page), let plan = scope.handout else {
+      return []
+    }
+    return Set(plan.inclusions.flatMap { scope.images(in: $0.key, $0.value.portions) }).sorted()
+  }
+
+  /// The handout of any record, by its index, whether or not the site holds it.
+  public func handout(ofRecord record: Int, in language: Language) -> Page {
+    page(.handout(record), in: language)
+  }
+
+  /// The handout that a collection declares, by the collection's index.
+  public func handout(ofCollection index: Int, in language: Language) -> Page {
+    page(.collection(index), in: language)
+  }
+
+  private func page(_ subject: Page.Subject, in language: Language) -> Page {
+    let prefix = editions.first { $0.language == language }?.prefix ?? ""
+    return Page(
+      subject: subject, language: language,
+      route: prefix + (editions.first?.routes.route(subject) ?? ""))
   }
 
   /// A page that is shown for any address needs addresses that do not depend on its own.
   private func root(of page: Page) -> String {
-    if page.subject == .notFound, let base = site.schema.configuration.baseAddress {
-      return Routes.path(ofAddress: base)
+    if let base = site.schema.configuration.baseAddress {
+      if page.subject == .notFound { return Routes.path(ofAddress: base) }
+      if page.subject.isHandout { return base }
     }
     return Routes.root(of: page.route)
   }
@@ -60,12 +109,16 @@ extension SiteRenderer {
   /// - Parameters:
   ///   - templates: The HTML files below `templates/`.
   ///   - strings: The interface texts, a file for each language of the site.
+  ///   - handoutStyle: The bytes of ``handoutStylePath``; a handout needs them.
   /// - Returns: A renderer to be used only where no diagnostic is an error.
   public static func prepare(
-    _ site: LinkedSite, templates: [SourceFile], strings: [InterfaceStrings]
+    _ site: LinkedSite, templates: [SourceFile], strings: [InterfaceStrings],
+    handoutStyle: [UInt8] = []
   ) -> Outcome<SiteRenderer> {
-    SiteTemplates.compile(site.schema, templates: templates, strings: strings)
-      .map { SiteRenderer(site, $0) }
+    SiteTemplates.compile(
+      site.schema, templates: templates, strings: strings, handoutStyle: handoutStyle
+    )
+    .map { SiteRenderer(site, $0) }
   }
 
   /// Prepares what all pages share.
@@ -74,6 +127,7 @@ extension SiteRenderer {
   public init(_ site: LinkedSite, _ templates: SiteTemplates) {
     self.site = site
     self.templates = templates.set
+    handoutStyle = templates.handoutStyle
     editions = templates.strings.map { Edition(site, $0, templates.set) }
     sitemap = LazySitemap(site, editions.map(\.language))
   }
@@ -100,6 +154,27 @@ extension SiteRenderer {
       }
     }
   }
+
+  /// What the handouts of the site lack.
+  public func missingForHandouts() -> [Diagnostic] {
+    guard Routes(site: site).hasHandouts else { return [] }
+    var diagnostics: [Diagnostic] = []
+    if !templates.contains("handout") {
+      diagnostics.append(
+        .error(
+          "template.missing", "there is no template 'handout' for the handouts",
+          at: Place(path: "templates/handout.html", line: 1, column: 1),
+          help: "write one, or take the handouts out of content/"))
+    }
+    if site.schema.configuration.baseAddress == nil {
+      diagnostics.append(
+        .note(
+          "handout.address", "the handouts' links lead nowhere once they are sent by themselves",
+          at: Place(path: "content/site.yml", line: 1, column: 1),
+          help: "say where the site is published: 'base-url: https://…'"))
+    }
+    return diagnostics
+  }
 }
 
 extension PageScope {
@@ -124,7 +199,8 @@ extension PageScope {
     case .comparison(let comparison):
       ("comparison", ComparisonView.shape.object(self.comparison(comparison)))
     case .data: ("data", DataView.shape.object(data()))
-    case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage, .comparisonData, .notFound:
+    case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage, .comparisonData,
+      .handout, .collection, .notFound:
       ("not-found", NotFoundView.shape.object(NotFoundView(ways: ways())))
     }
   }
@@ -149,5 +225,12 @@ extension PageScope {
 extension Page.Subject {
   fileprivate var record: Int? {
     if case .record(let record) = self { record } else { nil }
+  }
+
+  fileprivate var isHandout: Bool {
+    switch self {
+    case .handout, .collection: true
+    default: false
+    }
   }
 }

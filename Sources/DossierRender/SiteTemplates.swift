@@ -9,30 +9,43 @@ public struct SiteTemplates: Sendable {
   let set: TemplateSet
   /// One for each language of the site, in their order.
   let strings: [InterfaceStrings]
+  /// The bytes of ``handoutStylePath``.
+  let handoutStyle: [UInt8]
+
+  /// Where the style of handouts lies; it is no asset, since it goes into the handouts themselves.
+  public static let handoutStylePath = "templates/handout.css"
 
   /// Compiles templates, and checks that each language has all interface texts.
   ///
   /// - Parameters:
   ///   - templates: The HTML files below `templates/`.
   ///   - strings: The interface texts, a file for each language of the site.
+  ///   - handoutStyle: The bytes of ``handoutStylePath``, which the templates of handouts need.
   /// - Returns: Templates to be used only where no diagnostic is an error.
   public static func compile(
-    _ schema: SiteSchema, templates: [SourceFile], strings: [InterfaceStrings]
+    _ schema: SiteSchema, templates: [SourceFile], strings: [InterfaceStrings],
+    handoutStyle: [UInt8] = []
   ) -> Outcome<SiteTemplates> {
     var diagnostics: [Diagnostic] = []
     let known = schema.configuration.languages.map { language -> InterfaceStrings in
       strings.first { $0.language == language } ?? InterfaceStrings(language: language, words: [:])
     }
     for strings in known { diagnostics += missing(in: strings, of: known) }
+    let entries = entries(schema, templates)
+    if entries["handout"] != nil {
+      for strings in known { diagnostics += missing(InterfaceTexts.ofHandouts, in: strings) }
+      if handoutStyle.isEmpty { diagnostics.append(missingStyle) }
+    }
     let all = Set(known.flatMap(\.words.keys)).sorted()
     let outcome = TemplateSet.compile(
-      templates, entries: entries(schema, templates),
+      templates, entries: entries,
       roots: [
         "page": PageView.shape.shape, "site": SiteView.shape.shape,
         "strings": ObjectShape(name: "strings", texts: all),
       ])
     return Outcome(
-      SiteTemplates(set: outcome.value, strings: known), diagnostics + outcome.diagnostics)
+      SiteTemplates(set: outcome.value, strings: known, handoutStyle: handoutStyle),
+      diagnostics + outcome.diagnostics)
   }
 
   /// A template for each shape, and those that a publisher wrote for one kind.
@@ -51,6 +64,11 @@ public struct SiteTemplates: Sendable {
       "comparison": ComparisonView.shape.shape,
     ]
     let names = Set(files.map(\.path))
+    let hasHandouts = schema.kinds.contains { $0.hasHandouts }
+    if hasHandouts || names.contains("templates/handout.html") {
+      entries["handout"] = HandoutView.shape.shape
+      entries["handout-part"] = HandoutPartView.shape.shape
+    }
     for kind in schema.kinds {
       for base in ["record", "article", "index"] {
         let name = "\(base)-\(kind.id)"
@@ -65,8 +83,19 @@ public struct SiteTemplates: Sendable {
     in strings: InterfaceStrings, of all: [InterfaceStrings]
   ) -> [Diagnostic] {
     let wanted = Set(InterfaceTexts.required + ScriptWords.all).union(all.flatMap(\.words.keys))
+    return missing(wanted.sorted(), in: strings)
+  }
+
+  private static var missingStyle: Diagnostic {
+    .error(
+      "template.missing", "there is no style for the handouts",
+      at: Place(path: handoutStylePath, line: 1, column: 1),
+      help: "write one, or take 'handouts: true' out of the kinds")
+  }
+
+  private static func missing(_ wanted: [String], in strings: InterfaceStrings) -> [Diagnostic] {
     let path = "templates/strings/\(strings.language.code).yml"
-    return wanted.sorted().filter { strings.words[$0] == nil }.map { key in
+    return wanted.filter { strings.words[$0] == nil }.map { key in
       .error(
         "strings.missing", "the language '\(strings.language.code)' has no text '\(key)'",
         at: Place(path: path, line: 1, column: 1), help: "add '\(key): …'")

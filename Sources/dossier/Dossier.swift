@@ -10,7 +10,10 @@ struct Dossier: AsyncParsableCommand {
     commandName: "dossier",
     abstract: "Builds cross-linked briefings from Markdown articles and structured records.",
     version: "dossier \(versionNumber) (libcmark \(MarkdownParser.libraryVersion))",
-    subcommands: [BuildCommand.self, CheckCommand.self, ServeCommand.self, MarkdownCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, HandoutCommand.self, ServeCommand.self,
+      MarkdownCommand.self,
+    ])
 
   static func main() async {
     do {

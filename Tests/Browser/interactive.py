@@ -153,6 +153,8 @@ def scripts_say_of_every_scenario_what_the_page_says(site, context):
 
 def a_switch_changes_verdicts_and_the_address(site, context):
     page = site.open(context, "scenarios/index.html")
+    expect(page.locator("#_switched")).to_be_hidden()
+    page.get_by_role("button", name="Today", exact=True).click()
     before = page.locator("#_switched tbody").inner_text()
     page.locator("#_condition-finance").select_option("met")
     after = page.locator("#_switched tbody").inner_text()

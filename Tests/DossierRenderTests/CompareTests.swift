@@ -117,7 +117,7 @@ struct ComparisonPageTests {
     let scope = sample.scope
     #expect(scope.title(ofComparison: index) == "Precedents of Watch")
     #expect(
-      scope.comparison(index).tool == "compare.html#kind=mission&records=alpha,gamma&fields=force")
+      scope.comparison(index).tool == "compare.html?kind=mission&records=alpha,gamma&fields=force")
   }
 
   @Test("is called by its caption, else by its text")

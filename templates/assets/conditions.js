@@ -44,16 +44,20 @@
   }
 
   const cells = model.options.map(() => element("td", {}));
+  /* Shown as soon as something is set: until then it would repeat what the page says of today. */
+  const result = element("div", {
+    class: "table-scroll", tabindex: "0", role: "group", "aria-labelledby": "_switches", hidden: true,
+  });
   const counts = element("p", { role: "status", class: "shown" });
   const presets = model.scenarios.map((scenario) => element("button", {
-    type: "button", "aria-pressed": "false", click: () => set(scenario.statuses.slice()),
+    type: "button", "aria-pressed": "false", click: () => change(scenario.statuses.slice()),
   }, scenario.label));
   const selects = model.conditions.map((condition, index) => element("select", {
     id: "_condition-" + condition.id,
     change: (event) => {
       const next = statuses.slice();
       next[index] = event.target.value;
-      set(next);
+      change(next);
     },
   }, Object.entries(model.statuses).map(([status, label]) =>
     element("option", { value: status }, label))));
@@ -71,11 +75,17 @@
         model.conditions.map((condition, index) => element("div", { class: "field" },
           element("label", { for: selects[index].id }, condition.label), selects[index]))),
       counts,
-      element("table", { class: "records switched", id: "_switched" },
-        element("thead", {}, element("tr", {},
-          element("th", { scope: "col" }, words.option),
-          element("th", { scope: "col" }, words.verdict))),
-        element("tbody", {}, rows)));
+      result);
+    result.append(element("table", { class: "records switched", id: "_switched" },
+      element("thead", {}, element("tr", {},
+        element("th", { scope: "col" }, words.option),
+        element("th", { scope: "col" }, words.verdict))),
+      element("tbody", {}, rows)));
+  }
+
+  function change(next) {
+    result.hidden = false;
+    set(next);
   }
 
   function set(next) {
@@ -117,7 +127,8 @@
       const status = state.get(condition.id);
       if (status !== null && status in model.statuses) next[index] = status;
     });
-    set(next);
+    if (state.toString()) change(next);
+    else set(next);
   }
 
   build();

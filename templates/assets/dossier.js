@@ -28,10 +28,11 @@
   }
 
   /* The state of a page stands after the # of its address, since a page that was opened from disk
-     may change nothing else. An address with a plain anchor has no state. */
+     may change nothing else; a link may hand a first state over in the query. An address with a
+     plain anchor has no state. */
   function readState() {
     const hash = location.hash.slice(1);
-    return hash.includes("=") ? new URLSearchParams(hash) : new URLSearchParams();
+    return new URLSearchParams(hash.includes("=") ? hash : location.search);
   }
 
   /* Puts a state into the address in place of the one before, so that the back button leaves the
@@ -39,8 +40,9 @@
   function writeState(state) {
     const text = state.toString().replace(/%2C/g, ",");
     if (text === location.hash.slice(1)) return;
+    if (location.search) return history.replaceState(null, "", "#" + (text || "="));
     if (text === "" && !location.hash.includes("=")) return;
-    history.replaceState(null, "", text === "" ? location.pathname + location.search : "#" + text);
+    history.replaceState(null, "", text === "" ? location.pathname : "#" + text);
   }
 
   /* Calls back when somebody edits the state in the address, or follows a link that has one. */

@@ -14,6 +14,8 @@
   const rows = Array.from(body.rows).map((row, place) => ({
     row, place, cells: Array.from(row.cells), text: row.textContent.toLocaleLowerCase(language),
   }));
+  /* The rows in the order in which they stand. */
+  let drawn = rows;
   /* The first column is the name of the record. */
   const columns = [{ id: "_name", label: heads[0].textContent }].concat(model.columns);
 
@@ -51,7 +53,7 @@
     const chosen = facets.map((select, index) => select && field(select, columns[index].label));
     const list = toggles.map((toggle, index) => toggle && element("li", {},
       element("label", {}, toggle, " ", columns[index].label)));
-    table.parentElement.before(element("div", { class: "tools" },
+    document.getElementById("_tools").append(element("div", { class: "tools" },
       field(search, words["table-filter"]), chosen,
       element("details", { class: "columns" }, element("summary", {}, words["table-columns"]),
         element("ul", {}, list)),
@@ -101,9 +103,11 @@
       row.hidden = !(isFound && isChosen);
       if (!row.hidden) shown += 1;
     }
-    body.append(...rows.slice().sort(compare).map(({ row }) => row));
+    const order = rows.slice().sort(compare);
+    if (order.some((row, index) => row !== drawn[index])) body.append(...order.map(({ row }) => row));
+    drawn = order;
     toggles.forEach((toggle, index) => {
-      if (!toggle) return;
+      if (!toggle || heads[index].hidden === !toggle.checked) return;
       heads[index].hidden = !toggle.checked;
       for (const { cells } of rows) cells[index].hidden = !toggle.checked;
     });

@@ -121,7 +121,7 @@ extension ContentStore {
     var parsed = ParsedFile(purpose: purpose.value, outcome: Outcome(nil, purpose.diagnostics))
     switch purpose.value {
     case .asset, .declaration, nil: break
-    case .record(_), .translation(_, _), .bibliography:
+    case .record(_), .translation(_, _), .bibliography, .handout(_):
       let file = SourceFile.decode(path: path, bytes: try folder.read(path))
       parsed.outcome = file.then { file in
         schema.parse(file, as: purpose.value ?? .asset).map { $0 }

@@ -38,12 +38,14 @@ struct TemplateStore: Sendable {
 
   private static func isText(_ path: String) -> Bool {
     guard !path.hasPrefix("templates/assets/") else { return false }
-    return path.hasSuffix(".html") || InterfaceStrings.language(of: path) != nil
+    return path.hasSuffix(".html") || path == SiteTemplates.handoutStylePath
+      || InterfaceStrings.language(of: path) != nil
   }
 
   private mutating func compile(_ schema: SiteSchema) -> Outcome<SiteTemplates> {
     var templates: [SourceFile] = []
     var strings: [InterfaceStrings] = []
+    let style = files[SiteTemplates.handoutStylePath]?.value.bytes ?? []
     stringDiagnostics = []
     for (path, file) in files.sorted(by: { $0.key < $1.key }) {
       if let language = InterfaceStrings.language(of: path) {
@@ -54,7 +56,8 @@ struct TemplateStore: Sendable {
         templates.append(file.value)
       }
     }
-    return SiteTemplates.compile(schema, templates: templates, strings: strings)
+    return SiteTemplates.compile(
+      schema, templates: templates, strings: strings, handoutStyle: style)
   }
 }
 

@@ -62,6 +62,7 @@ public struct Workspace: Sendable {
     let diagnostics =
       parsed.site.diagnostics + linked.site.diagnostics + compiled.templates.diagnostics
       + prepared.collisions() + renderer.refusedCharts()
+      + renderer.missingForHandouts()
     let hasErrors = diagnostics.contains { $0.severity == .error }
     return Outcome(hasErrors ? nil : prepared, diagnostics.sorted())
   }

@@ -37,7 +37,7 @@ struct RequestHandler: HTTPHandler {
       return .html(PlainPage.waiting(version: snapshot.version), status: .serviceUnavailable)
     }
     let file = route.isEmpty || route.hasSuffix("/") ? route + "index.html" : route
-    if let page = table.page(at: file) { return self.page(page, file, snapshot) }
+    if let page = table.page(at: file, from: project) { return self.page(page, file, snapshot) }
     if let path = table.asset(at: file), let bytes = try? project.read(path) {
       return Reply(type: ContentType.of(file), body: bytes)
     }

@@ -99,6 +99,11 @@ enum InterfaceTexts {
     "data-as-of", "data-source", "data-basis", "data-note",
   ]
 
+  /// Keys that a site with handouts needs beside these.
+  static let ofHandouts = [
+    "glossary", "timeline", "version", "page-of", "embargoed-until", "draft",
+  ]
+
   /// The shape of `strings.`: whatever keys the file has.
   static func shape(of strings: InterfaceStrings) -> ObjectShape {
     ObjectShape(name: "strings", texts: strings.words.keys.sorted())

@@ -11,7 +11,9 @@ struct ExhibitRenderer {
   let number: Int
 
   /// What the exhibit is called by its address.
-  private var anchor: String { "exhibit-" + (exhibit.id ?? String(number)) }
+  private var anchor: String {
+    scope.anchorPrefix + "exhibit-" + (exhibit.id ?? String(number))
+  }
 
   /// Appends the exhibit.
   ///
@@ -23,7 +25,11 @@ struct ExhibitRenderer {
       var view = table.view(
         number: label, caption: exhibit.caption, showsDifferences: compare.showsDifferences)
       view.page = page
+      // A page can be scrolled, a sheet cannot: wide tables go across it.
+      let isAcross = scope.handout != nil && view.isWide
+      if isAcross { html.append(html: "<div class=\"wide\">\n") }
       render("compare", CompareView.shape.object(view), &html)
+      if isAcross { html.append(html: "</div>\n") }
       return table.sources
     case .matrix(let matrix):
       var table = MatrixTable(scope, matrix, anchor: anchor)

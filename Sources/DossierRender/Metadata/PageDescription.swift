@@ -104,7 +104,9 @@ extension PageScope {
     case .index(let kind, let part):
       let words = site.schema.kinds[kind].summary?[language] ?? title(of: subject)
       return part == 0 ? words : title(of: subject) + ". " + words
-    case .record(let record): return summary(ofRecord: record)
+    case .record(let record), .handout(let record): return summary(ofRecord: record)
+    case .collection(let index):
+      return site.handouts[index].subtitle?[language] ?? title(of: subject)
     case .source(let source): return shortened(plainEntry(site.sources[source]))
     case .topic(let topic):
       let count = site.topics[topic].records.count
@@ -118,7 +120,7 @@ extension PageScope {
     }
   }
 
-  private func editorsSummary(of record: Int) -> String? {
+  func editorsSummary(of record: Int) -> String? {
     let entry = site.records[record]
     return edition.translation(of: entry)?.summary ?? entry.summary
   }

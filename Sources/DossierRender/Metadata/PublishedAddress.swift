@@ -38,7 +38,7 @@ extension Routes {
   /// The record whose texts are a page's matter.
   func matter(_ subject: Page.Subject) -> Int? {
     switch subject {
-    case .record(let record): record
+    case .record(let record), .handout(let record): record
     case .home: site.home
     default: nil
     }

@@ -114,7 +114,7 @@ extension PageScope {
     return ComparisonView(
       title: title, language: titleLanguage(ofComparison: index),
       origin: origin(of: comparison), originLanguage: titleLanguage(of: comparison.record),
-      tool: pageAddress(.compare) + "#" + state(of: plan), body: body,
+      tool: pageAddress(.compare) + "?" + state(of: plan), body: body,
       bibliography: cited.map { work($0) })
   }
 
@@ -128,7 +128,7 @@ extension PageScope {
       label: edition.title(of: comparison.record, in: site), address: address(of: destination))
   }
 
-  /// The choice of records and fields as the script of `compare.html` keeps it in the address.
+  /// The choice of records and fields, from which the script of `compare.html` begins.
   private func state(of plan: Plan) -> String {
     guard let first = plan.records.first else { return "" }
     let kind = site.kind(of: first)

@@ -19,7 +19,11 @@ extension PageScope {
     let columns = kind.fields.indices.filter { kind.fields[$0].isCompared }
     switch kind.role {
     case .article: view.teasers = shown.map(teaser)
-    case .term: view.terms = shown.map(term)
+    case .term:
+      view.terms = shown.map { record in
+        var text = TextRenderer(self, record: record)
+        return term(record, &text)
+      }
     case .scenario:
       view.teasers = shown.map(teaser)
       addOutlook(to: &view)
@@ -57,7 +61,7 @@ extension PageScope {
   }
 
   /// Articles by date, events by when they were, all others by title.
-  private func ordered(_ records: Range<Int>, of kind: Kind) -> [Int] {
+  func ordered(_ records: Range<Int>, of kind: Kind) -> [Int] {
     switch kind.role {
     case .article: return site.newestFirst(Array(records))
     case .event:
@@ -80,8 +84,7 @@ extension PageScope {
       })
   }
 
-  private func term(_ record: Int) -> TermView {
-    var text = TextRenderer(self, record: record)
+  func term(_ record: Int, _ text: inout TextRenderer) -> TermView {
     let groups = FactViewBuilder(self, record: record).groups(&text)
     return TermView(
       id: "term-" + site.records[record].key.id, title: edition.title(of: record, in: site),

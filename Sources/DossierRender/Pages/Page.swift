@@ -24,6 +24,10 @@ public struct Page: Hashable, Sendable {
     case comparisonData(kind: Int)
     /// What the open data is, and where.
     case data
+    /// A record on one sheet for print.
+    case handout(Int)
+    /// A handout that gathers parts, by the index of its declaration.
+    case collection(Int)
     case notFound
     case feed(Feed, FeedFormat)
     /// The sitemap: 0 for the whole or the index of its parts, else a part.
@@ -74,6 +78,8 @@ final class Routes: Sendable {
     case .comparison(let comparison): "compare/\(site.comparisons.all[comparison].id).html"
     case .comparisonData(let kind): "data/\(site.schema.kinds[kind].folder).js"
     case .data: "data/index.html"
+    case .handout(let record): "handouts/" + handoutRoute(ofRecord: record)
+    case .collection(let index): "handouts/\(site.handouts[index].id).html"
     case .notFound: "404.html"
     case .feed(let feed, let format): folder(of: feed) + format.fileName
     case .sitemap(let part): Self.sitemap(part: part)
@@ -95,6 +101,11 @@ final class Routes: Sendable {
   func route(ofRecord record: Int) -> String {
     isHome(record)
       ? "index.html" : site.kind(of: record).folder + "/" + site.records[record].key.id + ".html"
+  }
+
+  /// The home page's record lies in no folder of the site, but its kind has one.
+  private func handoutRoute(ofRecord record: Int) -> String {
+    site.kind(of: record).folder + "/" + site.records[record].key.id + ".html"
   }
 
   /// Whether a record is `content/home.md`.
@@ -124,7 +135,9 @@ extension Page.Subject {
   /// Whether search engines are told of it.
   var isListed: Bool {
     switch self {
-    case .home, .index, .record, .sources, .source, .topics, .topic, .trust, .data: true
+    case .home, .index, .record, .sources, .source, .topics, .topic, .trust, .data,
+      .compare, .comparison:
+      true
     default: false
     }
   }
@@ -162,6 +175,8 @@ extension Routes {
       subjects += site.topics.indices.map { .topic($0) }
     }
     subjects += comparisonSubjects()
+    subjects += site.records.indices.filter(hasHandout).map { .handout($0) }
+    subjects += site.handouts.indices.map { .collection($0) }
     subjects.append(.trust)
     if !dataKinds.isEmpty { subjects.append(.data) }
     return subjects + [.notFound]
@@ -198,6 +213,14 @@ extension Routes {
     guard !kinds.isEmpty else { return [] }
     return [.compare] + site.comparisons.all.indices.map { .comparison($0) }
       + kinds.map { .comparisonData(kind: $0) }
+  }
+
+  /// Whether the site holds a handout of a record; others are made on request.
+  func hasHandout(_ record: Int) -> Bool { site.kind(of: record).hasHandouts }
+
+  /// Whether the site holds any handout.
+  var hasHandouts: Bool {
+    !site.handouts.isEmpty || site.schema.kinds.contains { $0.hasHandouts }
   }
 
   /// Whether a kind has a list of its records: plain pages and kinds without records have none.

@@ -35,6 +35,8 @@ extension PageScope {
     case .comparison(let comparison): title(ofComparison: comparison)
     case .comparisonData: ""
     case .data: edition.strings["data"]
+    case .handout(let record): edition.title(of: record, in: site)
+    case .collection(let index): site.handouts[index].title[language]
     case .notFound: edition.strings["page-not-found"]
     case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage: ""
     }

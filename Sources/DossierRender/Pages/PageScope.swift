@@ -13,6 +13,12 @@ struct PageScope: Sendable {
   let record: Int?
   /// `site.`, `strings.` and, once it is known, `page.`.
   var roots: Roots
+  /// What the page holds, where it is a handout.
+  var handout: HandoutPlan?
+  /// Stands before the anchors of the record that is being rendered, where a page holds several.
+  var anchorPrefix = ""
+  /// Bytes of the images that the page holds in itself, by their path below the project.
+  var embedded: [String: [UInt8]] = [:]
 
   var routes: Routes { edition.routes }
   var language: Language { edition.language }
@@ -34,7 +40,8 @@ struct PageScope: Sendable {
 
   /// The address that a reference leads to, relative to this page.
   func address(of destination: Destination) -> String {
-    switch destination {
+    if let anchor = handout?.anchor(of: destination, in: self) { return "#" + anchor }
+    return switch destination {
     case .record(let record): address(of: record, anchor: nil)
     case .fact(let record, let field), .point(let record, let field, _):
       address(of: record, anchor: anchor(ofField: field, of: record))
@@ -46,7 +53,7 @@ struct PageScope: Sendable {
   }
 
   /// Whether the text of a record in the page's language has a heading: a translation has its own.
-  private func isHeading(_ id: String, _ record: Int) -> Bool {
+  func isHeading(_ id: String, _ record: Int) -> Bool {
     edition.text(of: site.records[record]).body.headings.contains { $0.id == id }
   }
 

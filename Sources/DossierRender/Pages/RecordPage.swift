@@ -22,6 +22,7 @@ extension PageScope {
         ChangeView(date: edition.rules.date($0.date), text: $0.text)
       },
       works: kind.role == .author ? works(of: record) : [], isDraft: entry.schedule.isDraft)
+    if kind.hasHandouts { view.handout = pageAddress(.handout(record)) }
     addVerdicts(to: &view, of: record, kind)
     return view
   }
@@ -103,15 +104,18 @@ extension PageScope {
   /// The view of an article.
   func article(_ record: Int, _ text: inout TextRenderer) -> ArticleView {
     let entry = site.records[record]
-    let points = edition.translation(of: entry)?.keyPoints ?? []
-    let keyPoints = (points.isEmpty ? entry.article.keyPoints : points).map {
-      KeyPointView(text: text.fill($0))
-    }
+    let keyPoints = keyPoints(of: entry).map { KeyPointView(text: text.fill($0)) }
     let date = entry.article.date
     return ArticleView(
       record: view(of: record, &text), date: date.map(edition.rules.date),
       machineDate: date?.description, authors: authors(of: entry), topics: topics(of: entry),
       keyPoints: keyPoints)
+  }
+
+  /// The points of an article in the language of the page, or the original's.
+  func keyPoints(of entry: Record) -> [Prose] {
+    let points = edition.translation(of: entry)?.keyPoints ?? []
+    return points.isEmpty ? entry.article.keyPoints : points
   }
 
   private func authors(of entry: Record) -> [LinkView] {

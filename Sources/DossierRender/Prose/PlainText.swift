@@ -57,6 +57,9 @@ extension PageScope {
 
   /// "Exhibit 2", by the place of an exhibit in its text.
   private func exhibitLabel(_ id: String, of record: Int) -> String {
+    if let number = handout?.number(ofExhibit: id, of: record, in: self) {
+      return edition.strings.text("exhibit", ["n": String(number)])
+    }
     let exhibits = edition.text(of: site.records[record]).exhibits
     let number = exhibits.firstIndex { $0.id == id }.map { $0 + 1 } ?? 0
     return edition.strings.text("exhibit", ["n": String(number)])

@@ -14,10 +14,17 @@ struct TextRenderer {
   /// By the index of the note: its number on the page, in the order of the first calls.
   private var noteNumbers: [Int: Int] = [:]
   private var callCounts: [Int: Int] = [:]
+  /// In a handout: the notes that are being set at the foot, with their numbers.
+  private var footnotes: [(note: Int, number: Int)] = []
   private var exhibitCount = 0
+  /// Notes and exhibits that stand before those of the text on the same page.
+  private let notesBefore: Int
+  private let exhibitsBefore: Int
 
-  init(_ scope: PageScope, record: Int) {
+  init(_ scope: PageScope, record: Int, notesBefore: Int = 0, exhibitsBefore: Int = 0) {
     self.scope = scope
+    self.notesBefore = notesBefore
+    self.exhibitsBefore = exhibitsBefore
     self.record = record
     text = scope.edition.text(of: scope.site.records[record])
   }
@@ -54,10 +61,13 @@ struct TextRenderer {
     }
   }
 
-  private func append(_ reference: Reference, to html: inout [UInt8]) {
+  private mutating func append(_ reference: Reference, to html: inout [UInt8]) {
     guard let destination = try? scope.site.resolve(reference, in: record, text: text) else {
       html.append(contentsOf: reference.label ?? [])
       return
+    }
+    if case .source(let source) = destination, scope.handout != nil {
+      cite(scope.site.sources[source].id)
     }
     html.appendLink(to: scope.address(of: destination), class: destination.linkClass) { html in
       if let label = reference.label {
@@ -81,13 +91,41 @@ struct TextRenderer {
   }
 
   private mutating func appendCall(of note: Int, to html: inout [UInt8]) {
-    let number = noteNumbers[note] ?? noteNumbers.count + 1
+    let number = noteNumbers[note] ?? notesBefore + noteNumbers.count + 1
     noteNumbers[note] = number
     let call = callCounts[note, default: 0] + 1
     callCounts[note] = call
     let id = Self.callID(number, call)
+    if scope.handout != nil {
+      return appendFootnote(note, number, isFirst: call == 1, id, to: &html)
+    }
     html.append(
       html: "<sup class=\"note-call\"><a id=\"\(id)\" href=\"#note-\(number)\">\(number)</a></sup>")
+  }
+
+  /// A note for both kinds of engine: set at the page's foot where CSS knows footnotes, a call of
+  /// the notes at the end elsewhere. The style shows one of the two.
+  private mutating func appendFootnote(
+    _ note: Int, _ number: Int, isFirst: Bool, _ id: String, to html: inout [UInt8]
+  ) {
+    html.append(html: "<span class=\"note-place\" id=\"\(id)\"></span>")
+    html.append(html: "<sup class=\"note-call\(isFirst ? " first" : "")\">")
+    html.append(html: "<a href=\"#note-\(number)\" role=\"doc-noteref\">\(number)</a></sup>")
+    guard isFirst else { return }
+    // Notes that a note calls follow it, since a note at the foot cannot stand in another.
+    footnotes.append((note, number))
+    guard footnotes.count == 1 else { return }
+    var next = 0
+    while next < footnotes.count {
+      let (note, number) = footnotes[next]
+      next += 1
+      guard note < text.body.notes.count else { continue }
+      html.append(
+        html: "<span class=\"footnote\" role=\"doc-footnote\" data-number=\"\(number)\">")
+      html.append(contentsOf: fill(text.body.notes[note].content))
+      html.append(html: "</span>")
+    }
+    footnotes = []
   }
 
   private static func callID(_ number: Int, _ call: Int) -> String {
@@ -95,17 +133,24 @@ struct TextRenderer {
   }
 
   private mutating func append(_ block: ExhibitBlock, to html: inout [UInt8]) {
-    guard exhibitCount < text.exhibits.count else { return }
-    let exhibit = text.exhibits[exhibitCount]
+    appendExhibit(at: exhibitCount, to: &html)
     exhibitCount += 1
+  }
+
+  /// Appends an exhibit of the text, by its place among them.
+  mutating func appendExhibit(at place: Int, to html: inout [UInt8]) {
+    guard place < text.exhibits.count else { return }
     let renderer = ExhibitRenderer(
-      scope: scope, exhibit: exhibit, record: record, number: exhibitCount)
+      scope: scope, exhibit: text.exhibits[place], record: record,
+      number: exhibitsBefore + place + 1)
     for source in renderer.append(to: &html) { cite(source) }
   }
 
   private func append(_ image: Image, to html: inout [UInt8]) {
     let path = AssetRoute.resolve(image.path, from: scope.site.records[record].path)
-    let address = scope.root + AssetRoute.address(of: path)
+    let address =
+      scope.embedded[path].flatMap { DataAddress.image($0, path: path) }
+      ?? scope.root + AssetRoute.address(of: path)
     if image.standsAlone { html.append(html: "<figure class=\"image\">") }
     html.append(html: "<img src=\"")
     html.append(text: address)
@@ -152,9 +197,11 @@ extension TextRenderer {
     for heading in text.body.headings where heading.level <= 3 {
       let label = scope.plainText(text.body.prose, heading.content, of: record, text: text)
       if heading.level == 2 || views.isEmpty {
-        views.append(ContentsView(label: label, address: "#" + heading.id, inner: []))
+        views.append(
+          ContentsView(label: label, address: "#" + scope.anchorPrefix + heading.id, inner: []))
       } else {
-        views[views.count - 1].inner.append(LinkView(label: label, address: "#" + heading.id))
+        views[views.count - 1].inner.append(
+          LinkView(label: label, address: "#" + scope.anchorPrefix + heading.id))
       }
     }
     return views

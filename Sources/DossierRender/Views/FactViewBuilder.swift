@@ -29,7 +29,8 @@ struct FactViewBuilder {
       }
       guard !facts.isEmpty else { return nil }
       return FactGroupView(
-        id: group.map { "group-" + $0.id }, label: group?.label[scope.language], facts: facts)
+        id: group.map { scope.anchorPrefix + "group-" + $0.id },
+        label: group?.label[scope.language], facts: facts)
     }
   }
 
@@ -37,10 +38,11 @@ struct FactViewBuilder {
   private func fact(_ index: Int, _ text: inout TextRenderer) -> FactView? {
     let field = kind.fields[index]
     var view = FactView(
-      id: "fact-" + field.id, label: field.label[scope.language], help: field.help?[scope.language],
+      id: scope.anchorPrefix + "fact-" + field.id, label: field.label[scope.language],
+      help: field.help?[scope.language],
       claims: [], isList: field.isItemised, isFigure: field.type.isFigure,
       isDisputed: false, isUnknown: false, isNotApplicable: false,
-      uses: UseBuilder(scope).views(of: uses[index] ?? []))
+      uses: scope.handout == nil ? UseBuilder(scope).views(of: uses[index] ?? []) : [])
     if let derived = scope.site.derived[record][index] {
       guard derived.isWorthShowing else { return nil }
       view.derivation = derivation(derived, field)
@@ -150,7 +152,7 @@ extension FactViewBuilder {
       label: kind.fields[input.field].label[scope.language],
       value: scope.text(ofFact: input.field, of: record),
       asOf: input.claim?.evidence.asOf.map(scope.edition.rules.date),
-      address: "#fact-" + kind.fields[input.field].id)
+      address: "#" + scope.anchorPrefix + "fact-" + kind.fields[input.field].id)
   }
 
   private func formula(of field: Field) -> String {

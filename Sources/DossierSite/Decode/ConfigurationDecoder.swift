@@ -34,11 +34,21 @@ extension SiteConfiguration {
     site.menu = reader.ids("menu", &findings)
     site.allowsRawHTML = reader.flag("raw-html", &findings) ?? false
     site.topics = topics(&reader, known, &findings)
+    site.paper = paper(&reader, &findings)
     site.editor = editor(&reader, &findings)
     site.image = image(&reader, languages: known, &findings)
     site.licence = licence(&reader, &findings)
     reader.finish(&findings)
     return Outcome(site, findings.diagnostics)
+  }
+
+  private static func paper(_ reader: inout MappingReader, _ findings: inout Findings) -> Paper {
+    guard let node = reader.take("paper") else { return .a4 }
+    if let paper = node.text.flatMap(Paper.init) { return paper }
+    findings.error(
+      "site.paper", "'\(node.text ?? node.sort)' is no paper", at: node.span,
+      help: "write " + Paper.allCases.map(\.rawValue).joined(separator: " or "))
+    return .a4
   }
 
   private static func topics(

@@ -1,21 +1,24 @@
-/// A fingerprint of what a translator of a record has to translate.
+/// A fingerprint of texts, by which a change of them is noticed.
 ///
 /// It is FNV-1a with 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/), which is not meant to
 /// withstand forgery.
-struct TextDigest {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+public struct TextDigest {
+  public private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
   private static let prime: UInt64 = 0x0000_0100_0000_01B3
   /// Keys of a claim that hold no text.
   private static let silentKeys: Set<String> = ["as-of", "source", "basis", "approximate", "of"]
   private static let textKeys: Set<String> = ["title", "short", "summary", "key-points"]
 
-  mutating func add(_ bytes: some Sequence<UInt8>) {
+  public init() {}
+
+  /// Adds a text; where one ends and the next begins matters.
+  public mutating func add(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { value = (value ^ UInt64(byte)) &* Self.prime }
     value = (value ^ 0xFF) &* Self.prime
   }
 
-  /// The digest of a record's file: its texts, Markdown, notes and body.
+  /// The digest of what a translator of a record has to translate: its texts, Markdown, notes and body.
   init(front: YAMLNode, body: some Sequence<UInt8>, kind: Kind) {
     for (key, node) in front.entries ?? [] {
       let name = key.text ?? ""
@@ -52,7 +55,7 @@ struct TextDigest {
   }
 
   /// Sixteen hexadecimal digits.
-  static func text(_ value: UInt64) -> String {
+  public static func text(_ value: UInt64) -> String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

@@ -35,6 +35,7 @@ struct Linker {
     site.comparisons = site.preparedComparisons()
     linkShareImage()
     checkAliases()
+    for handout in site.handouts { diagnostics += HandoutLinker.check(handout, of: site) }
   }
 
   private mutating func linkShareImage() {

@@ -26,7 +26,7 @@ extension LinkedSite {
   }
 
   /// The index of a record, or why there is none.
-  func find(_ key: RecordKey) throws(BrokenReference) -> Int {
+  public func find(_ key: RecordKey) throws(BrokenReference) -> Int {
     if let index = record(key) { return index }
     guard schema.kind(key.kind) != nil else {
       throw BrokenReference(
@@ -43,6 +43,14 @@ extension LinkedSite {
       code: "reference.unknown", message: "no \(key.kind) has the id '\(key.id)'",
       help: Suggestion.help(for: key.id, among: ids(of: key.kind)),
       isExplained: isUnreadable(key))
+  }
+
+  /// The index of a collection, or why there is none.
+  public func find(handout id: String) throws(BrokenReference) -> Int {
+    if let index = handouts.firstIndex(where: { $0.id == id }) { return index }
+    throw BrokenReference(
+      code: "handout.unknown", message: "no handout has the id '\(id)'",
+      help: Suggestion.help(for: id, among: handouts.map(\.id)))
   }
 
   private func ids(of kind: String) -> [String] {

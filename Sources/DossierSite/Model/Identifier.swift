@@ -21,9 +21,10 @@ public enum Identifier {
       && name.utf8.first.map { $0 >= UInt8(ascii: "a") } == true
   }
 
-  /// Schemes that no kind may take; `source` is the bibliography's own.
+  /// Schemes that no kind may take; `source` is the bibliography's own, `handout` names collections.
   static let reservedSchemes: Set<String> = [
     "http", "https", "mailto", "tel", "data", "file", "doi", "urn", "javascript", "source",
+    "handout",
   ]
 
   /// The nearest valid id to a name in any script, for a diagnostic's help; `nil` where none is left.

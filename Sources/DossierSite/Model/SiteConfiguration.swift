@@ -14,6 +14,8 @@ public struct SiteConfiguration: Sendable {
   /// Whether raw HTML in Markdown is passed on.
   public var allowsRawHTML: Bool
   public var units: [String: Unit]
+  /// What handouts are laid out for, where nobody asks for another.
+  public var paper = Paper.a4
   /// What topics are called, by their id; a topic that is not here is called by its id.
   public var topics: [String: Localized<String>]
   /// An address that opens a file in the editors' program, for the preview: with `{path}`, and

@@ -6,6 +6,8 @@ public enum ContentPurpose: Sendable, Equatable {
   case record(RecordKey)
   case translation(RecordKey, Language)
   case bibliography
+  /// The declaration of a collection, by its id.
+  case handout(String)
   /// An image or another file that is published as it is, where a text shows or links it.
   case asset
 }
@@ -15,6 +17,7 @@ public enum ContentFile: Sendable {
   case record(Record)
   case translation(RecordKey, Translation)
   case bibliography([Source])
+  case handout(HandoutCollection)
   /// What a file was to be that could not be read; a diagnostic says why.
   case unreadable(ContentPurpose)
 }
@@ -30,6 +33,11 @@ extension SiteSchema {
     {
       return Outcome(.bibliography)
     }
+    if parts.count == 3, parts[1] == "handouts", let ending = Self.ending(ofYAML: name) {
+      let id = String(name.dropLast(ending.utf8.count))
+      guard Identifier.isValid(id), id != "index" else { return refusedName(id, path) }
+      return Outcome(.handout(id))
+    }
     if name.hasSuffix(".md") { return purpose(ofText: path, parts) }
     if name.hasSuffix(".yml") || name.hasSuffix(".yaml") {
       return refused(
@@ -37,6 +45,10 @@ extension SiteSchema {
         help: "kinds are declared in content/<folder>/_kind.yml, sources in content/sources/")
     }
     return Outcome(.asset)
+  }
+
+  private static func ending(ofYAML name: String) -> String? {
+    [".yml", ".yaml"].first(where: name.hasSuffix)
   }
 
   private func purpose(ofText path: String, _ parts: [String]) -> Outcome<ContentPurpose?> {
@@ -96,6 +108,9 @@ extension SiteSchema {
     switch purpose {
     case .declaration, .asset: return Outcome(nil)
     case .bibliography: return SourceDecoder.decode(file).map { $0.map { .bibliography($0) } }
+    case .handout(let id):
+      return HandoutDecoder.decode(file, id: id, languages: configuration.languages)
+        .map { $0.map { .handout($0) } }
     case .record(let key):
       guard let kind = kind(key.kind) else { return Outcome(nil) }
       return RecordDecoder.decode(file, key: key, kind: kind, schema: self)

@@ -7,6 +7,8 @@ public struct LinkedSite: Sendable {
   /// In the order of the kinds, then of their ids.
   public internal(set) var records: [Record]
   public let sources: [Source]
+  /// In the order of their ids.
+  public let handouts: [HandoutCollection]
   /// Paths of the files that a text shows or links, and that are published as they are.
   public internal(set) var assets: Set<String> = []
   /// By the index of the kind: where its records stand in ``records``.
@@ -33,13 +35,16 @@ public struct LinkedSite: Sendable {
   private let sourceIndex: [String: Int]
   private let assetPaths: Set<String>
   private let hidden: Set<RecordKey>
+  private let unreleased: Set<RecordKey>
   private let unreadable: UnreadableContent
 
   init(_ site: PublicSite) {
     schema = site.schema
     records = site.records
     sources = site.sources
+    handouts = site.handouts
     hidden = site.hidden
+    unreleased = site.unreleased
     unreadable = site.unreadable
     assetPaths = Set(site.assets)
     recordIndex = Dictionary(
@@ -93,6 +98,9 @@ public struct LinkedSite: Sendable {
   func isAsset(_ path: String) -> Bool { assetPaths.contains(path) }
 
   func isHidden(_ key: RecordKey) -> Bool { hidden.contains(key) }
+
+  /// Whether a record is shown though it is not public yet, as in the preview.
+  public func isUnreleased(_ record: Int) -> Bool { unreleased.contains(records[record].key) }
 
   /// Whether a record is there, but in a file that could not be read.
   func isUnreadable(_ key: RecordKey) -> Bool { unreadable.records.contains(key) }

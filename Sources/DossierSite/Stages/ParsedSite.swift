@@ -9,6 +9,8 @@ public struct ParsedSite: Sendable {
   public var sources: [Source]
   /// Paths of files that are published as they are, where something shows them.
   public var assets: [String]
+  /// In the order of their ids.
+  public var handouts: [HandoutCollection]
   /// What is there, but could not be read.
   var unreadable = UnreadableContent()
 
@@ -21,6 +23,7 @@ public struct ParsedSite: Sendable {
     _ schema: SiteSchema, _ files: [ContentFile], assets: [String]
   ) -> Outcome<ParsedSite> {
     var (records, sources): ([Record], [Source]) = ([], [])
+    var handouts: [HandoutCollection] = []
     var translations: [RecordKey: [Translation]] = [:]
     var unreadable = UnreadableContent()
     for file in files {
@@ -29,6 +32,7 @@ public struct ParsedSite: Sendable {
       case .translation(let key, let translation):
         translations[key, default: []].append(translation)
       case .bibliography(let list): sources += list
+      case .handout(let collection): handouts.append(collection)
       case .unreadable(let purpose): unreadable.insert(purpose)
       }
     }
@@ -50,7 +54,7 @@ public struct ParsedSite: Sendable {
     return Outcome(
       ParsedSite(
         schema: schema, records: records, sources: sources, assets: assets.sorted(),
-        unreadable: unreadable), diagnostics)
+        handouts: handouts.sorted { $0.id < $1.id }, unreadable: unreadable), diagnostics)
   }
 
   /// Puts a file's record in the place of what the same file said before.
@@ -114,7 +118,7 @@ struct UnreadableContent: Sendable {
     switch purpose {
     case .record(let key): records.insert(key)
     case .bibliography: holdsSources = true
-    case .declaration, .translation, .asset: break
+    case .declaration, .translation, .asset, .handout: break
     }
   }
 }

@@ -5,6 +5,9 @@ public struct PublicSite: Sendable {
   public var records: [Record]
   public var sources: [Source]
   public var assets: [String]
+  public var handouts: [HandoutCollection]
+  /// Records that are kept though they are not public yet, as in the preview.
+  var unreleased: Set<RecordKey> = []
   /// The names of what was taken out, for diagnostics alone.
   var hidden: Set<RecordKey>
   /// What no page may name.
@@ -20,7 +23,8 @@ public struct PublicSite: Sendable {
   ///   - showsAll: Whether drafts, scheduled and embargoed records are kept, as in the preview.
   public static func publish(_ site: ParsedSite, at now: Int, showsAll: Bool) -> PublicSite {
     var result = PublicSite(
-      schema: site.schema, records: [], sources: site.sources, assets: site.assets, hidden: [],
+      schema: site.schema, records: [], sources: site.sources, assets: site.assets,
+      handouts: site.handouts, hidden: [],
       hiddenNames: HiddenNames(hidden: [], visible: [], schema: site.schema),
       unreadable: site.unreadable)
     var hidden: [Record] = []
@@ -29,8 +33,10 @@ public struct PublicSite: Sendable {
       if let release, release > now, release != .max {
         result.nextRelease = min(release, result.nextRelease ?? .max)
       }
-      if showsAll || (release ?? now) <= now {
+      let isReleased = (release ?? now) <= now
+      if showsAll || isReleased {
         result.records.append(record)
+        if !isReleased { result.unreleased.insert(record.key) }
       } else {
         result.hidden.insert(record.key)
         hidden.append(record)

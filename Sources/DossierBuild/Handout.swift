@@ -1,0 +1,36 @@
+public import DossierRender
+public import DossierSite
+public import DossierSource
+
+extension PreparedSite {
+  /// The handout that a key means: `handout:id` for a collection, else that of a record.
+  ///
+  /// - Throws: Why there is none, with the nearest name.
+  public func handout(
+    _ key: RecordKey, in language: Language
+  ) throws(BrokenReference) -> Page {
+    key.kind == "handout"
+      ? renderer.handout(ofCollection: try site.find(handout: key.id), in: language)
+      : renderer.handout(ofRecord: try site.find(key), in: language)
+  }
+
+  /// A handout as HTML; `nil` where it names what is not public.
+  public func handout(
+    _ page: Page, from project: Project, paper: Paper?
+  ) throws(FileError) -> Outcome<[UInt8]?> {
+    let html = try renderer.render(page, from: project, paper: paper)
+    let leak = Self.leak(in: html, at: page.route, HiddenNameScan(hiddenNames))
+    return leak.map { Outcome(nil, [$0]) } ?? Outcome(html)
+  }
+}
+
+extension SiteRenderer {
+  /// Renders a page, and reads the images that it holds in itself.
+  public func render(
+    _ page: Page, from project: Project, paper: Paper? = nil
+  ) throws(FileError) -> [UInt8] {
+    var images: [String: [UInt8]] = [:]
+    for path in embeddedImages(page) { images[path] = try project.read(path) }
+    return render(page, images: images, paper: paper)
+  }
+}

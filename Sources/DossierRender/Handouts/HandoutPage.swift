@@ -1,0 +1,175 @@
+import DossierSite
+import DossierTemplate
+
+extension PageScope {
+  /// The plan of a handout; `nil` for any other page.
+  func plan(of subject: Page.Subject) -> HandoutPlan? {
+    switch subject {
+    case .handout(let record): HandoutPlan(record: record, scope: self)
+    case .collection(let index): HandoutPlan(site.handouts[index], scope: self)
+    default: nil
+    }
+  }
+
+  /// The view of a handout.
+  ///
+  /// - Parameters:
+  ///   - style: The bytes of `templates/handout.css`.
+  func handout(_ page: Page, _ plan: HandoutPlan, style: [UInt8], paper: Paper) -> HandoutView {
+    let declaration = page.subject.collection.map { site.handouts[$0] }
+    var matter = HandoutParts(self, plan, isSingle: declaration == nil)
+    let parts = matter.render()
+    var view = HandoutView(
+      title: title(of: page.subject), version: Self.version(of: parts, matter.notes),
+      mark: mark(of: plan), keywords: keywords(of: plan), contents: matter.contents,
+      exhibits: matter.exhibits, parts: parts, notes: matter.notes,
+      elsewhere: elsewhere(in: parts, page.subject), address: absolute(page), style: "")
+    if let declaration {
+      describe(&view, declaration)
+    } else if case .handout(let record) = page.subject {
+      describe(&view, record)
+    }
+    let heads = RunningHeads(
+      publication: site.schema.configuration.title[language], title: view.title, mark: view.mark,
+      version: edition.strings["version"] + " " + view.version,
+      page: edition.strings["page-of"], sheets: view.isReport ? matter.sheets : [])
+    view.style = HandoutStyle(paper: paper, heads: heads, base: root).address(after: style)
+    return view
+  }
+
+  private func describe(_ view: inout HandoutView, _ declaration: HandoutCollection) {
+    view.subtitle = declaration.subtitle?[language]
+    view.authors = authorNames(declaration.authors)
+    view.isReport = declaration.form == .report
+    view.isBrief = declaration.form == .brief
+    if view.isBrief { view.contents = [] }
+    date(&view, declaration.date)
+  }
+
+  private func describe(_ view: inout HandoutView, _ record: Int) {
+    let entry = site.records[record]
+    view.kind = site.kind(of: record).label[language]
+    if view.contents.count < Self.fewestContents { view.contents = [] }
+    view.authors = authorNames(entry.article.authors)
+    date(&view, entry.article.date ?? entry.updated ?? entry.reviewed)
+  }
+
+  /// A record with fewer headings needs no list of them.
+  private static let fewestContents = 4
+
+  private func date(_ view: inout HandoutView, _ date: PartialDate?) {
+    view.date = date.map(edition.rules.date)
+    view.machineDate = date?.description
+    view.year = date.map { String($0.description.prefix(4)) }
+  }
+
+  /// A digest of what the parts say, so that two sheets of one version say the same.
+  private static func version(of parts: [HandoutMatterView], _ notes: [NoteView]) -> String {
+    var digest = TextDigest()
+    for part in parts { digest.add(part.html) }
+    for note in notes { digest.add(note.text) }
+    return TextDigest.text(digest.value)
+  }
+
+  private func absolute(_ page: Page) -> String? {
+    let isPublished: Bool
+    if case .handout(let record) = page.subject {
+      isPublished = routes.hasHandout(record)
+    } else {
+      isPublished = true
+    }
+    return site.schema.configuration.baseAddress.flatMap { isPublished ? $0 + page.route : nil }
+  }
+
+  /// The topics of the articles that it holds.
+  private func keywords(of plan: HandoutPlan) -> String? {
+    var words: [String] = []
+    for record in plan.inclusions.keys.sorted() {
+      for topic in site.records[record].article.topics {
+        let word = name(ofTopic: topic.id)
+        if !words.contains(word) { words.append(word) }
+      }
+    }
+    return words.isEmpty ? nil : words.joined(separator: ", ")
+  }
+}
+
+// What must not be passed on, and what is somewhere else.
+extension PageScope {
+  /// A draft counts for more than an embargo, and of two embargoes the later.
+  private func mark(of plan: HandoutPlan) -> String? {
+    let unreleased = plan.inclusions.keys.filter(site.isUnreleased)
+    guard let latest = unreleased.compactMap({ site.records[$0].release }).max() else { return nil }
+    guard latest != .max else { return edition.strings["draft"] }
+    let parts = Timestamp.text(latest).split(separator: "T")
+    let day = PartialDate(String(parts[0])).map(edition.rules.date) ?? ""
+    let moment = day + ", " + parts[1].prefix(5) + " UTC"
+    return edition.strings.text("embargoed-until", ["date": moment])
+  }
+
+  /// The records to which links lead out of the handout, by title.
+  private func elsewhere(in parts: [HandoutMatterView], _ subject: Page.Subject) -> [LinkView] {
+    let scanner = OutwardLinks(beginning: root + edition.prefix)
+    var records = scanner.routes(in: parts.map(\.html)).compactMap(record)
+    if case .handout(let own) = subject { records.append(own) }
+    return edition.sorted(Set(records), of: site).map { record in
+      LinkView(
+        label: edition.title(of: record, in: site),
+        address: root + edition.prefix + routes.route(ofRecord: record))
+    }
+  }
+
+  /// The record whose page has a route.
+  private func record(ofRoute route: String) -> Int? {
+    let parts = route.split(separator: "/")
+    guard parts.count == 2, parts[1].hasSuffix(".html"),
+      let kind = site.schema.kind(folder: String(parts[0]))
+    else { return nil }
+    return site.record(RecordKey(kind: kind.id, id: String(parts[1].dropLast(5))))
+  }
+
+  /// The names of authors, by the ids of their records.
+  func authorNames(_ authors: [Located]) -> [String] {
+    guard let kind = site.schema.kinds(.author).first else { return [] }
+    return authors.compactMap { author in
+      site.record(RecordKey(kind: kind.id, id: author.id)).map { edition.title(of: $0, in: site) }
+    }
+  }
+}
+
+/// Finds the links of rendered HTML that lead to other pages of the site.
+private struct OutwardLinks {
+  private let beginning: [UInt8]
+
+  init(beginning address: String) {
+    var bytes: [UInt8] = []
+    bytes.append(html: "href=\"")
+    bytes.append(text: address)
+    beginning = bytes
+  }
+
+  /// What follows the beginning, up to a fragment; each once.
+  func routes(in parts: [[UInt8]]) -> [String] {
+    var seen: Set<String> = []
+    return parts.flatMap { routes(in: $0) }.filter { seen.insert($0).inserted }
+  }
+
+  private func routes(in html: [UInt8]) -> [String] {
+    var routes: [String] = []
+    var position = 0
+    while let start = html[position...].firstIndex(of: beginning[0]) {
+      position = start + 1
+      guard html[start...].starts(with: beginning) else { continue }
+      let rest = html[(start + beginning.count)...]
+      let end = rest.firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "#") }
+      routes.append(String(decoding: rest[..<(end ?? rest.endIndex)], as: UTF8.self))
+    }
+    return routes
+  }
+}
+
+extension Page.Subject {
+  fileprivate var collection: Int? {
+    if case .collection(let index) = self { index } else { nil }
+  }
+}

@@ -1,0 +1,233 @@
+import DossierMarkdown
+import DossierSite
+import DossierTemplate
+
+/// Renders the parts of a handout one after the other, and numbers notes and exhibits through.
+struct HandoutParts {
+  let scope: PageScope
+  let plan: HandoutPlan
+  /// Whether the one record's title stands on the cover and not above its text.
+  let isSingle: Bool
+  private(set) var notes: [NoteView] = []
+  private(set) var exhibits: [LinkView] = []
+  private(set) var contents: [ContentsView] = []
+  private(set) var sheets: [(name: String, title: String)] = []
+  private var chapters = 0
+  /// Sources cited so far, each once.
+  private var cited: [Int] = []
+  private var isCited: Set<Int> = []
+
+  init(_ scope: PageScope, _ plan: HandoutPlan, isSingle: Bool) {
+    self.scope = scope
+    self.plan = plan
+    self.isSingle = isSingle
+  }
+
+  /// All parts in their order; the works cited are rendered last, wherever they stand.
+  mutating func render() -> [HandoutMatterView] {
+    var views = plan.parts.indices.map { view(of: plan.parts[$0], place: $0) }
+    let ranks = scope.edition.sourceRanks
+    let works = cited.sorted { ranks[$0] < ranks[$1] }.map { scope.work($0) }
+    for (index, part) in plan.parts.enumerated() {
+      guard case .sources = part.content else { continue }
+      views[index].works = works
+    }
+    for view in views where !view.isEmpty { list(view) }
+    return views.filter { !$0.isEmpty }.map(matter)
+  }
+
+  private func matter(_ view: HandoutPartView) -> HandoutMatterView {
+    var html: [UInt8] = []
+    scope.templates.render(
+      "handout-part", HandoutPartView.shape.object(view), roots: scope.roots, into: &html)
+    return HandoutMatterView(html: html)
+  }
+
+  private mutating func view(of part: HandoutPlan.Part, place: Int) -> HandoutPartView {
+    let strings = scope.edition.strings
+    if part.chapter != nil { chapters += 1 }
+    var view = HandoutPartView(id: "part-\(place + 1)", sheet: "sheet-\(place + 1)")
+    if case .record(let record, _) = part.content {
+      view.startsPage = scope.site.kind(of: record).role == .article
+    }
+    setLevels(of: &view, part)
+    switch part.content {
+    case .record(let record, let portions): fill(&view, record, portions, part)
+    case .exhibit(let record, let place): fill(&view, exhibit: place, of: record)
+    case .glossary:
+      view.title = strings["glossary"]
+      view.terms = plan.terms.map { term($0) }
+    case .sources: view.title = strings["bibliography"]
+    case .timeline:
+      view.title = strings["timeline"]
+      view.events = events()
+    }
+    return view
+  }
+
+  private func setLevels(of view: inout HandoutPartView, _ part: HandoutPlan.Part) {
+    let level = part.isInner ? 3 : 2
+    view.level = String(level)
+    view.sectionLevel = String(isSingle ? 2 : level + 1)
+    view.groupLevel = String(isSingle ? 3 : level + 2)
+    view.number = part.number
+    if part.isInner, !view.startsPage { view.sheet = "chapter-sheet-\(chapters)" }
+    view.chapter = part.chapter.map {
+      HandoutChapterView(id: "chapter-\($0.place)", number: $0.number, title: $0.title)
+    }
+  }
+}
+
+// Records and exhibits.
+extension HandoutParts {
+  private mutating func fill(
+    _ view: inout HandoutPartView, _ record: Int, _ portions: HandoutPlan.Portions,
+    _ part: HandoutPlan.Part
+  ) {
+    guard let inclusion = plan.inclusions[record] else { return }
+    var scope = scope
+    scope.anchorPrefix = inclusion.anchor + "_"
+    var text = TextRenderer(
+      scope, record: record, notesBefore: notes.count, exhibitsBefore: inclusion.exhibitsBefore)
+    let entry = scope.site.records[record]
+    view.id = inclusion.anchor
+    view.language = scope.titleLanguage(of: record)
+    if !isSingle { describe(&view, record) }
+    let isFallback = scope.edition.translation(of: entry) == nil
+    if isFallback { view.language = scope.originalCode }
+    if portions.contains(.summary) { view.summary = scope.editorsSummary(of: record) }
+    if portions.contains(.keyPoints) {
+      view.keyPoints = scope.keyPoints(of: entry).map { KeyPointView(text: text.fill($0)) }
+    }
+    if portions.contains(.text) {
+      let deeper = isSingle ? 0 : part.isInner ? 2 : 1
+      let placement = HeadingPlacement(
+        prefix: scope.anchorPrefix, deeper: deeper, number: part.number)
+      view.body = text.fill(text.text.body.placed(placement))
+      listExhibits(of: record, scope)
+      if isSingle { contents = text.contents() }
+    }
+    if portions.contains(.facts) {
+      view.groups = FactViewBuilder(scope, record: record).groups(&text).map {
+        HandoutGroupView(group: $0, level: view.groupLevel)
+      }
+      view.hasFactsHeading = !view.body.isEmpty || isSingle
+    }
+    notes += text.notes()
+    cite(text.cited)
+  }
+
+  private func describe(_ view: inout HandoutPartView, _ record: Int) {
+    let entry = scope.site.records[record]
+    view.title = scope.edition.title(of: record, in: scope.site)
+    view.short = scope.edition.translation(of: entry)?.short ?? entry.short
+    view.kind = scope.site.kind(of: record).label[scope.language]
+    view.authors = scope.authorNames(entry.article.authors)
+    view.date = entry.article.date.map(scope.edition.rules.date)
+  }
+
+  private mutating func fill(_ view: inout HandoutPartView, exhibit place: Int, of record: Int) {
+    var scope = scope
+    scope.anchorPrefix = scope.handoutAnchor(of: record) + "_"
+    let number = plan.number(ofExhibit: place, of: record) ?? 1
+    var text = TextRenderer(scope, record: record, exhibitsBefore: number - 1 - place)
+    text.appendExhibit(at: place, to: &view.body)
+    if let exhibit = scope.exhibits(of: record)[safe: place] {
+      list(exhibit, number: number, anchor: scope.anchorPrefix)
+    }
+    cite(text.cited)
+  }
+
+  private mutating func listExhibits(of record: Int, _ scope: PageScope) {
+    for (place, exhibit) in scope.exhibits(of: record).enumerated() {
+      guard let number = plan.number(ofExhibit: place, of: record) else { continue }
+      list(exhibit, number: number, anchor: scope.anchorPrefix)
+    }
+  }
+
+  private mutating func list(_ exhibit: Exhibit, number: Int, anchor: String) {
+    let label = scope.edition.strings.text("exhibit", ["n": String(number)])
+    exhibits.append(
+      LinkView(
+        label: exhibit.caption.map { label + ": " + $0 } ?? label,
+        address: "#" + anchor + "exhibit-" + (exhibit.id ?? String(number))))
+  }
+
+  private mutating func cite(_ sources: [Int]) {
+    for source in sources where isCited.insert(source).inserted { cited.append(source) }
+  }
+}
+
+// What stands around the matter.
+extension HandoutParts {
+  /// Adds a part to the contents and to the running heads.
+  private mutating func list(_ view: HandoutPartView) {
+    guard let title = view.title else { return }
+    let numbered = view.number.map { $0 + " " + title } ?? title
+    let isOfChapter = view.level == "3" && !view.startsPage
+    if !isOfChapter { sheets.append((view.sheet, view.short ?? title)) }
+    if let chapter = view.chapter {
+      if isOfChapter { sheets.append((view.sheet, chapter.title)) }
+      let label = chapter.number.map { $0 + " " + chapter.title } ?? chapter.title
+      contents.append(ContentsView(label: label, address: "#" + chapter.id, inner: []))
+    }
+    if view.level == "3", !contents.isEmpty {
+      contents[contents.count - 1].inner.append(LinkView(label: numbered, address: "#" + view.id))
+    } else {
+      contents.append(ContentsView(label: numbered, address: "#" + view.id, inner: []))
+    }
+  }
+
+  private func term(_ record: Int) -> TermView {
+    var scope = scope
+    scope.anchorPrefix = scope.handoutAnchor(of: record) + "_"
+    var text = TextRenderer(scope, record: record)
+    var view = scope.term(record, &text)
+    view.id = scope.handoutAnchor(of: record)
+    return view
+  }
+
+  private mutating func events() -> [HandoutEventView] {
+    let site = scope.site
+    return site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .event }
+      .flatMap { scope.ordered(site.recordsOfKind[$0], of: site.schema.kinds[$0]) }
+      .map { event($0) }
+  }
+
+  private mutating func event(_ record: Int) -> HandoutEventView {
+    let entry = scope.site.records[record]
+    var text = TextRenderer(scope, record: record)
+    var view = HandoutEventView(
+      date: "", title: scope.edition.title(of: record, in: scope.site),
+      address: scope.address(of: .record(record)), text: scope.editorsSummary(of: record),
+      language: scope.titleLanguage(of: record), sources: [])
+    for (field, fact) in entry.facts.enumerated() {
+      guard let claim = fact?.claims.first else { continue }
+      switch claim.value {
+      case .period, .date: view.date = scope.text(of: claim, 0, field: field, of: record)
+      case .text: view.text = view.text ?? scope.text(of: claim, 0, field: field, of: record)
+      default: continue
+      }
+      for citation in claim.evidence.sources where text.cite(citation.id) != nil {
+        let cited = CitedView(label: scope.label(citation), address: "#cite-" + citation.id)
+        if !view.sources.contains(where: { $0.label == cited.label }) { view.sources.append(cited) }
+      }
+    }
+    cite(text.cited)
+    return view
+  }
+}
+
+extension HandoutPartView {
+  /// Whether there is nothing under its title.
+  fileprivate var isEmpty: Bool {
+    body.isEmpty && keyPoints.isEmpty && groups.isEmpty && terms.isEmpty && works.isEmpty
+      && events.isEmpty && summary == nil
+  }
+}
+
+extension Array {
+  fileprivate subscript(safe index: Int) -> Element? {
+    indices.contains(index) ? self[index] : nil
+  }
+}

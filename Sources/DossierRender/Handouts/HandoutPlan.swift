@@ -1,0 +1,225 @@
+import DossierSite
+
+/// What a handout holds, in which order, and under which anchors.
+struct HandoutPlan: Sendable {
+  typealias Portions = Set<HandoutCollection.Portion>
+
+  /// What is there of a record, and what its anchors begin with.
+  struct Inclusion: Sendable {
+    /// `mission_kfor`; no id holds an underscore, so that no two records have the same.
+    var anchor: String
+    var portions: Portions
+    /// Exhibits of the handout that stand before those of the record's text.
+    var exhibitsBefore = 0
+  }
+
+  /// A part with what stands above it.
+  struct Part: Sendable {
+    enum Content: Sendable {
+      case record(Int, Portions)
+      /// An exhibit, by its place in the text of a record.
+      case exhibit(record: Int, place: Int)
+      case glossary
+      case sources
+      case timeline
+    }
+
+    var content: Content
+    /// The chapter that begins with the part.
+    var chapter: Chapter?
+    /// "1.2", where headings are numbered.
+    var number: String?
+    /// Whether it stands in a chapter.
+    var isInner: Bool
+  }
+
+  /// A heading above several parts.
+  struct Chapter: Sendable {
+    var title: String
+    var number: String?
+    /// From 1.
+    var place: Int
+  }
+
+  private(set) var parts: [Part] = []
+  /// By the index of the record, that of a term included.
+  private(set) var inclusions: [Int: Inclusion] = [:]
+  /// The terms that occur, by title.
+  private(set) var terms: [Int] = []
+  /// Numbers of the exhibits that stand outside their texts.
+  private var exhibitNumbers: [ExhibitPlace: Int] = [:]
+  private var exhibitCount = 0
+  private var chapter: Chapter?
+  private var isChapterOpen = false
+  private var numbersHeadings = false
+  private var partCount = 0
+
+  private struct ExhibitPlace: Hashable {
+    var record: Int
+    var place: Int
+  }
+
+  /// A record by itself, with the terms that it uses and the works that it cites.
+  init(record: Int, scope: PageScope) {
+    let contents: [Part.Content] = [
+      .record(record, Set(HandoutCollection.Portion.allCases)), .glossary, .sources,
+    ]
+    for content in contents { add(content, scope) }
+    addTerms(scope)
+  }
+
+  /// The parts of a collection; the works cited are there in any case.
+  init(_ collection: HandoutCollection, scope: PageScope) {
+    numbersHeadings = collection.numbersHeadings
+    for part in collection.parts { add(part, scope) }
+    if !parts.contains(where: \.isOfSources) {
+      isChapterOpen = false
+      add(Part.Content.sources, scope)
+    }
+    addTerms(scope)
+  }
+}
+
+extension HandoutPlan {
+  private mutating func add(_ part: HandoutCollection.Content, _ scope: PageScope) {
+    let site = scope.site
+    switch part {
+    case .chapter(let title): begin(title[scope.language])
+    case .record(let key, let portions):
+      if let record = site.record(key.key) { add(.record(record, portions), scope) }
+    case .kind(let kind, let portions):
+      guard let index = site.schema.kindIndex(kind.id) else { return }
+      for record in scope.edition.sorted(site.recordsOfKind[index], of: site) {
+        add(.record(record, portions), scope)
+      }
+    case .exhibit(let key, let id):
+      guard let record = site.record(key.key),
+        let place = scope.exhibits(of: record).firstIndex(where: { $0.id == id })
+      else { return }
+      add(.exhibit(record: record, place: place), scope)
+    case .glossary, .sources, .timeline:
+      isChapterOpen = false
+      add(part.apparatus, scope)
+    }
+  }
+
+  private mutating func begin(_ title: String) {
+    let place = (chapter?.place ?? 0) + 1
+    chapter = Chapter(title: title, number: numbersHeadings ? String(place) : nil, place: place)
+    isChapterOpen = true
+    partCount = 0
+  }
+
+  private mutating func add(_ content: Part.Content, _ scope: PageScope) {
+    var part = Part(content: content, isInner: isChapterOpen)
+    if isChapterOpen, partCount == 0 { part.chapter = chapter }
+    switch content {
+    case .record(let record, let portions):
+      include(record, portions, scope)
+      partCount += 1
+      part.number = number()
+    case .exhibit(let record, let place):
+      exhibitCount += 1
+      exhibitNumbers[ExhibitPlace(record: record, place: place)] = exhibitCount
+      if isChapterOpen { partCount += 1 }
+    case .glossary, .sources, .timeline: break
+    }
+    parts.append(part)
+  }
+
+  private mutating func include(_ record: Int, _ portions: Portions, _ scope: PageScope) {
+    inclusions[record] = Inclusion(
+      anchor: scope.handoutAnchor(of: record), portions: portions, exhibitsBefore: exhibitCount)
+    if portions.contains(.text) { exhibitCount += scope.exhibits(of: record).count }
+  }
+
+  private func number() -> String? {
+    guard numbersHeadings else { return nil }
+    guard isChapterOpen, let chapter else { return String(partCount) }
+    return "\(chapter.place).\(partCount)"
+  }
+
+  /// The terms to which what is included refers, where there is a glossary.
+  private mutating func addTerms(_ scope: PageScope) {
+    guard parts.contains(where: \.isGlossary) else { return }
+    var found: Set<Int> = []
+    for (record, inclusion) in inclusions {
+      found.formUnion(scope.terms(in: record, inclusion.portions))
+    }
+    terms = scope.edition.sorted(found.filter { inclusions[$0] == nil }, of: scope.site)
+    for term in terms {
+      inclusions[term] = Inclusion(anchor: scope.handoutAnchor(of: term), portions: [])
+    }
+  }
+}
+
+// Where things are.
+extension HandoutPlan {
+  /// The anchor of what a reference leads to; `nil` where the handout does not hold it.
+  func anchor(of destination: Destination, in scope: PageScope) -> String? {
+    switch destination {
+    case .record(let record): return inclusions[record]?.anchor
+    case .fact(let record, let field), .point(let record, let field, _):
+      guard let there = inclusions[record], there.portions.contains(.facts) else { return nil }
+      if let derived = scope.site.derived[record][field], !derived.isWorthShowing { return nil }
+      return there.anchor + "_" + scope.anchor(ofField: field, of: record)
+    case .heading(let record, let id):
+      guard let there = inclusions[record] else { return nil }
+      let isThere = there.portions.contains(.text) && scope.isHeading(id, record)
+      return isThere ? there.anchor + "_" + id : there.anchor
+    case .exhibit(let record, let id):
+      guard number(ofExhibit: id, of: record, in: scope) != nil else { return nil }
+      return scope.handoutAnchor(of: record) + "_exhibit-" + id
+    case .source(let source): return "cite-" + scope.site.sources[source].id
+    case .file: return nil
+    }
+  }
+
+  /// The number of an exhibit that the handout holds.
+  func number(ofExhibit id: String, of record: Int, in scope: PageScope) -> Int? {
+    scope.exhibits(of: record).firstIndex { $0.id == id }
+      .flatMap { number(ofExhibit: $0, of: record) }
+  }
+
+  /// The number of an exhibit that the handout holds, by its place in its text.
+  func number(ofExhibit place: Int, of record: Int) -> Int? {
+    if let there = inclusions[record], there.portions.contains(.text) {
+      return there.exhibitsBefore + place + 1
+    }
+    return exhibitNumbers[ExhibitPlace(record: record, place: place)]
+  }
+}
+
+extension HandoutPlan.Part {
+  fileprivate var isOfSources: Bool {
+    if case .sources = content { true } else { false }
+  }
+
+  fileprivate var isGlossary: Bool {
+    if case .glossary = content { true } else { false }
+  }
+}
+
+extension HandoutCollection.Content {
+  /// What stands around the matter, for those parts that do.
+  fileprivate var apparatus: HandoutPlan.Part.Content {
+    switch self {
+    case .timeline: .timeline
+    case .sources: .sources
+    case .glossary, .chapter, .record, .kind, .exhibit: .glossary
+    }
+  }
+}
+
+extension PageScope {
+  /// What the anchors of a record begin with in a handout.
+  func handoutAnchor(of record: Int) -> String {
+    let key = site.records[record].key
+    return key.kind + "_" + key.id
+  }
+
+  /// The exhibits of a record's text in the language of the page.
+  func exhibits(of record: Int) -> [Exhibit] {
+    edition.text(of: site.records[record]).exhibits
+  }
+}

@@ -1,0 +1,95 @@
+import DossierSite
+
+extension Paper {
+  /// The name of the size in CSS.
+  fileprivate var name: String {
+    switch self {
+    case .a4: "A4"
+    case .letter: "letter"
+    }
+  }
+
+  /// The width of a sheet on the screen.
+  fileprivate var width: String {
+    switch self {
+    case .a4: "210mm"
+    case .letter: "216mm"
+    }
+  }
+}
+
+/// What stands in the margins of every page of a handout.
+struct RunningHeads {
+  var publication: String
+  var title: String
+  /// Why it must not be passed on.
+  var mark: String?
+  var version: String
+  /// With `{n}` and `{m}` for the page and the number of pages.
+  var page: String
+  /// Titles of the parts by the class of their pages; empty where parts have no pages of their own.
+  var sheets: [(name: String, title: String)]
+}
+
+/// The style of a handout: the publisher's own, and what only the handout knows.
+///
+/// Running heads are one named page for each part, since Chromium knows no `string()`.
+struct HandoutStyle {
+  let paper: Paper
+  let heads: RunningHeads
+  /// Addresses that begin with it are not printed beside their words.
+  let base: String
+
+  /// The style as a `data:` address, so that the file asks for nothing.
+  ///
+  /// - Parameter style: The bytes of `templates/handout.css`.
+  func address(after style: [UInt8]) -> String {
+    DataAddress.make(style + Array(rules.utf8), type: "text/css")
+  }
+
+  private var rules: String {
+    var rules = ":root{--sheet:\(paper.width)}"
+    rules += "@page{size:\(paper.name);" + box("top-left", Self.string(heads.publication))
+    rules += box("top-right", Self.string(heads.title))
+    if let mark = heads.mark { rules += box("top-center", Self.string(mark)) }
+    rules += box("bottom-left", Self.string(heads.version)) + box("bottom-right", counters) + "}"
+    rules += "@page wide{size:\(paper.name) landscape}"
+    for sheet in heads.sheets {
+      rules += "@page \(sheet.name){" + box("top-right", Self.string(sheet.title)) + "}"
+      rules += ".\(sheet.name){page:\(sheet.name)}"
+    }
+    rules += "@media print{.text a[href^=\"http\"]:not([href^=\(Self.string(base))])::after"
+    return rules + "{content:\" (\" attr(href) \")\"}}\n"
+  }
+
+  private func box(_ name: String, _ content: String) -> String {
+    "@\(name){content:\(content)}"
+  }
+
+  /// "Page 3 of 12" with counters for the numbers.
+  private var counters: String {
+    var content = ""
+    var rest = heads.page[...]
+    while let brace = rest.firstIndex(of: "{") {
+      let name = rest[brace...].prefix(3)
+      guard name == "{n}" || name == "{m}" else { break }
+      content += Self.string(rest[..<brace])
+      content += name == "{n}" ? " counter(page) " : " counter(pages) "
+      rest = rest[brace...].dropFirst(3)
+    }
+    return content + Self.string(rest)
+  }
+
+  /// A text as a string of CSS: whatever could end it or begin something else is escaped.
+  static func string(_ text: some StringProtocol) -> String {
+    var css = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\", "<", ">", "\u{0}"..."\u{1F}", "\u{7F}":
+        css += "\\" + String(scalar.value == 0 ? 0xFFFD : scalar.value, radix: 16) + " "
+      default: css.unicodeScalars.append(scalar)
+      }
+    }
+    return css + "\""
+  }
+}

@@ -1,0 +1,95 @@
+import DossierSource
+
+/// Checks that what a collection names is there, is public, and is named once.
+struct HandoutLinker {
+  private let site: LinkedSite
+  private let collection: HandoutCollection
+  private var diagnostics: [Diagnostic] = []
+  /// The records and exhibits so far: `kind:id` and `kind:id#exhibit`.
+  private var seen: Set<String> = []
+
+  private init(_ site: LinkedSite, _ collection: HandoutCollection) {
+    self.site = site
+    self.collection = collection
+  }
+
+  static func check(_ collection: HandoutCollection, of site: LinkedSite) -> [Diagnostic] {
+    var linker = HandoutLinker(site, collection)
+    linker.checkAuthors()
+    for part in collection.parts { linker.check(part) }
+    return linker.diagnostics
+  }
+
+  private mutating func checkAuthors() {
+    guard let kind = site.schema.kinds(.author).first else { return }
+    for author in collection.authors {
+      _ = find(LocatedKey(key: RecordKey(kind: kind.id, id: author.id), span: author.span))
+    }
+  }
+
+  private mutating func check(_ part: HandoutCollection.Content) {
+    switch part {
+    case .record(let key, let portions):
+      if let record = find(key) { mark(record, portions, at: key.span) }
+    case .exhibit(let key, let id): checkExhibit(id, of: key)
+    case .kind(let kind, let portions): check(kind, portions)
+    case .chapter, .glossary, .sources, .timeline: break
+    }
+  }
+
+  private mutating func checkExhibit(_ id: String, of key: LocatedKey) {
+    guard let record = find(key) else { return }
+    let known = site.records[record].text.exhibits.compactMap(\.id)
+    guard known.contains(id) else {
+      return report(
+        BrokenReference(
+          code: "handout.exhibit", message: "'\(key.key)' has no exhibit '\(id)'",
+          help: Suggestion.help(for: id, among: known)), at: key.span)
+    }
+    mark("\(key.key)#\(id)", at: key.span)
+  }
+
+  private mutating func check(_ kind: Located, _ portions: Set<HandoutCollection.Portion>) {
+    guard let index = site.schema.kindIndex(kind.id) else {
+      return report(
+        BrokenReference(
+          code: "kind.unknown", message: "no kind has the id '\(kind.id)'",
+          help: Suggestion.help(for: kind.id, among: site.schema.kinds.map(\.id))), at: kind.span)
+    }
+    for record in site.recordsOfKind[index] { mark(record, portions, at: kind.span) }
+  }
+
+  private mutating func mark(
+    _ record: Int, _ portions: Set<HandoutCollection.Portion>, at span: Span
+  ) {
+    let entry = site.records[record]
+    mark("\(entry.key)", at: span)
+    guard portions.contains(.text) else { return }
+    for id in entry.text.exhibits.compactMap(\.id) { mark("\(entry.key)#\(id)", at: span) }
+  }
+
+  /// Anchors would not be unique, were a thing there twice.
+  private mutating func mark(_ name: String, at span: Span) {
+    guard !seen.insert(name).inserted else { return }
+    report(
+      BrokenReference(
+        code: "handout.twice", message: "'\(name)' is in the handout twice",
+        help: "take out one of the two"), at: span)
+  }
+
+  private mutating func find(_ key: LocatedKey) -> Int? {
+    do throws(BrokenReference) {
+      return try site.find(key.key)
+    } catch {
+      report(error, at: key.span)
+      return nil
+    }
+  }
+
+  private mutating func report(_ broken: BrokenReference, at span: Span) {
+    diagnostics.append(
+      .error(
+        broken.code, broken.message, at: Place(path: collection.path, span: span),
+        help: broken.help))
+  }
+}

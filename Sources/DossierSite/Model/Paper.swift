@@ -1,0 +1,5 @@
+/// A size of paper on which handouts are printed.
+public enum Paper: String, CaseIterable, Sendable {
+  case a4
+  case letter
+}

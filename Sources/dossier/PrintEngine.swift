@@ -1,0 +1,132 @@
+import ArgumentParser
+import DossierSource
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A program that prints HTML as PDF.
+enum PrintEngine: String, ExpressibleByArgument, CaseIterable {
+  case weasyprint
+  case chromium
+
+  /// The names that it goes by.
+  private var programs: [String] {
+    switch self {
+    case .weasyprint: ["weasyprint"]
+    case .chromium:
+      ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
+    }
+  }
+
+  private var title: String {
+    switch self {
+    case .weasyprint: "WeasyPrint"
+    case .chromium: "Chromium"
+    }
+  }
+
+  /// How one gets it.
+  private var cure: String {
+    switch self {
+    case .weasyprint: "'pip install weasyprint'"
+    case .chromium: "'apt-get install chromium'"
+    }
+  }
+
+  /// The first of the engines that is on the `PATH`; the one that was asked for, where one was.
+  static func find(_ wanted: PrintEngine?) throws(PrintFailure) -> InstalledEngine {
+    let path = getenv("PATH").map { String(cString: $0) } ?? ""
+    let candidates = wanted.map { [$0] } ?? allCases
+    for engine in candidates {
+      for name in engine.programs {
+        if let program = ChildProcess.find(name, in: path) {
+          return InstalledEngine(engine: engine, program: program)
+        }
+      }
+    }
+    let names = candidates.map(\.title).joined(separator: " or ")
+    throw PrintFailure(
+      message: "there is no \(names) on the PATH",
+      help: "install one with " + candidates.map(\.cure).joined(separator: " or "))
+  }
+
+  /// The arguments that make it write a tagged PDF.
+  ///
+  /// - Parameters:
+  ///   - input: The path of the HTML.
+  ///   - output: The path of the PDF.
+  ///   - folder: A folder for whatever it wants to keep meanwhile.
+  fileprivate func arguments(input: String, output: String, folder: String) -> [String] {
+    switch self {
+    case .weasyprint: return ["--quiet", "--pdf-variant", "pdf/ua-1", input, output]
+    case .chromium:
+      let arguments = [
+        "--headless", "--disable-gpu", "--no-first-run", "--no-pdf-header-footer",
+        "--generate-pdf-document-outline", "--user-data-dir=\(folder)/profile",
+        "--print-to-pdf=\(output)", "file://\(input)",
+      ]
+      // It refuses to run as root inside its sandbox.
+      return geteuid() == 0 ? ["--no-sandbox"] + arguments : arguments
+    }
+  }
+}
+
+/// An engine that was found on this machine.
+struct InstalledEngine {
+  let engine: PrintEngine
+  let program: String
+
+  /// "WeasyPrint version 70.0", in its own words; its path where it does not say.
+  func version() -> String {
+    let result = try? ChildProcess(program, ["--version"]).run(timeLimit: .seconds(30))
+    let lines = result?.output.split(separator: "\n") ?? []
+    // A shell script around the program may have something to say before it.
+    return lines.first { $0.contains("WeasyPrint") || $0.contains("Chrom") }.map(String.init)
+      ?? program
+  }
+
+  /// A handout as PDF.
+  ///
+  /// - Throws: A ``PrintFailure`` for whatever comes between.
+  func print(_ html: [UInt8], timeLimit: Duration) throws -> [UInt8] {
+    let scratch = try ScratchFolder()
+    let (input, output) = (scratch.path(of: "handout.html"), scratch.path(of: "handout.pdf"))
+    try DiskFile.write(html, to: input)
+    let arguments = engine.arguments(input: input, output: output, folder: scratch.path)
+    let result = try ChildProcess(program, arguments).run(timeLimit: timeLimit)
+    guard result.end == .code(0) else { throw failure(result, timeLimit) }
+    let pdf = (try? scratch.read("handout.pdf", limit: 1 << 30)) ?? []
+    guard pdf.starts(with: Array("%PDF-".utf8)) else {
+      throw PrintFailure(message: "\(program) wrote no PDF", help: Self.end(of: result.output))
+    }
+    return pdf
+  }
+
+  private func failure(_ result: ChildProcess.Result, _ timeLimit: Duration) -> PrintFailure {
+    let what =
+      switch result.end {
+      case .code(let code): "failed with exit code \(code)"
+      case .signal(let signal): "was killed by signal \(signal)"
+      case .timedOut: "took more than \(timeLimit.components.seconds) seconds, and was stopped"
+      }
+    let help = result.end == .timedOut ? "give it more with --time-limit" : nil
+    return PrintFailure(message: "\(program) \(what)", help: help ?? Self.end(of: result.output))
+  }
+
+  /// The last lines of what it said.
+  private static func end(of output: String) -> String? {
+    let lines = output.split(separator: "\n").suffix(3).joined(separator: "\n  ")
+    return lines.isEmpty ? nil : "it said:\n  " + lines
+  }
+}
+
+/// Why there is no PDF: the machine's fault, not the content's.
+struct PrintFailure: Error {
+  var message: String
+  var help: String?
+}
