@@ -91,6 +91,13 @@ extension PageScope {
       LinkView(
         label: edition.name(of: record, in: site), address: address(of: .record(record)))
     }
+    links += site.handouts.indices.prefix(Self.footerLimit).map { index in
+      LinkView(
+        label: site.handouts[index].title[language], address: pageAddress(.collection(index)))
+    }
+    if !site.topics.isEmpty {
+      links.append(LinkView(label: edition.strings["topics"], address: pageAddress(.topics)))
+    }
     links.append(LinkView(label: edition.strings["trust"], address: pageAddress(.trust)))
     if !routes.dataKinds.isEmpty {
       links.append(LinkView(label: edition.strings["data"], address: pageAddress(.data)))

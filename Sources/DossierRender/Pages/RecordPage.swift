@@ -22,7 +22,7 @@ extension PageScope {
         ChangeView(date: edition.rules.date($0.date), text: $0.text)
       },
       works: kind.role == .author ? works(of: record) : [], isDraft: entry.schedule.isDraft)
-    if kind.hasHandouts { view.handout = pageAddress(.handout(record)) }
+    if kind.hasHandouts { view.handouts = handouts(.handout(record)) }
     addVerdicts(to: &view, of: record, kind)
     return view
   }
@@ -87,6 +87,16 @@ extension PageScope {
       },
       note: nil, isAnalysis: claim.evidence.basis == .analysis,
       isDerived: claim.evidence.basis == .derived, language: isTranslated ? nil : originalCode)
+  }
+
+  /// A handout in every language of the site, by the language's own name.
+  private func handouts(_ subject: Page.Subject) -> [LinkView] {
+    site.schema.configuration.languages.map { other in
+      let prefix = other == site.schema.configuration.original ? "" : other.code + "/"
+      return LinkView(
+        label: LanguageName.own(other), address: root + prefix + routes.route(subject),
+        isCurrent: other == language)
+    }
   }
 
   private func kindAddress(_ kind: Kind) -> String {

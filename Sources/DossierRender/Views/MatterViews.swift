@@ -51,8 +51,8 @@ struct RecordView {
   /// For an option: the page that compares its precedents.
   var comparison: LinkView?
   var isDraft: Bool
-  /// Its handout, where the site holds one.
-  var handout: String?
+  /// Its handouts, one for each language, where the site holds any.
+  var handouts: [LinkView] = []
 
   static let members: [Member<RecordView>] = [
     .text("title") { $0.title },
@@ -72,7 +72,7 @@ struct RecordView {
     .list("precedents", of: PrecedentView.shape) { $0.precedents },
     .object("comparison", LinkView.shape) { $0.comparison },
     .flag("draft") { $0.isDraft },
-    .address("handout") { $0.handout },
+    .list("handouts", of: LinkView.shape) { $0.handouts },
   ]
   static let shape = ViewShape<RecordView>("record", members)
 }
