@@ -10,8 +10,11 @@ let swiftSettings: [SwiftSetting] = [
 ]
 
 /// A module of Dossier; ARCHITECTURE.md says what each may import, and a test compares the two.
-func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: swiftSettings)
 }
 
 func tests(
@@ -24,7 +27,13 @@ func tests(
 let package = Package(
   name: "dossier",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "dossier", targets: ["dossier"])],
+  products: [
+    .executable(name: "dossier", targets: ["dossier"]),
+    // What reads an author's files; the fuzzers in Fuzz/ feed it anything else.
+    .library(
+      name: "DossierReading",
+      targets: ["DossierSource", "DossierMarkdown", "DossierSite", "DossierTemplate"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -43,14 +52,13 @@ let package = Package(
     module(
       "DossierRender", ["DossierSite", "DossierTemplate", "DossierMarkdown", "DossierSource"]),
     module("DossierBuild", ["DossierRender", "DossierSite", "DossierTemplate", "DossierSource"]),
-    .target(
-      name: "DossierPreview",
-      dependencies: [
+    module(
+      "DossierPreview",
+      [
         "DossierBuild", "DossierSource", .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
-      resources: [.embedInCode("Resources/preview.js"), .embedInCode("Resources/preview.css")],
-      swiftSettings: swiftSettings),
+      resources: [.embedInCode("Resources/preview.js"), .embedInCode("Resources/preview.css")]),
     .executableTarget(
       name: "dossier",
       dependencies: [

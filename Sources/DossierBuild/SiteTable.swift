@@ -75,6 +75,11 @@ public struct SiteTable: Sendable {
   /// The address pattern that opens a file in the editors' program, where the project has one.
   public var editor: String? { prepared.site.schema.configuration.editor }
 
+  /// Notes on facts that are due for review.
+  ///
+  /// - Parameter now: Seconds since 1970.
+  public func staleFacts(at now: Int) -> [Diagnostic] { prepared.site.staleFacts(at: now) }
+
   /// Entries of the bibliography that nothing cites, in the order of their ids.
   public var unusedSources: [(id: String, title: String, place: Place)] {
     zip(prepared.site.sources, prepared.site.citations)

@@ -53,7 +53,7 @@ public struct Preview: Sendable {
     var alarm = ReleaseAlarm(changes: changes)
     alarm.set(for: reader.nextRelease, now: now())
     let handler = RequestHandler(
-      state: state, project: project, editor: EditorLink(root: folder))
+      state: state, project: project, editor: EditorLink(root: folder), now: now)
     let server = try await PreviewServer(handler: handler).start(port: port)
     report(.listening(port: server.port))
     let beats = Task {

@@ -7,15 +7,19 @@ public struct SiteRenderer: Sendable {
   private let site: LinkedSite
   private let templates: TemplateSet
   private let editions: [Edition]
+  private let sitemap: LazySitemap
   /// The bytes of `templates/handout.css`.
   private let handoutStyle: [UInt8]
 
-  /// Every page in every language, in a fixed order.
+  /// Every page in every language, in a fixed order; the files for machines last.
   public func pages() -> [Page] {
-    Routes(site: site).pages(in: editions.map(\.language))
+    guard let edition = editions.first else { return [] }
+    let languages = editions.map(\.language)
+    return edition.routes.pages(in: languages)
+      + edition.routes.files(in: languages, sitemapParts: sitemap.value?.partCount)
   }
 
-  /// One page as HTML.
+  /// The bytes of one page: HTML, or what the format of a file for machines is.
   ///
   /// - Parameters:
   ///   - images: The bytes of ``embeddedImages(_:)``, by path; one that is missing is linked.
@@ -25,12 +29,26 @@ public struct SiteRenderer: Sendable {
   ) -> [UInt8] {
     guard var scope = scope(of: page) else { return [] }
     scope.embedded = images
+    return switch page.subject {
+    case .feed(let feed, let format): scope.render(feed, as: format)
+    case .sitemap(let part): sitemap.value?.document(part: part) ?? []
+    case .comparisonData(let kind): scope.comparisonData(ofKind: kind)
+    case .robots: scope.routes.robots()
+    case .dataFile(let kind, let format): scope.render(format, ofKind: kind)
+    case .sourceData: Array(scope.edition.bibliography.cslJSON(site.sources).utf8)
+    case .dataPackage: DataPackage(scope).document()
+    default: html(page, scope, paper ?? site.schema.configuration.paper)
+    }
+  }
+
+  private func html(_ page: Page, _ scope: PageScope, _ paper: Paper) -> [UInt8] {
+    var scope = scope
     scope.roots = scope.roots.setting("page", to: PageView.shape.object(scope.frame(page)))
     var output: [UInt8] = []
     output.reserveCapacity(32_768)
     if let plan = scope.handout {
       let view = scope.handout(
-        page, plan, style: handoutStyle, paper: paper ?? site.schema.configuration.paper)
+        page, plan, style: handoutStyle, paper: paper)
       let object = HandoutView.shape.object(view)
       templates.render("handout", object, roots: scope.roots, into: &output)
     } else {
@@ -71,7 +89,8 @@ public struct SiteRenderer: Sendable {
   private func page(_ subject: Page.Subject, in language: Language) -> Page {
     let prefix = editions.first { $0.language == language }?.prefix ?? ""
     return Page(
-      subject: subject, language: language, route: prefix + Routes(site: site).route(subject))
+      subject: subject, language: language,
+      route: prefix + (editions.first?.routes.route(subject) ?? ""))
   }
 
   /// A page that is shown for any address needs addresses that do not depend on its own.
@@ -110,6 +129,7 @@ extension SiteRenderer {
     self.templates = templates.set
     handoutStyle = templates.handoutStyle
     editions = templates.strings.map { Edition(site, $0, templates.set) }
+    sitemap = LazySitemap(site, editions.map(\.language))
   }
 }
 
@@ -120,9 +140,10 @@ extension SiteRenderer {
     let scope = PageScope(
       site: site, edition: edition, templates: templates, root: "", record: nil,
       roots: edition.roots)
-    return site.records.flatMap { record in
+    return site.records.enumerated().flatMap { number, record in
       record.text.exhibits.enumerated().compactMap { index, exhibit in
-        let renderer = ExhibitRenderer(scope: scope, exhibit: exhibit, number: index + 1)
+        let renderer = ExhibitRenderer(
+          scope: scope, exhibit: exhibit, record: number, number: index + 1)
         return renderer.refusal().map { refusal in
           .error(
             "chart.refused", refusal.message,
@@ -181,7 +202,12 @@ extension PageScope {
     case .topics: ("home", HomeView.shape.object(topics()))
     case .topic(let topic): ("topic", TopicView.shape.object(self.topic(topic)))
     case .trust: ("trust", TrustView.shape.object(trust()))
-    case .handout, .collection, .notFound:
+    case .compare: ("compare", CompareIndexView.shape.object(compareIndex()))
+    case .comparison(let comparison):
+      ("comparison", ComparisonView.shape.object(self.comparison(comparison)))
+    case .data: ("data", DataView.shape.object(data()))
+    case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage, .comparisonData,
+      .handout, .collection, .notFound:
       ("not-found", NotFoundView.shape.object(NotFoundView(ways: ways())))
     }
   }

@@ -56,9 +56,11 @@ public struct SiteTemplates: Sendable {
       "record": RecordView.shape.shape, "index": IndexView.shape.shape,
       "sources": SourcesView.shape.shape, "source": SourceView.shape.shape,
       "topic": TopicView.shape.shape, "not-found": NotFoundView.shape.shape,
-      "trust": TrustView.shape.shape, "exhibits/compare": CompareView.shape.shape,
+      "trust": TrustView.shape.shape, "data": DataView.shape.shape,
+      "exhibits/compare": CompareView.shape.shape,
       "exhibits/matrix": MatrixView.shape.shape, "exhibits/chart": FigureView.shape.shape,
-      "exhibits/scaled": ScaledView.shape.shape,
+      "exhibits/scaled": ScaledView.shape.shape, "compare": CompareIndexView.shape.shape,
+      "comparison": ComparisonView.shape.shape,
     ]
     let names = Set(files.map(\.path))
     let hasHandouts = schema.kinds.contains { $0.hasHandouts }
@@ -79,7 +81,7 @@ public struct SiteTemplates: Sendable {
   private static func missing(
     in strings: InterfaceStrings, of all: [InterfaceStrings]
   ) -> [Diagnostic] {
-    let wanted = Set(InterfaceTexts.required).union(all.flatMap(\.words.keys))
+    let wanted = Set(InterfaceTexts.required + ScriptWords.all).union(all.flatMap(\.words.keys))
     return missing(wanted.sorted(), in: strings)
   }
 

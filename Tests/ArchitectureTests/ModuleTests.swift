@@ -48,7 +48,7 @@ import Testing
   func thePackageDeclaresTheArrowsAndNoMore(target: String) throws {
     let manifest = try PackageFiles.text("Package.swift")
     let declaration = try Regex(
-      #"(?s)(?:module\(\s*|executableTarget\(\s*name: )"\#(target)",\s*(?:dependencies: )?\[(.*?)\]"#,
+      #"(?s)(?:module\(\s*|(?:executableT|\.t)arget\(\s*name: )"\#(target)",\s*(?:dependencies: )?\[(.*?)\]"#,
       as: (Substring, Substring).self)
     let list = try #require(manifest.firstMatch(of: declaration)).1
     let names = list.matches(of: /"(\w+)"/).map { String($0.1) }

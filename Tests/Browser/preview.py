@@ -52,8 +52,10 @@ class Serving:
         path = self.path(name)
         text = path.read_text(encoding="utf-8")
         self.write(name, change(text))
-        yield
-        self.write(name, text)
+        try:
+            yield
+        finally:
+            self.write(name, text)
 
     def write(self, name, text):
         path = self.path(name)
@@ -151,7 +153,7 @@ def a_mistake_elsewhere_is_counted_in_the_badge(serving, context):
     ready(page)
     with serving.edited(BRIEFING, lambda text: text + "\nSee <mission:kforr>.\n"):
         expect(badge(page)).to_contain_text("1 error in other files", timeout=5000)
-        expect(badge(page).locator("li")).to_contain_text(BRIEFING)
+        expect(badge(page).locator("li.error")).to_contain_text(BRIEFING)
         expect(page.locator("dossier-preview .overlay")).to_be_hidden()
     expect(badge(page)).not_to_contain_text("error in other files", timeout=5000)
 

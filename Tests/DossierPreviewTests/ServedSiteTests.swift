@@ -85,6 +85,7 @@ struct ServedSiteTests {
     let good = try await serving.get("/_dossier/").body
     #expect(good.contains("href=\"/missions/alpha.html\""))
     #expect(good.contains("<code>unused</code>") && !good.contains("<code>report</code>"))
+    #expect(good.contains("content/missions/alpha.md:3:") && good.contains("[fact.stale]"))
     try project.write(
       "content/briefings/one.md", TemporaryProject.briefing("One", "<mission:alpa> <b>"))
     #expect(try await serving.waits(for: "did you mean 'alpha'?", in: "/_dossier/"))

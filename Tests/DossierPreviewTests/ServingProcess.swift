@@ -112,7 +112,8 @@ extension ServingProcess {
 
   /// Asks again and again until the page holds a text, or holds it no longer.
   func waits(for text: String, in target: String, isThere: Bool = true) async throws -> Bool {
-    for _ in 0..<400 {
+    let start = ContinuousClock.now
+    while ContinuousClock.now - start < .seconds(60) {
       if try await get(target).body.contains(text) == isThere { return true }
       try await Task.sleep(for: .milliseconds(25))
     }
@@ -120,12 +121,12 @@ extension ServingProcess {
   }
 }
 
-/// One request and its answer over a connection of its own, whole or up to ten seconds of silence.
+/// One request and its answer over a connection of its own, whole or up to thirty seconds of silence.
 private func exchange(_ request: String, port: Int) -> [UInt8] {
   let file = openConnection(port: port, address: "127.0.0.1")
   guard file >= 0 else { return [] }
   defer { close(file) }
-  var patience = timeval(tv_sec: 10, tv_usec: 0)
+  var patience = timeval(tv_sec: 30, tv_usec: 0)
   setsockopt(file, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
   _ = request.utf8.withContiguousStorageIfAvailable { send(file, $0.baseAddress, $0.count, 0) }
   var bytes: [UInt8] = []

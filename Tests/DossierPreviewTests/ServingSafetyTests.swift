@@ -82,7 +82,7 @@ struct ServingSafetyTests {
       "/secret.txt", "/content/site.yml", "/site.yml", "/missions/_kind.yml", "/missions/alpha.md",
       "/layout.html", "/templates/layout.html", "/briefings/unused.txt", "/briefings/link.txt",
       "http://localhost/secret.txt", "/a%00b", "/%ff%fe", "*", "/_dossier/page/../../secret.txt",
-      "/_dossier/secret.txt", "/" + String(repeating: "a/", count: 4000),
+      "/_dossier/secret.txt", "/" + String(repeating: "a/", count: 500),
     ] {
       let answer = try await serving.send(
         "GET \(target) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")

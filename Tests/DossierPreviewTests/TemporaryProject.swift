@@ -65,7 +65,7 @@ extension TemporaryProject {
     plural: {en: Missions, uk: Місії}
     groups: [size]
     fields:
-      strength: {type: quantity, unit: persons, label: {en: Strength, uk: Чисельність}, group: size}
+      strength: {type: quantity, unit: persons, review-after: P12M, label: {en: Strength, uk: Чисельність}, group: size}
 
     """,
     "content/briefings/_kind.yml": """

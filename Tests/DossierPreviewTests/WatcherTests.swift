@@ -91,14 +91,21 @@ struct WatcherTests {
   func burst() async throws {
     let project = try TemporaryProject()
     let paths = (0..<10_000).map { "content/briefings/b\($0).md" }
-    for path in paths { try project.write(path, "x") }
+    for path in paths { touch(project.path + "/" + path) }
     let found = try await changes(project) { project in
-      for path in paths { try project.write(path, "y") }
+      for path in paths { touch(project.path + "/" + path) }
     }
     let all = found.reduce(into: SourceChanges()) { $0.formUnion($1) }
     #expect(all.needsListing || all.paths.isSuperset(of: paths))
     // How many it takes depends on how fast they are written: never as many as there are changes.
     #expect(found.count < paths.count / 10, "\(found.count) batches")
+  }
+
+  /// Writes a byte, without the detours of Foundation.
+  private func touch(_ path: String) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    _ = "x".withCString { write(file, $0, 1) }
+    close(file)
   }
 
   @Test("notices the same by looking through the folders")

@@ -6,8 +6,11 @@ struct OverviewPage {
   private let snapshot: Snapshot
   private let project: Project
   private let editor: EditorLink
+  /// Seconds since 1970.
+  private let now: Int
 
-  init(snapshot: Snapshot, project: Project, editor: EditorLink) {
+  init(snapshot: Snapshot, project: Project, editor: EditorLink, now: Int) {
+    self.now = now
     self.snapshot = snapshot
     self.project = project
     self.editor = editor.with(pattern: snapshot.table?.editor)
@@ -19,9 +22,8 @@ struct OverviewPage {
   }
 
   private func diagnostics() -> String {
-    let stale = snapshot.diagnostics.filter { $0.code == "fact.stale" }
-    let others = snapshot.diagnostics.filter { $0.code != "fact.stale" }
-    return list(of: others, "Diagnostics", "diagnostics") + list(of: stale, "Stale facts", "stale")
+    list(of: snapshot.diagnostics, "Diagnostics", "diagnostics")
+      + list(of: snapshot.table?.staleFacts(at: now) ?? [], "Facts due for review", "stale")
   }
 
   private func list(of diagnostics: [Diagnostic], _ title: String, _ id: String) -> String {

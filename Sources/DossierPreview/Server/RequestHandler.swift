@@ -9,6 +9,7 @@ struct RequestHandler: HTTPHandler {
   let state: PreviewState
   let project: Project
   let editor: EditorLink
+  let now: @Sendable () -> Int
 
   func handleRequest(_ request: HTTPRequest) async -> HTTPResponse {
     let isHead = request.method == .HEAD
@@ -65,7 +66,7 @@ struct RequestHandler: HTTPHandler {
     case .style: Reply(type: ContentType.style, body: PackageResources.preview_css)
     case .events: Reply(type: ContentType.events, body: [])
     case .overview:
-      .html(OverviewPage(snapshot: snapshot, project: project, editor: editor).html())
+      .html(OverviewPage(snapshot: snapshot, project: project, editor: editor, now: now()).html())
     case .page(let route):
       Reply(
         type: ContentType.json,

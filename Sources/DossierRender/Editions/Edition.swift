@@ -7,6 +7,7 @@ struct Edition: Sendable {
   let rules: LanguageRules
   let bibliography: BibliographyFormat
   let strings: InterfaceStrings
+  let routes: Routes
   /// What stands before the routes of its pages: nothing for the original, `uk/` for Ukrainian.
   let prefix: String
   /// `site.` and `strings.`, prepared for the templates.
@@ -15,6 +16,8 @@ struct Edition: Sendable {
   let suffixes: [String: String]
   /// Sources in the order of a bibliography, by their index.
   let sortedSources: [Int]
+  /// The feeds that the language has.
+  let feeds: [Feed]
   /// The place of each source in that order.
   let sourceRanks: [Int]
 
@@ -24,7 +27,9 @@ struct Edition: Sendable {
     rules = LanguageRules(strings.language)
     bibliography = BibliographyFormat(rules)
     self.strings = strings
-    prefix = language == configuration.original ? "" : language.code + "/"
+    routes = Routes(site: site)
+    prefix = routes.prefix(language)
+    feeds = routes.feeds(in: language)
     let language = strings.language
     let view = SiteView(
       title: configuration.title[language], subtitle: configuration.subtitle?[language],
@@ -84,7 +89,14 @@ enum InterfaceTexts {
     "refused-unknown", "refused-not-applicable", "refused-zero", "refused-years", "refused-size",
     "page-not-found", "trust", "no-grade", "not-stated", "in-part", "status-unknown",
     "verdict-blocked", "verdict-open", "verdict-not-known", "verdict-not-known-because",
-    "blocks-count", "alone-count", "today",
+    "blocks-count", "alone-count", "today", "outcome-blocked", "outcome-open", "outcome-not-known",
+    "same-rows", "matrix", "comparison-page", "compare", "precedents-of", "comparison-in",
+    "compare-precedents",
+    "locale", "authors", "published", "updated", "reviewed", "data",
+    "data-summary-of-page", "data-table", "data-json", "data-schema", "data-claims", "data-series",
+    "data-id", "data-title", "data-short", "data-summary", "data-url", "data-field", "data-item",
+    "data-value", "data-low", "data-high", "data-unit", "data-of", "data-approximate",
+    "data-as-of", "data-source", "data-basis", "data-note",
   ]
 
   /// Keys that a site with handouts needs beside these.

@@ -34,8 +34,47 @@ struct CellBuilder {
     return cell
   }
 
+  /// The number that the cell shows, in the unit of its field; `nil` for a list and where there is
+  /// none.
+  func figure(_ field: Int, of record: Int) -> Figure? {
+    let declaration = scope.site.kind(of: record).fields[field]
+    if let derived = scope.site.derived[record][field] {
+      return derived.quantity.map {
+        Figure(quantity: $0, isApproximate: derived.isApproximate, of: nil)
+      }
+    }
+    guard !declaration.isList, case .claims(let claims)? = scope.site.records[record].facts[field],
+      let claim = shown(claims, in: declaration).first?.1,
+      let quantity = scope.site.schema.quantity(claim, in: declaration)
+    else { return nil }
+    return Figure(quantity: quantity, isApproximate: claim.isApproximate, of: claim.of)
+  }
+
+  /// A number that can be set beside others of its field.
+  struct Figure {
+    var quantity: Quantity
+    var isApproximate: Bool
+    /// What is counted.
+    var of: String?
+  }
+
+  /// What a script sorts or filters a cell by; `nil` where its text will do.
+  func key(_ field: Int, of record: Int) -> String? {
+    if let figure = figure(field, of: record) { return String(figure.quantity.low) }
+    let claims = scope.site.records[record].facts[field]?.claims ?? []
+    switch claims.first?.value {
+    case .date(let date): return date.description
+    case .period(let period): return (period.from ?? period.to)?.description
+    case .choice:
+      return claims.compactMap { claim in
+        if case .choice(let id) = claim.value { id } else { nil }
+      }.joined(separator: " ")
+    default: return nil
+    }
+  }
+
   /// All items of a list, the last point of a series, and of other facts the preferred claim.
-  private func shown(_ claims: [Claim], in field: Field) -> [(Int, Claim)] {
+  func shown(_ claims: [Claim], in field: Field) -> [(Int, Claim)] {
     let numbered = Array(claims.enumerated().map { ($0, $1) })
     if field.isList { return numbered }
     if case .ratings = field.type { return numbered }

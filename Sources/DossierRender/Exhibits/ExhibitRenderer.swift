@@ -5,6 +5,8 @@ import DossierTemplate
 struct ExhibitRenderer {
   let scope: PageScope
   let exhibit: Exhibit
+  /// The record in whose text it stands.
+  let record: Int
   /// The place of the exhibit in its text, from 1.
   let number: Int
 
@@ -19,20 +21,21 @@ struct ExhibitRenderer {
   func append(to html: inout [UInt8]) -> [String] {
     switch exhibit.content {
     case .compare(let compare):
-      var table = CompareTable(scope, exhibit, number: number)
-      let view = table.view(of: compare)
-      // A page can be scrolled, a sheet cannot.
-      let sheets = scope.handout == nil ? [view] : view.sheets
-      let isWide = scope.handout != nil && view.isWide
-      if isWide { html.append(html: "<div class=\"wide\">\n") }
-      for sheet in sheets { render("compare", CompareView.shape.object(sheet), &html) }
-      if isWide { html.append(html: "</div>\n") }
+      var table = CompareTable(scope, compare, anchor: anchor)
+      var view = table.view(
+        number: label, caption: exhibit.caption, showsDifferences: compare.showsDifferences)
+      view.page = page
+      // A page can be scrolled, a sheet cannot: wide tables go across it.
+      let isAcross = scope.handout != nil && view.isWide
+      if isAcross { html.append(html: "<div class=\"wide\">\n") }
+      render("compare", CompareView.shape.object(view), &html)
+      if isAcross { html.append(html: "</div>\n") }
       return table.sources
     case .matrix(let matrix):
-      let view = MatrixTable(scope: scope, matrix: matrix)
-        .view(id: anchor, number: label, caption: exhibit.caption)
+      var table = MatrixTable(scope, matrix, anchor: anchor)
+      let view = table.view(id: anchor, number: label, caption: exhibit.caption)
       render("matrix", MatrixView.shape.object(view), &html)
-      return []
+      return table.sources
     case .chart(let chart):
       var drawing = ChartFigure(chart, figure)
       if let view = try? drawing.view() { render("chart", FigureView.shape.object(view), &html) }
@@ -75,6 +78,16 @@ struct ExhibitRenderer {
 
   /// "Exhibit 2"
   private var label: String { scope.edition.strings.text("exhibit", ["n": String(number)]) }
+
+  /// The page that a comparison is of its own.
+  private var page: LinkView? {
+    guard let id = exhibit.id,
+      let index = scope.site.comparisons.index(ofExhibit: id, in: record)
+    else { return nil }
+    return LinkView(
+      label: scope.edition.strings["comparison-page"],
+      address: scope.pageAddress(.comparison(index)))
+  }
 
   private func render(_ name: String, _ object: Object, _ html: inout [UInt8]) {
     scope.templates.render("exhibits/\(name)", object, roots: scope.roots, into: &html)

@@ -1,25 +1,68 @@
 import DossierSite
+import DossierTemplate
 
 /// Makes the table of a matrix: options as rows, conditions as columns.
 struct MatrixTable {
   let scope: PageScope
-  let matrix: MatrixExhibit
+  private let options: [Int]
+  private let conditions: [Int]
+  /// The index of the scenario; `nil` for the state of affairs today.
+  private let scenario: Int?
+  private var marks: SourceMarks
+
+  /// The options, conditions and the scenario that an exhibit names; all where it names none.
+  init(_ scope: PageScope, _ matrix: MatrixExhibit, anchor: String) {
+    func records(_ selection: RecordSelection, all: Range<Int>) -> [Int] {
+      let chosen = scope.site.records(of: selection)
+      return chosen.isEmpty ? Array(all) : chosen
+    }
+    self.scope = scope
+    options = records(matrix.options, all: scope.site.options)
+    conditions = records(matrix.conditions, all: scope.site.conditions)
+    scenario = matrix.scenario.flatMap { scope.site.record($0.key) }
+    marks = SourceMarks(scope, anchor: anchor)
+  }
+
+  /// All options and conditions in a scenario.
+  init(_ scope: PageScope, scenario: Int, anchor: String) {
+    self.scope = scope
+    options = Array(scope.site.options)
+    conditions = Array(scope.site.conditions)
+    self.scenario = scenario
+    marks = SourceMarks(scope, anchor: anchor)
+  }
+
+  /// Ids of the sources behind the statuses; complete once the view has been made.
+  var sources: [String] { marks.sources }
 
   private var site: LinkedSite { scope.site }
 
-  func view(id: String, number: String, caption: String?) -> MatrixView {
-    let scenario = matrix.scenario.flatMap { site.record($0.key) }
+  /// Today's statuses come with their sources; what a scenario sets is its own assumption.
+  mutating func view(id: String, number: String?, caption: String?) -> MatrixView {
     let builder = VerdictBuilder(scope: scope, scenario: scenario)
-    let conditions = records(matrix.conditions, all: site.conditions)
+    let heads = conditions.map { condition in
+      var view = builder.condition(condition)
+      if scenario == nil {
+        let sources = site.statusClaim(of: condition)?.claim.evidence.sources ?? []
+        view.marks = sources.compactMap { marks.mark($0) }
+      }
+      return view
+    }
     return MatrixView(
       id: id, number: number, caption: caption, scenario: scenario.map(scope.link),
-      conditions: conditions.map(builder.condition),
-      rows: records(matrix.options, all: site.options).map { row($0, conditions, builder) })
+      conditions: heads,
+      rows: options.map { row($0, conditions, builder) },
+      sources: marks.views())
   }
 
-  private func records(_ selection: RecordSelection, all: Range<Int>) -> [Int] {
-    let chosen = site.records(of: selection)
-    return chosen.isEmpty ? Array(all) : chosen
+  /// The matrix of all options and conditions in a scenario, for its own page.
+  static func html(of scenario: Int, in scope: PageScope) -> [UInt8] {
+    var table = MatrixTable(scope, scenario: scenario, anchor: "_matrix")
+    let view = table.view(id: "_matrix", number: nil, caption: scope.edition.strings["matrix"])
+    var html: [UInt8] = []
+    scope.templates.render(
+      "exhibits/matrix", MatrixView.shape.object(view), roots: scope.roots, into: &html)
+    return html
   }
 
   private func row(_ option: Int, _ conditions: [Int], _ builder: VerdictBuilder) -> MatrixRowView {

@@ -23,7 +23,7 @@ struct VerdictBuilder {
   }
 
   /// The word for a status, as the kind of the conditions calls it.
-  private func label(of status: ConditionStatus) -> String {
+  func label(of status: ConditionStatus) -> String {
     guard let model = site.conditionModel else { return status.rawValue }
     let choices = site.schema.kinds[model.conditionKind].fields.flatMap(\.type.choices)
     return choices.first { $0.id == status.rawValue }?.label[scope.language] ?? status.rawValue
@@ -31,13 +31,17 @@ struct VerdictBuilder {
 
   func rating(_ claim: Claim?, of option: Int, for condition: Int) -> RatingView {
     guard let claim, case .rating(_, let choice) = claim.value else {
-      return RatingView(rating: "none", label: strings["not-stated"], isObstacle: false)
+      return RatingView(rating: "none", label: strings["not-stated"])
     }
     let fields = site.kind(of: option).fields
     let label = fields.flatMap(\.type.choices).first { $0.id == choice }?.label[scope.language]
-    return RatingView(
-      rating: choice, label: label ?? choice,
-      isObstacle: claim.isRequirement && site.status(of: condition, in: scenario) != .met)
+    var view = RatingView(rating: choice, label: label ?? choice)
+    if claim.isRequirement {
+      let status = site.status(of: condition, in: scenario)
+      view.status = self.label(of: status)
+      view.obstacle = status == .met ? nil : status.rawValue
+    }
+    return view
   }
 
   func verdict(on option: Int) -> VerdictView {
@@ -48,7 +52,8 @@ struct VerdictBuilder {
     let isBlocked = verdict.outcome == .blocked
     let unknown = verdict.unknown.map { reason($0, isBlocked ? strings["status-unknown"] : nil) }
     return VerdictView(
-      outcome: verdict.outcome.rawValue, label: label(of: verdict), reasons: blocked + unknown)
+      outcome: verdict.outcome.rawValue, label: label(of: verdict),
+      word: strings["outcome-" + verdict.outcome.rawValue], reasons: blocked + unknown)
   }
 
   private func label(of verdict: Verdict) -> String {

@@ -95,7 +95,7 @@ extension HandoutParts {
     if !isSingle { describe(&view, record) }
     let isFallback = scope.edition.translation(of: entry) == nil
     if isFallback { view.language = scope.originalCode }
-    if portions.contains(.summary) { view.summary = scope.summary(of: record) }
+    if portions.contains(.summary) { view.summary = scope.editorsSummary(of: record) }
     if portions.contains(.keyPoints) {
       view.keyPoints = scope.keyPoints(of: entry).map { KeyPointView(text: text.fill($0)) }
     }
@@ -199,7 +199,7 @@ extension HandoutParts {
     var text = TextRenderer(scope, record: record)
     var view = HandoutEventView(
       date: "", title: scope.edition.title(of: record, in: scope.site),
-      text: scope.summary(of: record),
+      text: scope.editorsSummary(of: record),
       language: scope.titleLanguage(of: record), sources: [])
     for (field, fact) in entry.facts.enumerated() {
       guard let claim = fact?.claims.first else { continue }

@@ -31,8 +31,9 @@ extension PageScope {
       if columns.isEmpty {
         view.teasers = shown.map(teaser)
       } else {
-        view.columns = columns.map { kind.fields[$0].label[language] }
+        view.columns = columns.map { IndexColumnView(label: kind.fields[$0].label[language]) }
         view.rows = shown.map { row($0, columns) }
+        view.model = indexModel(kind, columns: columns)
       }
     }
     return view
@@ -56,6 +57,7 @@ extension PageScope {
         label: edition.name(of: option, in: site), address: address(of: .record(option)),
         verdicts: builders.map { $0.verdict(on: option) })
     }
+    if !view.options.isEmpty, !site.conditions.isEmpty { view.model = conditionModel() }
   }
 
   /// Articles by date, events by when they were, all others by title.
@@ -75,7 +77,11 @@ extension PageScope {
     return IndexRowView(
       title: edition.name(of: record, in: site), language: titleLanguage(of: record),
       address: address(of: .record(record)),
-      cells: columns.map { field in builder.cell(field, of: record, mark: { _ in nil }) })
+      cells: columns.map { field in
+        var cell = builder.cell(field, of: record, mark: { _ in nil })
+        cell.key = builder.key(field, of: record)
+        return cell
+      })
   }
 
   func term(_ record: Int, _ text: inout TextRenderer) -> TermView {

@@ -1,6 +1,6 @@
 public import DossierSite
 
-/// A file of the site that is rendered from templates.
+/// A file of the site to be written: a page for readers, or one that machines read.
 public struct Page: Hashable, Sendable {
   /// What it is about.
   public enum Subject: Hashable, Sendable {
@@ -16,11 +16,29 @@ public struct Page: Hashable, Sendable {
     case topic(Int)
     /// How far to trust the records, by kind and field.
     case trust
+    /// Where a reader chooses what to compare.
+    case compare
+    /// A comparison on a page of its own, by its index.
+    case comparison(Int)
+    /// What the script of the comparisons loads for a kind, by its index.
+    case comparisonData(kind: Int)
+    /// What the open data is, and where.
+    case data
     /// A record on one sheet for print.
     case handout(Int)
     /// A handout that gathers parts, by the index of its declaration.
     case collection(Int)
     case notFound
+    case feed(Feed, FeedFormat)
+    /// The sitemap: 0 for the whole or the index of its parts, else a part.
+    case sitemap(part: Int)
+    case robots
+    /// A file on the records of a kind, by the index of the kind.
+    case dataFile(kind: Int, DataFormat)
+    /// The bibliography as CSL-JSON.
+    case sourceData
+    /// The description of all tables.
+    case dataPackage
   }
 
   public var subject: Subject
@@ -30,8 +48,14 @@ public struct Page: Hashable, Sendable {
 }
 
 /// The addresses of the site: which page lies where.
-struct Routes: Sendable {
+///
+/// A class, since it is asked for often and a site is dear to copy.
+final class Routes: Sendable {
   let site: LinkedSite
+
+  init(site: LinkedSite) {
+    self.site = site
+  }
 
   /// Rows on one page of a list of records.
   static let rowsPerPart = 500
@@ -50,9 +74,27 @@ struct Routes: Sendable {
     case .topics: "topics/index.html"
     case .topic(let topic): "topics/\(site.topics[topic].id).html"
     case .trust: "trust.html"
+    case .compare: "compare.html"
+    case .comparison(let comparison): "compare/\(site.comparisons.all[comparison].id).html"
+    case .comparisonData(let kind): "data/\(site.schema.kinds[kind].folder).js"
+    case .data: "data/index.html"
     case .handout(let record): "handouts/" + handoutRoute(ofRecord: record)
     case .collection(let index): "handouts/\(site.handouts[index].id).html"
     case .notFound: "404.html"
+    case .feed(let feed, let format): folder(of: feed) + format.fileName
+    case .sitemap(let part): Self.sitemap(part: part)
+    case .robots: "robots.txt"
+    case .dataFile(let kind, let format):
+      "data/" + site.schema.kinds[kind].folder + format.ending
+    case .sourceData: "data/sources.json"
+    case .dataPackage: "data/datapackage.json"
+    }
+  }
+
+  private func folder(of feed: Feed) -> String {
+    switch feed {
+    case .articles: ""
+    case .corrections(let kind): site.schema.kinds[kind].folder + "/"
     }
   }
 
@@ -77,11 +119,6 @@ struct Routes: Sendable {
   /// How many pages a list goes over.
   static func parts(of count: Int, per size: Int) -> Int { max(1, (count + size - 1) / size) }
 
-  /// A route below the site's absolute address: the home page is the folder itself.
-  func published(_ subject: Page.Subject) -> String {
-    subject == .home ? "" : route(subject)
-  }
-
   /// The path of an absolute address: "/" for `https://example.org/`.
   static func path(ofAddress address: String) -> String {
     let parts = address.split(separator: "/", omittingEmptySubsequences: false)
@@ -94,15 +131,27 @@ struct Routes: Sendable {
   }
 }
 
+extension Page.Subject {
+  /// Whether search engines are told of it.
+  var isListed: Bool {
+    switch self {
+    case .home, .index, .record, .sources, .source, .topics, .topic, .trust, .data,
+      .compare, .comparison:
+      true
+    default: false
+    }
+  }
+}
+
 extension Routes {
-  /// The pages of the site in every language: the original's first.
+  /// The pages for readers in every language: the original's first.
   func pages(in languages: [Language]) -> [Page] {
     let subjects = self.subjects()
     return languages.enumerated().flatMap { index, language in
       subjects.compactMap { subject -> Page? in
         guard index == 0 || subject != .notFound else { return nil }
-        let prefix = index == 0 ? "" : language.code + "/"
-        return Page(subject: subject, language: language, route: prefix + route(subject))
+        return Page(
+          subject: subject, language: language, route: prefix(language) + route(subject))
       }
     }
   }
@@ -125,9 +174,45 @@ extension Routes {
       subjects.append(.topics)
       subjects += site.topics.indices.map { .topic($0) }
     }
+    subjects += comparisonSubjects()
     subjects += site.records.indices.filter(hasHandout).map { .handout($0) }
     subjects += site.handouts.indices.map { .collection($0) }
-    return subjects + [.trust, .notFound]
+    subjects.append(.trust)
+    if !dataKinds.isEmpty { subjects.append(.data) }
+    return subjects + [.notFound]
+  }
+
+  /// The files for machines; those without words of their own once for all languages.
+  ///
+  /// - Parameter sitemapParts: How many parts the sitemap has; `nil` where there is none.
+  func files(in languages: [Language], sitemapParts: Int?) -> [Page] {
+    var subjects: [Page.Subject] = [.robots]
+    if let sitemapParts { subjects += (0...sitemapParts).map { .sitemap(part: $0) } }
+    for kind in dataKinds {
+      subjects += dataFormats(ofKind: kind).map { .dataFile(kind: kind, $0) }
+    }
+    if !site.sources.isEmpty { subjects.append(.sourceData) }
+    if !dataKinds.isEmpty { subjects.append(.dataPackage) }
+    var files = subjects.map { Page(subject: $0, language: languages[0], route: route($0)) }
+    for language in languages {
+      for feed in feeds(in: language) {
+        for format in FeedFormat.allCases {
+          let subject = Page.Subject.feed(feed, format)
+          files.append(
+            Page(
+              subject: subject, language: language, route: prefix(language) + route(subject)))
+        }
+      }
+    }
+    return files
+  }
+
+  /// None where no kind has anything to compare.
+  private func comparisonSubjects() -> [Page.Subject] {
+    let kinds = comparedKinds
+    guard !kinds.isEmpty else { return [] }
+    return [.compare] + site.comparisons.all.indices.map { .comparison($0) }
+      + kinds.map { .comparisonData(kind: $0) }
   }
 
   /// Whether the site holds a handout of a record; others are made on request.

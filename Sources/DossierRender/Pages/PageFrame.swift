@@ -4,13 +4,18 @@ import DossierSite
 extension PageScope {
   /// The frame around a page's matter.
   func frame(_ page: Page) -> PageView {
-    PageView(
-      title: title(of: page.subject), description: description(of: page.subject),
-      language: language.code, root: root, home: pageAddress(.home), menu: menu(page.subject),
-      breadcrumbs: breadcrumbs(page.subject), alternates: alternates(page.subject),
-      canonical: canonical(page), fallbackLanguage: fallback(page.subject)?.name,
-      matterLanguage: fallback(page.subject)?.code,
-      corrections: matter(page.subject).map(corrections) ?? [], footer: footer(),
+    let fallback = fallback(page.subject)
+    let description = describe(page, isFallback: fallback != nil)
+    var head = HeadMetadata(self, description)
+    let published = fallback == nil ? routes.alternates(page.subject) : []
+    return PageView(
+      title: description.title, section: section(of: description),
+      description: description.summary, language: language.code, root: root,
+      home: pageAddress(.home), menu: menu(page.subject),
+      breadcrumbs: breadcrumbs(description.trail), alternates: alternates(page.subject),
+      metadata: head.render(alternates: published), citation: citation(of: description),
+      fallbackLanguage: fallback?.name, matterLanguage: fallback?.code,
+      corrections: routes.matter(page.subject).map(corrections) ?? [], footer: footer(),
       isHome: page.subject == .home)
   }
 
@@ -26,9 +31,14 @@ extension PageScope {
     case .topics: edition.strings["topics"]
     case .trust: edition.strings["trust"]
     case .topic(let topic): name(ofTopic: site.topics[topic].id)
+    case .compare: edition.strings["compare"]
+    case .comparison(let comparison): title(ofComparison: comparison)
+    case .comparisonData: ""
+    case .data: edition.strings["data"]
     case .handout(let record): edition.title(of: record, in: site)
     case .collection(let index): site.handouts[index].title[language]
     case .notFound: edition.strings["page-not-found"]
+    case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage: ""
     }
   }
 
@@ -36,22 +46,6 @@ extension PageScope {
   private func numbered(_ title: String, _ part: Int) -> String {
     guard part > 0 else { return title }
     return title + ", " + edition.strings.text("pages-of", ["n": String(part + 1)])
-  }
-
-  private func description(of subject: Page.Subject) -> String? {
-    let configuration = site.schema.configuration
-    switch subject {
-    case .home: return site.home.flatMap(summary) ?? configuration.subtitle?[language]
-    case .index(let kind, _): return site.schema.kinds[kind].summary?[language]
-    case .record(let record), .handout(let record): return summary(of: record)
-    case .collection(let index): return site.handouts[index].subtitle?[language]
-    default: return nil
-    }
-  }
-
-  func summary(of record: Int) -> String? {
-    let entry = site.records[record]
-    return edition.translation(of: entry)?.summary ?? entry.summary
   }
 
   private func menu(_ subject: Page.Subject) -> [LinkView] {
@@ -63,6 +57,12 @@ extension PageScope {
       LinkView(
         label: kinds[kind].plural[language], address: pageAddress(.index(kind: kind, part: 0)),
         isCurrent: part(of: subject) == kind)
+    }
+    if !routes.comparedKinds.isEmpty {
+      links.append(
+        LinkView(
+          label: edition.strings["compare"], address: pageAddress(.compare),
+          isCurrent: subject.isOfComparisons))
     }
     if !site.sources.isEmpty {
       links.append(
@@ -83,15 +83,19 @@ extension PageScope {
     }
   }
 
-  /// The plain pages, in the order of their ids.
+  /// The plain pages, in the order of their ids, how far to trust the records, and the open data.
   private func footer() -> [LinkView] {
     let kinds = site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .page }
     let pages = kinds.flatMap { Array(site.recordsOfKind[$0]) }.filter { $0 != site.home }
-    let links = pages.prefix(Self.footerLimit).map { record in
+    var links = pages.prefix(Self.footerLimit).map { record in
       LinkView(
         label: edition.name(of: record, in: site), address: address(of: .record(record)))
     }
-    return links + [LinkView(label: edition.strings["trust"], address: pageAddress(.trust))]
+    links.append(LinkView(label: edition.strings["trust"], address: pageAddress(.trust)))
+    if !routes.dataKinds.isEmpty {
+      links.append(LinkView(label: edition.strings["data"], address: pageAddress(.data)))
+    }
+    return links
   }
 
   /// Plain pages are few; should they be many, the footer does not grow with them.
@@ -106,80 +110,67 @@ extension PageScope {
     }
   }
 
-  private func breadcrumbs(_ subject: Page.Subject) -> [LinkView] {
-    guard subject != .home else { return [] }
-    var links = [LinkView(label: edition.strings["home"], address: pageAddress(.home))]
+  private func breadcrumbs(_ trail: [PageDescription.Step]) -> [LinkView] {
+    guard trail.count > 1 else { return [] }
+    return trail.map { step in
+      LinkView(
+        label: step.label, address: step.subject.map(pageAddress) ?? "",
+        isCurrent: step.subject == nil)
+    }
+  }
+
+  private func section(of page: PageDescription) -> String? {
+    guard page.trail.count > 2 else { return nil }
+    if case .source = page.subject { return page.trail.last?.label }
+    return page.trail[1].label
+  }
+
+  /// The way from the home page to a page.
+  func trail(_ subject: Page.Subject) -> [PageDescription.Step] {
+    let home = edition.strings["home"]
+    guard subject != .home else { return [PageDescription.Step(label: home)] }
+    var trail = [PageDescription.Step(label: home, subject: .home)]
     switch subject {
     case .record(let record):
       if let kind = part(of: subject), routes.isListed(kind) {
-        links.append(
-          LinkView(
-            label: site.schema.kinds[kind].plural[language],
-            address: pageAddress(.index(kind: kind, part: 0))))
+        let label = site.schema.kinds[kind].plural[language]
+        trail.append(.init(label: label, subject: .index(kind: kind, part: 0)))
       }
-      links.append(
-        LinkView(label: edition.name(of: record, in: site), address: "", isCurrent: true))
+      trail.append(.init(label: edition.name(of: record, in: site)))
     case .source(let source):
-      links.append(
-        LinkView(label: edition.strings["sources"], address: pageAddress(.sources(part: 0))))
+      trail.append(.init(label: edition.strings["sources"], subject: .sources(part: 0)))
       let entry = site.sources[source]
-      let label = edition.bibliography.inText(entry, suffix: edition.suffixes[entry.id] ?? "")
-      links.append(LinkView(label: label, address: "", isCurrent: true))
+      let suffix = edition.suffixes[entry.id] ?? ""
+      trail.append(.init(label: edition.bibliography.inText(entry, suffix: suffix)))
     case .topic:
-      links.append(LinkView(label: edition.strings["topics"], address: pageAddress(.topics)))
-      links.append(LinkView(label: title(of: subject), address: "", isCurrent: true))
-    default: links.append(LinkView(label: title(of: subject), address: "", isCurrent: true))
+      trail.append(.init(label: edition.strings["topics"], subject: .topics))
+      trail.append(.init(label: title(of: subject)))
+    case .comparison:
+      trail.append(.init(label: edition.strings["compare"], subject: .compare))
+      trail.append(.init(label: title(of: subject)))
+    default: trail.append(.init(label: title(of: subject)))
     }
-    return links
+    return trail
   }
 
   /// The page in every language of the site, this one included; none where there is one language.
   private func alternates(_ subject: Page.Subject) -> [AlternateView] {
-    let configuration = site.schema.configuration
-    guard configuration.languages.count > 1, subject != .notFound else { return [] }
-    return configuration.languages.map { other in
-      let prefix = Self.prefix(other, of: configuration)
-      let isTranslated = other == configuration.original || isTranslated(subject, into: other)
-      return AlternateView(
+    let languages = site.schema.configuration.languages
+    guard languages.count > 1, subject != .notFound else { return [] }
+    return languages.map { other in
+      AlternateView(
         language: other.code, label: LanguageName.own(other),
-        address: root + prefix + routes.route(subject),
-        absolute: isTranslated
-          ? configuration.baseAddress.map { $0 + prefix + routes.published(subject) } : nil,
+        address: root + routes.prefix(other) + routes.route(subject),
         isCurrent: other == language)
     }
-  }
-
-  private static func prefix(_ language: Language, of configuration: SiteConfiguration) -> String {
-    language == configuration.original ? "" : language.code + "/"
-  }
-
-  /// Whether the page's own matter is in a language: lists always are.
-  private func isTranslated(_ subject: Page.Subject, into language: Language) -> Bool {
-    guard let record = matter(subject) else { return true }
-    return site.records[record].translations.contains { $0.language == language }
-  }
-
-  /// The record whose texts are the page's matter.
-  private func matter(_ subject: Page.Subject) -> Int? {
-    switch subject {
-    case .record(let record), .handout(let record): record
-    case .home: site.home
-    default: nil
-    }
-  }
-
-  private func canonical(_ page: Page) -> String? {
-    guard let base = site.schema.configuration.baseAddress, page.subject != .notFound else {
-      return nil
-    }
-    let prefix = fallback(page.subject) == nil ? edition.prefix : ""
-    return base + prefix + routes.published(page.subject)
   }
 
   /// The original's language, where the page shows it for want of a translation.
   private func fallback(_ subject: Page.Subject) -> (name: String, code: String)? {
     let original = site.schema.configuration.original
-    guard language != original, !isTranslated(subject, into: language) else { return nil }
+    guard let matter = routes.matter(subject), !routes.isThere(matter, in: language) else {
+      return nil
+    }
     return (LanguageName.name(of: original, in: language), original.code)
   }
 }
@@ -188,6 +179,13 @@ extension Page.Subject {
   fileprivate var isOfSources: Bool {
     switch self {
     case .sources, .source: true
+    default: false
+    }
+  }
+
+  fileprivate var isOfComparisons: Bool {
+    switch self {
+    case .compare, .comparison: true
     default: false
     }
   }

@@ -20,7 +20,7 @@ struct PageScope: Sendable {
   /// Bytes of the images that the page holds in itself, by their path below the project.
   var embedded: [String: [UInt8]] = [:]
 
-  var routes: Routes { Routes(site: site) }
+  var routes: Routes { edition.routes }
   var language: Language { edition.language }
 
   /// The tag of the original's language, where it is not the page's own.

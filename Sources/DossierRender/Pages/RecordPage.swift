@@ -29,8 +29,12 @@ extension PageScope {
 
   private func addVerdicts(to view: inout RecordView, of record: Int, _ kind: Kind) {
     switch kind.role {
-    case .scenario: view.outlook = VerdictBuilder(scope: self, scenario: record).outlook()
-    case .option where !site.conditions.isEmpty:
+    case .scenario:
+      view.outlook = VerdictBuilder(scope: self, scenario: record).outlook()
+      view.outlook?.matrix = MatrixTable.html(of: record, in: self)
+    case .option:
+      addSheet(to: &view, of: record)
+      guard !site.conditions.isEmpty else { return }
       let today = VerdictBuilder(scope: self, scenario: nil).verdict(on: record)
       view.prospects = [
         OptionVerdictView(
@@ -43,6 +47,46 @@ extension PageScope {
       }
     default: break
     }
+  }
+
+  /// What makes the page of an option a design sheet.
+  private func addSheet(to view: inout RecordView, of option: Int) {
+    view.isSheet = true
+    guard let field = site.precedentField(of: option) else { return }
+    view.precedents = site.precedents(of: option, in: field).map(precedent)
+    view.comparison = site.comparisons.index(ofPrecedentsOf: option).map { index in
+      LinkView(
+        label: edition.strings["compare-precedents"], address: pageAddress(.comparison(index)))
+    }
+  }
+
+  private func precedent(_ record: Int) -> PrecedentView {
+    let fields = site.kind(of: record).fields
+    let lessons = fields.indices.filter { fields[$0].isLesson }.flatMap { field in
+      (site.records[record].facts[field]?.claims ?? []).enumerated().map { number, claim in
+        lesson(claim, number, field, record)
+      }
+    }
+    let entry = site.records[record]
+    let translated = edition.translation(of: entry)?.summary
+    return PrecedentView(
+      label: edition.title(of: record, in: site), address: address(of: .record(record)),
+      summary: translated ?? entry.summary, language: translated == nil ? originalCode : nil,
+      lessons: lessons)
+  }
+
+  /// A lesson with its sources, whose entries stand on the page of the precedent.
+  private func lesson(_ claim: Claim, _ number: Int, _ field: Int, _ record: Int) -> ClaimView {
+    let isTranslated = !claim.value.isWords || translated(number, field, record) != nil
+    let fact = address(of: .fact(record: record, field: field))
+    return ClaimView(
+      value: .escaping(text(of: claim, number, field: field, of: record)),
+      asOf: claim.evidence.asOf.map(edition.rules.date),
+      sources: claim.evidence.sources.filter { site.source($0.id) != nil }.map {
+        CitedView(label: label($0), address: fact)
+      },
+      note: nil, isAnalysis: claim.evidence.basis == .analysis,
+      isDerived: claim.evidence.basis == .derived, language: isTranslated ? nil : originalCode)
   }
 
   private func kindAddress(_ kind: Kind) -> String {

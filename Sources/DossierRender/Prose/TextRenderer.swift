@@ -129,7 +129,8 @@ struct TextRenderer {
   mutating func appendExhibit(at place: Int, to html: inout [UInt8]) {
     guard place < text.exhibits.count else { return }
     let renderer = ExhibitRenderer(
-      scope: scope, exhibit: text.exhibits[place], number: exhibitsBefore + place + 1)
+      scope: scope, exhibit: text.exhibits[place], record: record,
+      number: exhibitsBefore + place + 1)
     for source in renderer.append(to: &html) { cite(source) }
   }
 

@@ -159,6 +159,10 @@ struct CellView {
   var isDisputed = false
   /// The fact on the page of its record.
   var address: String?
+  /// The value on a scale that it shares with others, as SVG.
+  var bar: [UInt8]?
+  /// What a script sorts or filters by: a number, an ISO date, or the ids of choices.
+  var key: String?
 
   static let shape = ViewShape<CellView>(
     "cell",
@@ -170,6 +174,8 @@ struct CellView {
       .text("refusal") { $0.refusal },
       .flag("disputed") { $0.isDisputed },
       .address("address") { $0.address },
+      .html("bar") { $0.bar },
+      .text("key") { $0.key },
     ])
 }
 

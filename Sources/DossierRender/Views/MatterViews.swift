@@ -44,6 +44,12 @@ struct RecordView {
   var outlook: OutlookView?
   /// For an option: the verdict today, and in every scenario.
   var prospects: [OptionVerdictView] = []
+  /// Whether it is an option, whose page is a design sheet.
+  var isSheet = false
+  /// For an option: its precedents with what they teach.
+  var precedents: [PrecedentView] = []
+  /// For an option: the page that compares its precedents.
+  var comparison: LinkView?
   var isDraft: Bool
   /// Its handout, where the site holds one.
   var handout: String?
@@ -62,10 +68,33 @@ struct RecordView {
     .list("works", of: TeaserView.shape) { $0.works },
     .object("outlook", OutlookView.shape) { $0.outlook },
     .list("prospects", of: OptionVerdictView.shape) { $0.prospects },
+    .flag("sheet") { $0.isSheet },
+    .list("precedents", of: PrecedentView.shape) { $0.precedents },
+    .object("comparison", LinkView.shape) { $0.comparison },
     .flag("draft") { $0.isDraft },
     .address("handout") { $0.handout },
   ]
   static let shape = ViewShape<RecordView>("record", members)
+}
+
+/// A precedent of an option.
+struct PrecedentView {
+  var label: String
+  var address: String
+  var summary: String?
+  /// The language of the summary, where it is not the page's own.
+  var language: String?
+  var lessons: [ClaimView]
+
+  static let shape = ViewShape<PrecedentView>(
+    "precedent",
+    [
+      .text("label") { $0.label },
+      .address("address") { $0.address },
+      .text("summary") { $0.summary },
+      .text("language") { $0.language },
+      .list("lessons", of: ClaimView.shape) { $0.lessons },
+    ])
 }
 
 /// A dated note on a change.
@@ -118,7 +147,7 @@ struct IndexView {
   var count: String
   /// The name of the first column.
   var name: String
-  var columns: [String]
+  var columns: [IndexColumnView]
   var rows: [IndexRowView]
   /// Where the table goes over several pages.
   var pages: [LinkView]
@@ -128,6 +157,8 @@ struct IndexView {
   /// For the scenarios: every option under each of them.
   var scenarios: [ScenarioView] = []
   var options: [ScenarioRowView] = []
+  /// For scripts: what the columns hold, or how verdicts are reached; an element of HTML.
+  var model: [UInt8] = []
 
   static let shape = ViewShape<IndexView>(
     "index",
@@ -136,13 +167,14 @@ struct IndexView {
       .text("summary") { $0.summary },
       .text("count") { $0.count },
       .text("name") { $0.name },
-      .texts("columns") { $0.columns },
+      .list("columns", of: IndexColumnView.shape) { $0.columns },
       .list("rows", of: IndexRowView.shape) { $0.rows },
       .list("pages", of: LinkView.shape) { $0.pages },
       .list("teasers", of: TeaserView.shape) { $0.teasers },
       .list("terms", of: TermView.shape) { $0.terms },
       .list("scenarios", of: ScenarioView.shape) { $0.scenarios },
       .list("options", of: ScenarioRowView.shape) { $0.options },
+      .html("model") { $0.model },
     ])
 }
 
@@ -176,6 +208,13 @@ struct ScenarioRowView {
       .address("address") { $0.address },
       .list("verdicts", of: VerdictView.shape) { $0.verdicts },
     ])
+}
+
+/// A column of an index.
+struct IndexColumnView {
+  var label: String
+
+  static let shape = ViewShape<IndexColumnView>("index-column", [.text("label") { $0.label }])
 }
 
 /// A row of an index.
@@ -326,58 +365,4 @@ struct NotFoundView {
 
   static let shape = ViewShape<NotFoundView>(
     "not-found", [.list("ways", of: WayView.shape) { $0.ways }])
-}
-
-/// Records as columns, fields as rows: `exhibits/compare.html`.
-struct CompareView {
-  /// The anchor: `exhibit-degrees`.
-  var id: String
-  /// "Exhibit 1"
-  var number: String
-  var caption: String?
-  var columns: [LinkView]
-  var rows: [CompareRowView]
-  var sources: [MarkedSourceView]
-
-  static let shape = ViewShape<CompareView>(
-    "compare",
-    [
-      .text("id") { $0.id },
-      .text("number") { $0.number },
-      .text("caption") { $0.caption },
-      .list("columns", of: LinkView.shape) { $0.columns },
-      .list("rows", of: CompareRowView.shape) { $0.rows },
-      .list("sources", of: MarkedSourceView.shape) { $0.sources },
-    ])
-}
-
-/// A field in a comparison.
-struct CompareRowView {
-  var label: String
-  var cells: [CellView]
-
-  static let shape = ViewShape<CompareRowView>(
-    "compare-row",
-    [
-      .text("label") { $0.label },
-      .list("cells", of: CellView.shape) { $0.cells },
-    ])
-}
-
-/// A source under an exhibit, by its mark.
-struct MarkedSourceView {
-  /// The anchor: `exhibit-degrees-a`.
-  var id: String
-  var mark: String
-  var label: String
-  var address: String
-
-  static let shape = ViewShape<MarkedSourceView>(
-    "marked-source",
-    [
-      .text("id") { $0.id },
-      .text("mark") { $0.mark },
-      .text("label") { $0.label },
-      .address("address") { $0.address },
-    ])
 }

@@ -20,8 +20,10 @@ struct LinkView {
 /// What every template may use as `page.`: the frame around a page's own matter.
 struct PageView {
   var title: String
+  /// What tells the page from others of its title: the part of the site, or the author of a work.
+  var section: String?
   /// One or two sentences for search engines and previews.
-  var description: String?
+  var description: String
   /// A BCP 47 tag.
   var language: String
   /// From the page to the site's root: empty, or `../` once or more.
@@ -31,8 +33,10 @@ struct PageView {
   var breadcrumbs: [LinkView]
   /// The page in the other languages.
   var alternates: [AlternateView]
-  /// The page's absolute address, or that of the original for a fallback page.
-  var canonical: String?
+  /// What machines read in the head: canonical address, languages, feeds, previews, JSON-LD.
+  var metadata: [UInt8]
+  /// How to cite the page; `nil` where there is nothing to cite.
+  var citation: CitationView?
   /// The name of the language in which the matter is, where it is not the page's own.
   var fallbackLanguage: String?
   /// The tag of that language.
@@ -47,6 +51,7 @@ struct PageView {
     "page",
     [
       .text("title") { $0.title },
+      .text("section") { $0.section },
       .text("description") { $0.description },
       .text("language") { $0.language },
       .address("root") { $0.root },
@@ -54,7 +59,8 @@ struct PageView {
       .list("menu", of: LinkView.shape) { $0.menu },
       .list("breadcrumbs", of: LinkView.shape) { $0.breadcrumbs },
       .list("alternates", of: AlternateView.shape) { $0.alternates },
-      .address("canonical") { $0.canonical },
+      .html("metadata") { $0.metadata },
+      .object("citation", CitationView.shape) { $0.citation },
       .list("corrections", of: CorrectionView.shape) { $0.corrections },
       .list("footer", of: LinkView.shape) { $0.footer },
       .text("fallback-language") { $0.fallbackLanguage },
@@ -87,8 +93,6 @@ struct AlternateView {
   /// The language's own name.
   var label: String
   var address: String
-  /// The absolute address, where the site's is known.
-  var absolute: String?
   /// Whether it is the page's own language.
   var isCurrent: Bool
 
@@ -98,7 +102,6 @@ struct AlternateView {
       .text("language") { $0.language },
       .text("label") { $0.label },
       .address("address") { $0.address },
-      .address("absolute") { $0.absolute },
       .flag("current") { $0.isCurrent },
     ])
 }

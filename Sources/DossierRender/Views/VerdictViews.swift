@@ -6,6 +6,8 @@ struct VerdictView {
   var outcome: String
   /// "Blocked by", "Open", "Not known because".
   var label: String
+  /// "Blocked", "Open", "Not known": for where the reasons are shown otherwise.
+  var word: String
   /// The conditions that block, or of which nobody knows.
   var reasons: [VerdictReasonView]
 
@@ -14,6 +16,7 @@ struct VerdictView {
     [
       .text("outcome") { $0.outcome },
       .text("label") { $0.label },
+      .text("word") { $0.word },
       .list("reasons", of: VerdictReasonView.shape) { $0.reasons },
     ])
 }
@@ -45,6 +48,8 @@ struct ConditionView {
   var asOf: String?
   /// Whether a scenario sets it.
   var isSet: Bool
+  /// The letters of the sources under the exhibit that it heads.
+  var marks: [CitedView] = []
 
   static let shape = ViewShape<ConditionView>(
     "condition",
@@ -55,6 +60,7 @@ struct ConditionView {
       .text("status-label") { $0.statusLabel },
       .text("as-of") { $0.asOf },
       .flag("set") { $0.isSet },
+      .list("marks", of: CitedView.shape) { $0.marks },
     ])
 }
 
@@ -62,13 +68,14 @@ struct ConditionView {
 struct MatrixView {
   /// The anchor: `exhibit-today`.
   var id: String
-  /// "Exhibit 2"
-  var number: String
+  /// "Exhibit 2"; absent where it is no exhibit of a text.
+  var number: String?
   var caption: String?
   /// The scenario that it is for; absent for today.
   var scenario: LinkView?
   var conditions: [ConditionView]
   var rows: [MatrixRowView]
+  var sources: [MarkedSourceView] = []
 
   static let shape = ViewShape<MatrixView>(
     "matrix",
@@ -79,6 +86,7 @@ struct MatrixView {
       .object("scenario", LinkView.shape) { $0.scenario },
       .list("conditions", of: ConditionView.shape) { $0.conditions },
       .list("rows", of: MatrixRowView.shape) { $0.rows },
+      .list("sources", of: MarkedSourceView.shape) { $0.sources },
     ])
 }
 
@@ -104,15 +112,18 @@ struct RatingView {
   /// The id of the choice: `required`; `none` where nothing is stated.
   var rating: String
   var label: String
-  /// Whether it stands in the way: required, and not met.
-  var isObstacle: Bool
+  /// The status, in words, of a condition that is required.
+  var status: String?
+  /// Why it stands in the way: `absent`, `partly` or `unknown`; `nil` where it does not.
+  var obstacle: String?
 
   static let shape = ViewShape<RatingView>(
     "rating",
     [
       .text("rating") { $0.rating },
       .text("label") { $0.label },
-      .flag("obstacle") { $0.isObstacle },
+      .text("status") { $0.status },
+      .text("obstacle") { $0.obstacle },
     ])
 }
 
@@ -122,6 +133,8 @@ struct OutlookView {
   var options: [OptionVerdictView]
   /// What would unblock most.
   var levers: [LeverView]
+  /// The matrix of the scenario, as HTML.
+  var matrix: [UInt8] = []
 
   static let shape = ViewShape<OutlookView>(
     "outlook",
@@ -129,6 +142,7 @@ struct OutlookView {
       .list("conditions", of: ConditionView.shape) { $0.conditions },
       .list("options", of: OptionVerdictView.shape) { $0.options },
       .list("levers", of: LeverView.shape) { $0.levers },
+      .html("matrix") { $0.matrix },
     ])
 }
 

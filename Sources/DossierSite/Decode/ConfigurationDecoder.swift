@@ -36,6 +36,8 @@ extension SiteConfiguration {
     site.topics = topics(&reader, known, &findings)
     site.paper = paper(&reader, &findings)
     site.editor = editor(&reader, &findings)
+    site.image = image(&reader, languages: known, &findings)
+    site.licence = licence(&reader, &findings)
     reader.finish(&findings)
     return Outcome(site, findings.diagnostics)
   }
@@ -84,6 +86,44 @@ extension SiteConfiguration {
     return languages.isEmpty ? [.english] : languages
   }
 
+  /// `image: {file: card.png, alt: …}`, the file by its path below `content/`.
+  private static func image(
+    _ reader: inout MappingReader, languages: [Language], _ findings: inout Findings
+  ) -> ShareImage? {
+    guard let node = reader.take("image"),
+      var inner = MappingReader(node, as: "image", &findings)
+    else { return nil }
+    let span = node.span
+    let file = inner.requiredText("file", &findings)
+    let words = inner.take("alt").flatMap {
+      Localized.decode($0, key: "alt", languages: languages, &findings)
+    }
+    if words == nil { inner.missing("alt", &findings) }
+    inner.finish(&findings)
+    guard let file, let words else { return nil }
+    return ShareImage(path: "content/" + file, alternative: words, span: span)
+  }
+
+  /// `licence: {name: CC-BY-4.0, url: https://…}`.
+  private static func licence(_ reader: inout MappingReader, _ findings: inout Findings)
+    -> Licence?
+  {
+    guard let node = reader.take("licence"),
+      var inner = MappingReader(node, as: "licence", &findings)
+    else { return nil }
+    let name = inner.requiredText("name", &findings)
+    let address = inner.requiredText("url", &findings)
+    inner.finish(&findings)
+    guard let name, let address else { return nil }
+    guard WebAddress.isValid(address) else {
+      findings.error(
+        "site.licence", "'\(address)' is no address of a licence", at: node.span,
+        help: "write https://… with a host")
+      return nil
+    }
+    return Licence(name: name, address: address)
+  }
+
   private static func baseAddress(_ reader: inout MappingReader, _ findings: inout Findings)
     -> String?
   {
@@ -101,7 +141,7 @@ extension SiteConfiguration {
     guard let node = reader.take("editor") else { return nil }
     if let text = node.text, isEditor(text) { return text }
     findings.error(
-      "site.editor", "'\(node.text ?? node.sort)' is no address that opens a file", at: node.span,
+      "site.editor", "\(node.sort) is no address that opens a file", at: node.span,
       help: "write the editor's scheme and {path}, such as vscode://file{path}:{line}:{column}")
     return nil
   }

@@ -37,6 +37,7 @@ struct FieldDecoder {
     field.isList = reader.flag("list", &findings) ?? false
     field.isRequired = reader.flag("required", &findings) ?? false
     field.isCompared = reader.flag("compare", &findings) ?? false
+    field.isLesson = reader.flag("lesson", &findings) ?? false
     field.mustBeSourced = mustBeSourced(&reader, &findings)
     field.reviewAfterMonths = reader.take("review-after").flatMap { Self.months($0, &findings) }
     reader.finish(&findings)

@@ -32,8 +32,22 @@ struct Linker {
     site.topics = topics()
     for index in site.records.indices { link(record: index) }
     site.corrections = site.corrected()
+    site.comparisons = site.preparedComparisons()
+    linkShareImage()
     checkAliases()
     for handout in site.handouts { diagnostics += HandoutLinker.check(handout, of: site) }
+  }
+
+  private mutating func linkShareImage() {
+    guard let image = site.schema.configuration.image else { return }
+    if site.isAsset(image.path) {
+      site.assets.insert(image.path)
+      return
+    }
+    let broken = BrokenReference(
+      code: "image.missing", message: "there is no image '\(image.path)'",
+      help: "name a file by its path below content/")
+    report(broken, at: Place(path: SiteConfiguration.path, span: image.span))
   }
 
   mutating func link(record index: Int) {

@@ -21,7 +21,9 @@ extension LinkedSite {
     var site = self
     site.records[index] = record
     let new = Linker(of: index, in: site)
-    guard old.site.assets == new.site.assets else { return nil }
+    guard old.site.assets == new.site.assets,
+      site.preparedComparisons().all == comparisons.all
+    else { return nil }
     site.uses.replace(old.site.uses, new.site.uses) { $0.record < index }
     site.citations.replace(old.site.citations, new.site.citations) { $0.record < index }
     site.corrections = site.corrected()

@@ -54,6 +54,8 @@ public struct Field: Sendable {
   public var mustBeSourced: Bool
   /// Whether it is offered for comparison and shown in the index of the kind.
   public var isCompared: Bool
+  /// Whether it holds what the record teaches, which options that name the record repeat.
+  public var isLesson = false
   /// How long a claim counts as fresh.
   public var reviewAfterMonths: Int?
   public var place: Place

@@ -1,3 +1,5 @@
+public import DossierSource
+
 /// What `content/site.yml` says.
 public struct SiteConfiguration: Sendable {
   public var title: Localized<String>
@@ -19,6 +21,27 @@ public struct SiteConfiguration: Sendable {
   /// An address that opens a file in the editors' program, for the preview: with `{path}`, and
   /// `{line}` and `{column}` where the program takes them.
   public var editor: String?
+  /// What previews of a page show where the page has no image of its own.
+  public var image: ShareImage?
+  /// On which terms texts and data may be used; `nil` where the publisher has not said.
+  public var licence: Licence?
+
+  /// An image that stands for the whole site.
+  public struct ShareImage: Sendable {
+    /// Below the project's folder.
+    public var path: String
+    public var alternative: Localized<String>
+    /// Where `site.yml` names it.
+    public var span: Span
+  }
+
+  /// The terms of use.
+  public struct Licence: Sendable {
+    /// An identifier of SPDX or the Open Definition: `CC-BY-4.0`.
+    public var name: String
+    /// With the scheme http or https.
+    public var address: String
+  }
 
   /// The language in which records are written.
   public var original: Language { languages[0] }

@@ -23,6 +23,8 @@ public struct LinkedSite: Sendable {
   public internal(set) var topics: [(id: String, records: [Int])] = []
   /// By the index of a record: the corrections that concern it, the newest first.
   public internal(set) var corrections: [Int: [Int]] = [:]
+  /// The comparisons that are pages of their own.
+  public internal(set) var comparisons = Comparisons()
   /// By the index of an author's record: the articles.
   public internal(set) var works: [Int: [Int]] = [:]
   /// The record of `content/home.md`.

@@ -15,6 +15,7 @@ public struct SiteSchema: Sendable {
   /// Folders of the site that no kind may have.
   static let fixedRoutes: Set<String> = [
     "sources", "topics", "compare", "handouts", "data", "assets", "search",
+    "datapackage",
   ]
 
   init(configuration: SiteConfiguration, kinds: [Kind]) {
@@ -140,6 +141,13 @@ private struct SchemaChecker {
     return diagnostics
   }
 
+  /// What the names of data files end in beside the folder's.
+  private var dataSuffixes: [String] { ["-series", "-claims"] }
+
+  private func clashes(_ folder: String, _ suffix: String) -> Bool {
+    folder.hasSuffix(suffix) && schema.kind(folder: String(folder.dropLast(suffix.count))) != nil
+  }
+
   private mutating func checkFolders() {
     let languages = schema.configuration.languages.map(\.code)
     for kind in schema.kinds
@@ -147,6 +155,13 @@ private struct SchemaChecker {
       diagnostics.append(
         .error(
           "kind.folder", "the folder '\(kind.folder)' of the kind has a name that the site needs",
+          at: kind.place, help: "rename the folder"))
+    }
+    // `data/missions-series.csv` holds the series of missions.
+    for kind in schema.kinds where dataSuffixes.contains(where: { clashes(kind.folder, $0) }) {
+      diagnostics.append(
+        .error(
+          "kind.folder", "the data files of the folder '\(kind.folder)' and of another would clash",
           at: kind.place, help: "rename the folder"))
     }
     for kind in schema.kinds where !Identifier.isValid(kind.folder) {
@@ -168,6 +183,12 @@ private struct SchemaChecker {
           at: field.place, help: Suggestion.help(for: id, among: schema.kinds.map(\.id))))
     case .derived(let derivation):
       for input in derivation.formula.fields { check(input, for: field, of: kind) }
+      if let unit = field.unit, !schema.fits(derivation.formula, unit: unit, in: kind) {
+        diagnostics.append(
+          .error(
+            "formula.unit", "the formula of '\(field.id)' does not give '\(unit)'",
+            at: field.place, help: "mend the formula or the unit"))
+      }
     case .quantity, .series:
       guard field.unit == nil else { return }
       diagnostics.append(

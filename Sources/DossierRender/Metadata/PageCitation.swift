@@ -1,0 +1,61 @@
+import DossierSite
+import DossierSource
+import DossierTemplate
+
+/// How to cite a page, in the forms that readers and their programs want.
+struct CitationView {
+  /// An entry of a bibliography.
+  var text: String
+  var bibTeX: String
+  var ris: String
+  var cslJSON: String
+
+  static let shape = ViewShape<CitationView>(
+    "citation",
+    [
+      .text("text") { $0.text },
+      .text("bibtex") { $0.bibTeX },
+      .text("ris") { $0.ris },
+      .text("csl-json") { $0.cslJSON },
+    ])
+}
+
+extension PageScope {
+  /// How to cite a page; on the page of a source it is the source that is cited.
+  func citation(of page: PageDescription) -> CitationView? {
+    guard page.subject != .notFound else { return nil }
+    let format = edition.bibliography
+    let source = work(describedBy: page)
+    return CitationView(
+      text: plainEntry(source), bibTeX: format.bibTeX(source), ris: format.ris(source),
+      cslJSON: format.cslJSON([source]))
+  }
+
+  /// The page as a work: a briefing is a report, a table of data a data set, any other a web page.
+  private func work(describedBy page: PageDescription) -> Source {
+    if case .source(let source) = page.subject { return site.sources[source] }
+    let configuration = site.schema.configuration
+    var source = Source(
+      id: key(of: page), type: "webpage", title: page.title,
+      place: Place(path: "", line: 1, column: 1))
+    source.publisher = configuration.publisher?[language]
+    source.issued = page.published ?? page.modified
+    source.language = page.language.code
+    if page.isPublished { source.url = page.address }
+    if page.subject != .home { source.containerTitle = configuration.title[language] }
+    if page.subject == .data { source.type = "dataset" }
+    if let record = page.record, isArticle(page) {
+      source.type = "report"
+      source.genre = site.kind(of: record).label[language]
+      source.authors = page.authors.map(\.bibliographic)
+    }
+    return source
+  }
+
+  /// A key of letters, digits and hyphens that no other page has.
+  private func key(of page: PageDescription) -> String {
+    let route = edition.prefix + routes.route(page.subject)
+    let words = route.split { $0 == "/" || $0 == "." }.dropLast()
+    return words.joined(separator: "-")
+  }
+}

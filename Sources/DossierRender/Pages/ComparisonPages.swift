@@ -1,0 +1,139 @@
+import DossierMarkdown
+import DossierSite
+import DossierTemplate
+
+extension Routes {
+  /// The kinds whose records a reader may choose among, by their index: those that have facts.
+  var comparedKinds: [Int] {
+    site.schema.kinds.indices.filter { isListed($0) && !comparedFields(ofKind: $0).isEmpty }
+  }
+
+  /// The fields that can be chosen, by their index: all but long texts.
+  func comparedFields(ofKind kind: Int) -> [Int] {
+    let fields = site.schema.kinds[kind].fields
+    return fields.indices.filter { fields[$0].type != .markdown }
+  }
+}
+
+extension PageScope {
+  /// The page on which a reader chooses what to compare; it lists what is prepared.
+  func compareIndex() -> CompareIndexView {
+    let all = site.comparisons.all.indices
+    let (precedents, exhibits) = (all.filter(isOfPrecedents), all.filter { !isOfPrecedents($0) })
+    return CompareIndexView(
+      title: edition.strings["compare"], exhibits: exhibits.map(link),
+      precedents: precedents.map(link), model: compareModel())
+  }
+
+  private func isOfPrecedents(_ index: Int) -> Bool {
+    if case .precedents = site.comparisons.all[index].matter { true } else { false }
+  }
+
+  private func link(_ index: Int) -> ComparisonLinkView {
+    let records = plan(of: index).records
+    let names = records.prefix(Self.namesListed).map { edition.name(of: $0, in: site) }
+    let more = records.count > names.count ? ["…"] : []
+    return ComparisonLinkView(
+      label: title(ofComparison: index), address: pageAddress(.comparison(index)),
+      language: titleLanguage(ofComparison: index), records: (names + more).joined(separator: ", "))
+  }
+
+  private static let namesListed = 8
+
+  /// What the page of a comparison is called: the caption, or the option with its precedents.
+  func title(ofComparison index: Int) -> String {
+    let comparison = site.comparisons.all[index]
+    let name = edition.name(of: comparison.record, in: site)
+    switch comparison.matter {
+    case .precedents: return edition.strings.text("precedents-of", ["name": name])
+    case .exhibit(let id):
+      return exhibit(id, of: comparison.record)?.caption
+        ?? edition.strings.text("comparison-in", ["name": name])
+    }
+  }
+
+  /// The language of a caption, where it is not the page's own.
+  private func titleLanguage(ofComparison index: Int) -> String? {
+    let comparison = site.comparisons.all[index]
+    guard case .exhibit(let id) = comparison.matter, originalCode != nil else { return nil }
+    let translation = edition.translation(of: site.records[comparison.record])
+    let isTranslated = translation?.text.exhibits.contains { $0.id == id } ?? false
+    return isTranslated ? nil : originalCode
+  }
+
+  /// An exhibit in the language of the page, or the original's.
+  private func exhibit(_ id: String, of record: Int) -> Exhibit? {
+    let entry = site.records[record]
+    return edition.text(of: entry).exhibits.first { $0.id == id }
+      ?? entry.text.exhibits.first { $0.id == id }
+  }
+
+  /// What a comparison shows.
+  private struct Plan {
+    var records: [Int] = []
+    /// By their index in the kind of the records.
+    var fields: [Int] = []
+    var showsDifferences = false
+  }
+
+  private func plan(of index: Int) -> Plan {
+    let comparison = site.comparisons.all[index]
+    switch comparison.matter {
+    case .exhibit(let id):
+      guard case .compare(let compare)? = exhibit(id, of: comparison.record)?.content else {
+        return Plan()
+      }
+      let records = site.records(of: compare.selection)
+      let kind = records.first.map(site.kind)
+      return Plan(
+        records: records, fields: compare.fields.compactMap { kind?.fieldIndex($0.id) },
+        showsDifferences: compare.showsDifferences)
+    case .precedents(let field):
+      let records = site.precedents(of: comparison.record, in: field)
+      let fields = records.first.map { site.kind(of: $0).fields } ?? []
+      return Plan(
+        records: records, fields: fields.indices.filter { fields[$0].isCompared },
+        showsDifferences: true)
+    }
+  }
+
+  /// A comparison on a page of its own.
+  func comparison(_ index: Int) -> ComparisonView {
+    let comparison = site.comparisons.all[index]
+    let plan = plan(of: index)
+    let title = title(ofComparison: index)
+    var table = CompareTable(
+      self, records: plan.records, fields: plan.fields, anchor: "exhibit-" + comparison.id)
+    let view = table.view(number: nil, caption: title, showsDifferences: plan.showsDifferences)
+    var body: [UInt8] = []
+    templates.render(
+      "exhibits/compare", CompareView.shape.object(view), roots: roots, into: &body)
+    let cited = table.sources.compactMap(site.source).sorted {
+      edition.sourceRanks[$0] < edition.sourceRanks[$1]
+    }
+    return ComparisonView(
+      title: title, language: titleLanguage(ofComparison: index),
+      origin: origin(of: comparison), originLanguage: titleLanguage(of: comparison.record),
+      tool: pageAddress(.compare) + "?" + state(of: plan), body: body,
+      bibliography: cited.map { work($0) })
+  }
+
+  private func origin(of comparison: Comparison) -> LinkView {
+    let destination: Destination =
+      switch comparison.matter {
+      case .exhibit(let id): .exhibit(record: comparison.record, id: id)
+      case .precedents: .record(comparison.record)
+      }
+    return LinkView(
+      label: edition.title(of: comparison.record, in: site), address: address(of: destination))
+  }
+
+  /// The choice of records and fields, from which the script of `compare.html` begins.
+  private func state(of plan: Plan) -> String {
+    guard let first = plan.records.first else { return "" }
+    let kind = site.kind(of: first)
+    let records = plan.records.map { site.records[$0].key.id }.joined(separator: ",")
+    let fields = plan.fields.map { kind.fields[$0].id }.joined(separator: ",")
+    return "kind=\(kind.id)&records=\(records)&fields=\(fields)"
+  }
+}

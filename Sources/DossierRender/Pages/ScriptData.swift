@@ -1,0 +1,227 @@
+import DossierSite
+
+// What scripts read: elements with JSON in the page, and files that a page loads when it needs them.
+extension PageScope {
+  /// The kinds that can be compared, where their data lie, and the words of the script.
+  func compareModel() -> [UInt8] {
+    .data(id: "_compare-data") { json in
+      json.array("kinds") { json in
+        for kind in routes.comparedKinds {
+          json.object { json in
+            json.add("id", site.schema.kinds[kind].id)
+            json.add("label", site.schema.kinds[kind].plural[language])
+            json.add("data", pageAddress(.comparisonData(kind: kind)))
+          }
+        }
+      }
+      add(ScriptWords.compare, to: &json)
+    }
+  }
+
+  /// The columns of an index, and the words of the script.
+  func indexModel(_ kind: Kind, columns: [Int]) -> [UInt8] {
+    .data(id: "_table-data") { json in
+      json.array("columns") { json in
+        for column in columns { add(kind.fields[column], to: &json) }
+      }
+      add(ScriptWords.table, to: &json)
+    }
+  }
+
+  private func add(_ field: Field, to json: inout JSONWriter) {
+    json.object { json in
+      json.add("id", field.id)
+      json.add("label", field.label[language])
+      json.add("numeric", flag: field.type.isNumeric)
+      guard case .choice(let choices) = field.type else { return }
+      json.array("choices") { json in
+        for choice in choices {
+          json.object { json in
+            json.add("id", choice.id)
+            json.add("label", choice.label[language])
+          }
+        }
+      }
+    }
+  }
+
+  /// The conditions, what each option requires of them, and what each scenario makes of them.
+  func conditionModel() -> [UInt8] {
+    .data(id: "_conditions-data") { json in
+      json.array("conditions") { json in
+        for condition in site.conditions { addNamed(condition, to: &json) }
+      }
+      json.array("scenarios") { json in
+        addStatuses(of: nil, to: &json)
+        for scenario in site.scenarios { addStatuses(of: scenario, to: &json) }
+      }
+      json.array("options") { json in
+        for option in site.options { addOption(option, to: &json) }
+      }
+      json.object("statuses") { json in
+        for status in ConditionStatus.allCases {
+          let words = VerdictBuilder(scope: self, scenario: nil).label(of: status)
+          json.add(status.rawValue, words)
+        }
+      }
+      add(ScriptWords.conditions, to: &json)
+    }
+  }
+
+  private func addNamed(_ record: Int, to json: inout JSONWriter) {
+    json.object { json in
+      json.add("id", site.records[record].key.id)
+      json.add("label", edition.name(of: record, in: site))
+      json.add("address", address(of: .record(record)))
+    }
+  }
+
+  private func addStatuses(of scenario: Int?, to json: inout JSONWriter) {
+    json.object { json in
+      json.add("id", scenario.map { site.records[$0].key.id } ?? "")
+      json.add(
+        "label", scenario.map { edition.name(of: $0, in: site) } ?? edition.strings["today"])
+      json.add(
+        "statuses", strings: site.conditions.map { site.status(of: $0, in: scenario).rawValue })
+    }
+  }
+
+  private func addOption(_ option: Int, to json: inout JSONWriter) {
+    let needs = site.needs(of: option)
+    json.object { json in
+      json.add("label", edition.name(of: option, in: site))
+      json.add("address", address(of: .record(option)))
+      json.array("required") { json in
+        for (number, condition) in site.conditions.enumerated()
+        where needs[condition]?.isRequirement == true {
+          json.literal(String(number))
+        }
+      }
+    }
+  }
+
+  private func add(_ words: [String], to json: inout JSONWriter) {
+    json.object("words") { json in
+      for key in words { json.add(key, edition.strings[key]) }
+    }
+  }
+}
+
+/// The interface texts that scripts print; they have no words of their own.
+enum ScriptWords {
+  static let table = [
+    "table-filter", "table-columns", "table-all", "table-shown", "table-reset", "table-sort",
+    "table-sorted-up", "table-sorted-down",
+  ]
+  static let conditions = [
+    "verdict-blocked", "verdict-open", "verdict-not-known", "verdict-not-known-because", "in-part",
+    "status-unknown", "switches-title", "switches-help", "switches-preset", "switches-counts",
+    "option", "verdict", "table-reset",
+  ]
+  static let compare = [
+    "compare-kind", "compare-records", "compare-fields", "compare-choose", "compare-differences",
+    "compare-markdown", "compare-copy", "compare-copied", "download-csv", "compare-nothing",
+    "compare-size", "compare-failed", "unknown", "not-applicable", "no-claim", "disputed",
+    "compare-all", "compare-none", "record",
+  ]
+  static let all = table + conditions + compare
+}
+
+extension PageScope {
+  /// The facts of a kind's records in the language of the page, as a classic script: a page that is
+  /// opened from disk may load nothing else.
+  func comparisonData(ofKind index: Int) -> [UInt8] {
+    let kind = site.schema.kinds[index]
+    let fields = routes.comparedFields(ofKind: index)
+    var json = JSONWriter(capacity: 65_536)
+    json.object { json in
+      json.array("fields") { json in
+        for field in fields { addField(kind.fields[field], kind, to: &json) }
+      }
+      json.array("records") { json in
+        for record in edition.sorted(site.recordsOfKind[index], of: site) {
+          json.lineBreak()
+          addRecord(record, fields, to: &json)
+        }
+      }
+    }
+    return Array("(window.DossierData = window.DossierData || {})[\"\(kind.id)\"] = ".utf8)
+      + json.bytes + Array(";\n".utf8)
+  }
+
+  private func addField(_ field: Field, _ kind: Kind, to json: inout JSONWriter) {
+    json.object { json in
+      json.add("id", field.id)
+      json.add("label", field.label[language])
+      json.add("group", kind.groups.first { $0.id == field.group }?.label[language])
+      if field.isCompared { json.add("compare", flag: true) }
+    }
+  }
+
+  private func addRecord(_ record: Int, _ fields: [Int], to json: inout JSONWriter) {
+    let builder = CellBuilder(scope: self)
+    json.object { json in
+      json.add("id", site.records[record].key.id)
+      json.add("label", edition.name(of: record, in: site))
+      json.add("title", edition.title(of: record, in: site))
+      // Relative to the page that loads the file, which lies at the root of its language.
+      json.add("address", routes.route(ofRecord: record))
+      json.array("cells") { json in
+        for field in fields { addCell(builder, field, record, to: &json) }
+      }
+    }
+  }
+
+  private func addCell(
+    _ builder: CellBuilder, _ field: Int, _ record: Int, to json: inout JSONWriter
+  ) {
+    if let derived = site.derived[record][field] {
+      guard derived.isWorthShowing else { return json.literal("0") }
+      let kind = site.kind(of: record)
+      return json.object { json in
+        if let refusal = refusal(of: derived, kind) {
+          json.add("refusal", refusal)
+        } else {
+          json.add("value", text(of: derived, kind.fields[field], kind))
+        }
+      }
+    }
+    guard let fact = site.records[record].facts[field] else { return json.literal("0") }
+    json.object { json in
+      switch fact {
+      case .unknown: json.add("unknown", flag: true)
+      case .notApplicable: json.add("inapplicable", flag: true)
+      case .claims(let claims): addClaims(claims, builder, field, record, to: &json)
+      }
+    }
+  }
+
+  private func addClaims(
+    _ claims: [Claim], _ builder: CellBuilder, _ field: Int, _ record: Int,
+    to json: inout JSONWriter
+  ) {
+    let declaration = site.kind(of: record).fields[field]
+    let shown = builder.shown(claims, in: declaration)
+    let texts = shown.map { text(of: $0.1, $0.0, field: field, of: record) }
+    var seen: Set<String> = []
+    let sources = shown.flatMap(\.1.evidence.sources).map(label).filter { seen.insert($0).inserted }
+    json.add("value", texts.joined(separator: "; "))
+    if shown.count == 1 {
+      json.add("date", shown.first?.1.evidence.asOf.map(edition.rules.shortDate))
+    }
+    json.add("sources", strings: sources)
+    if !site.schema.disputed(claims, in: declaration).isEmpty { json.add("disputed", flag: true) }
+  }
+}
+
+extension [UInt8] {
+  /// An element that holds data for a script; `JSONWriter` escapes what could end it.
+  fileprivate static func data(
+    id: String, _ members: (inout JSONWriter) -> Void
+  ) -> [UInt8] {
+    var json = JSONWriter()
+    json.object(members)
+    return Array("<script type=\"application/json\" id=\"\(id)\">".utf8) + json.bytes
+      + Array("</script>".utf8)
+  }
+}

@@ -1,0 +1,313 @@
+"""What scripts add to the pages, in a real browser, and that the pages are whole without them.
+
+    interactive.py PROGRAM PROJECT
+
+PROGRAM is the built `dossier`, PROJECT the reference project. It is built into a folder of its own
+and opened from disk, where a browser refuses most. Prints a line for each behaviour, and ends with 1
+if one is broken.
+"""
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+from playwright.sync_api import expect, sync_playwright
+
+PROGRAM, PROJECT = sys.argv[1], pathlib.Path(sys.argv[2])
+BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
+
+
+class Site:
+    def __init__(self, folder):
+        self.folder = folder
+        subprocess.run(
+            [PROGRAM, "build", str(PROJECT), "--output", str(folder), "--quiet"], check=True)
+
+    def address(self, route):
+        return (self.folder / route.split("#")[0]).as_uri() + route[len(route.split("#")[0]):]
+
+    def open(self, context, route):
+        page = context.new_page()
+        page.goto(self.address(route))
+        return page
+
+
+def shown_rows(page):
+    return page.locator("#_records tbody tr:not([hidden])")
+
+
+def column(page, label):
+    """The number of a column, from 1, by its heading."""
+    heads = page.locator("#_records thead th").all_inner_texts()
+    return 1 + next(n for n, head in enumerate(heads) if head.strip().startswith(label))
+
+
+def keys(page, number):
+    """What the rows are sorted by in a column; None where nothing is known."""
+    return page.locator(f"#_records tbody tr:not([hidden]) > :nth-child({number})").evaluate_all(
+        "cells => cells.map(cell => cell.dataset.key === undefined ? null : +cell.dataset.key)")
+
+
+def figures_sort_by_value_and_what_is_unknown_comes_last(site, context):
+    page = site.open(context, "missions/index.html")
+    number = column(page, "Peak strength")
+    head = page.locator(f"#_records thead th:nth-child({number})")
+    for order, isDown in (("ascending", False), ("descending", True)):
+        head.get_by_role("button").click()
+        expect(head).to_have_attribute("aria-sort", order)
+        found = keys(page, number)
+        known = [key for key in found if key is not None]
+        assert len(known) > 10 and None in found
+        assert known == sorted(known, reverse=isDown), known
+        assert found[:len(known)] == known, "an unknown figure stands among the known"
+    assert page.url.endswith("#_sort=-peak-strength"), page.url
+    assert page.locator("#_records thead [aria-sort]").count() == 1
+
+
+def names_sort_as_the_language_does(site, context):
+    page = site.open(context, "uk/missions/index.html")
+    head = page.locator("#_records thead th").first
+    head.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    names = page.locator("#_records tbody th").all_inner_texts()
+    assert names == page.evaluate(
+        "names => names.slice().sort(new Intl.Collator('uk', {numeric: true}).compare)", names)
+
+
+def text_and_choices_filter_together(site, context):
+    page = site.open(context, "missions/index.html")
+    everything = shown_rows(page).count()
+    page.get_by_role("combobox", name="Use of force").select_option("all-means")
+    chosen = shown_rows(page).count()
+    assert 0 < chosen < everything
+    for text in page.locator("#_records tbody tr:not([hidden])").all_inner_texts():
+        assert "All necessary means" in text
+    page.get_by_label("Find in this list").fill("kfor")
+    expect(shown_rows(page)).to_have_count(1)
+    expect(page.get_by_role("status")).to_have_text(f"1 of {everything} shown")
+    assert page.url.endswith("#_find=kfor&use-of-force=all-means"), page.url
+    page.get_by_role("button", name="Reset").click()
+    expect(shown_rows(page)).to_have_count(everything)
+    assert "#" not in page.url, page.url
+
+
+def columns_can_be_left_out(site, context):
+    page = site.open(context, "missions/index.html")
+    number = column(page, "Consent")
+    page.get_by_text("Columns", exact=True).click()
+    page.get_by_label("Consent", exact=True).uncheck()
+    for part in ("thead th", "tbody tr:first-child > "):
+        cell = f"#_records {part}:nth-child({number})"
+        expect(page.locator(cell)).to_be_hidden()
+    assert page.url.endswith("#_without=consent"), page.url
+
+
+def the_back_button_finds_the_list_as_it_was(site, context):
+    page = site.open(context, "index.html")
+    page.goto(site.address("missions/index.html"))
+    page.get_by_label("Find in this list").fill("Security Council armed")
+    rows = shown_rows(page).all_inner_texts()
+    assert 0 < len(rows) < 40
+    shown_rows(page).first.locator("th a").click()
+    page.wait_for_url("**/missions/*.html")
+    page.go_back()
+    expect(page.get_by_label("Find in this list")).to_have_value("Security Council armed")
+    assert shown_rows(page).all_inner_texts() == rows
+    page.go_back()
+    assert page.url.endswith("/index.html") and "missions" not in page.url, "a filter is no step"
+
+
+def words(text):
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def scripts_say_of_every_scenario_what_the_page_says(site, context):
+    for route in ("scenarios/index.html", "uk/scenarios/index.html"):
+        page = site.open(context, route)
+        presets = page.locator("#_conditions .presets button")
+        scenarios = page.locator("#_scenarios thead th").all_inner_texts()[1:]
+        assert words(" | ".join(presets.all_inner_texts())) == words(" | ".join(scenarios))
+        assert len(scenarios) > 3
+        seen = set()
+        for number in range(len(scenarios)):
+            presets.nth(number).click()
+            expect(presets.nth(number)).to_have_attribute("aria-pressed", "true")
+            said = page.locator("#_switched tbody tr").evaluate_all("""rows => rows.map(row => [
+              row.cells[0].innerText, row.cells[1].innerText,
+              ...Array.from(row.cells[1].querySelectorAll('a, .verdict'), (node) =>
+                node.getAttribute('href') || node.className)])""")
+            static = page.locator("#_scenarios tbody tr").evaluate_all("""(rows, cell) =>
+              rows.map(row => [row.cells[0].innerText, row.cells[cell].innerText,
+                ...Array.from(row.cells[cell].querySelectorAll('a, .verdict'), (node) =>
+                  node.getAttribute('href') || node.className)])""", number + 1)
+            tidy = [[words(text) for text in row] for row in said]
+            assert tidy == [[words(text) for text in row] for row in static], scenarios[number]
+            seen.add(str(tidy))
+        assert len(seen) > 3, "scenarios that all say the same try nothing"
+
+
+def a_switch_changes_verdicts_and_the_address(site, context):
+    page = site.open(context, "scenarios/index.html")
+    expect(page.locator("#_switched")).to_be_hidden()
+    page.get_by_role("button", name="Today", exact=True).click()
+    before = page.locator("#_switched tbody").inner_text()
+    page.locator("#_condition-finance").select_option("met")
+    after = page.locator("#_switched tbody").inner_text()
+    assert before != after and "Financing" in before and "Financing" not in after
+    assert page.url.endswith("#finance=met"), page.url
+    counts = page.get_by_role("status").inner_text()
+    page.reload()
+    assert page.locator("#_switched tbody").inner_text() == after
+    expect(page.get_by_role("status")).to_have_text(counts)
+    for select in page.locator("#_conditions select").all():
+        select.select_option("met")
+    open_ones = page.locator("#_switched .verdict-open").count()
+    assert open_ones == page.locator("#_switched tbody tr").count(), "all met, and not all open"
+    page.get_by_role("button", name="Today", exact=True).click()
+    assert "#" not in page.url and page.locator("#_switched tbody").inner_text() == before
+
+
+def a_scenario_is_kept_by_its_name(site, context):
+    page = site.open(context, "scenarios/index.html#_scenario=settlement-with-council-mandate")
+    button = page.get_by_role("button", name="Settlement with a Council mandate")
+    expect(button).to_have_attribute("aria-pressed", "true")
+
+
+def records_are_chosen_and_compared(site, context):
+    page = site.open(context, "compare.html")
+    page.get_by_label("Compare", exact=True).select_option("mission")
+    for name in ("KFOR", "OSCE SMM"):
+        page.get_by_label(name, exact=True).check()
+    fields = page.get_by_role("group", name="Fields")
+    fields.get_by_role("button", name="None").click()
+    for name in ("Use of force", "Peak strength"):
+        fields.get_by_label(name, exact=True).check()
+    table = page.locator(".compare-result table")
+    expect(table.locator("thead th")).to_have_text(["KFOR", "OSCE SMM"])
+    expect(table.locator("th[scope=row]")).to_have_text(["Use of force", "Peak strength"])
+    expect(table).to_contain_text("about 50,000 troops 1999")
+    expect(table).to_contain_text("sources differ")
+    state = "#kind=mission&records=kfor,osce-smm&fields=use-of-force,peak-strength"
+    assert page.url.endswith(state), page.url
+    expect(page.locator("#_block")).to_have_value(
+        "```compare\nrecords: [mission:kfor, mission:osce-smm]\n"
+        "fields: [use-of-force, peak-strength]\n```\n")
+    text = table.inner_text()
+    page.reload()
+    expect(table.locator("thead th")).to_have_text(["KFOR", "OSCE SMM"])
+    assert table.inner_text() == text
+    table.get_by_role("link", name="about 50,000 troops").click()
+    page.wait_for_url("**/missions/kfor.html#fact-peak-strength")
+    page.go_back()
+    expect(table.locator("thead th")).to_have_text(["KFOR", "OSCE SMM"])
+
+
+def a_comparison_is_downloaded_as_csv(site, context):
+    page = site.open(
+        context, "compare.html#kind=mission&records=kfor,unmil&fields=peak-strength,fatalities")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download as CSV").click()
+    text = pathlib.Path(download.value.path()).read_text(encoding="utf-8")
+    assert download.value.suggested_filename == "mission.csv"
+    assert text.splitlines()[0] == "Record,Peak strength,Deaths in the mission", text
+    assert text.splitlines()[1] == 'Kosovo Force,"about 50,000\u00a0troops",unknown', text
+
+
+def a_prepared_comparison_can_be_changed(site, context):
+    page = site.open(context, "compare/degrees.html")
+    heads = page.locator("main table thead th").all_inner_texts()
+    page.get_by_role("link", name="Change the records and fields").click()
+    expect(page.locator(".compare-result thead th")).to_have_text(heads)
+    page.get_by_label("Only rows that differ").check()
+    assert page.url.endswith("&differences=true"), page.url
+    assert "differences: true" in page.locator("#_block").input_value()
+
+
+def an_address_that_makes_no_sense_is_survived(site, context):
+    for route in ("compare.html#kind=nothing&records=x", "compare.html#kind=mission&records=x,,kfor",
+                  "missions/index.html#_sort=nothing&armed=x&_without=,,",
+                  "scenarios/index.html#ceasefire=maybe&_scenario=none&x=%E0%A4%A"):
+        page = site.open(context, route)
+        expect(page.locator("main h1")).to_be_visible()
+        page.wait_for_timeout(200)
+
+
+def without_scripts_all_is_there(site, context):
+    plain = context.browser.new_context(java_script_enabled=False)
+    page = site.open(plain, "missions/index.html")
+    assert page.locator("#_records tbody tr").count() > 30
+    assert page.locator("main button, main select, main input").count() == 0
+    page.goto(site.address("scenarios/index.html"))
+    rows = page.locator("#_scenarios tbody tr")
+    assert rows.count() > 5
+    assert rows.first.locator(".verdict").count() == page.locator("#_scenarios thead th").count() - 1
+    page.goto(site.address("compare.html"))
+    links = page.locator("main .comparisons a")
+    assert links.count() > 10
+    links.first.click()
+    expect(page.locator("main table.compare").first).to_be_visible()
+    plain.close()
+
+
+def pages_fit_a_narrow_screen(site, context):
+    page = context.new_page()
+    page.set_viewport_size({"width": 360, "height": 700})
+    for route in ("missions/index.html", "scenarios/index.html", "uk/scenarios/index.html",
+                  "compare.html#kind=mission&records=kfor,unmil,ifor&fields=consent,line-length",
+                  "formats/monitoring.html", "compare/degrees.html"):
+        page.goto("about:blank")
+        page.goto(site.address(route))
+        page.wait_for_timeout(200)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 360, f"{route} is {width} pixels wide"
+
+
+BEHAVIOURS = [
+    figures_sort_by_value_and_what_is_unknown_comes_last, names_sort_as_the_language_does,
+    text_and_choices_filter_together, columns_can_be_left_out,
+    the_back_button_finds_the_list_as_it_was, scripts_say_of_every_scenario_what_the_page_says,
+    a_switch_changes_verdicts_and_the_address, a_scenario_is_kept_by_its_name,
+    records_are_chosen_and_compared, a_comparison_is_downloaded_as_csv,
+    a_prepared_comparison_can_be_changed, an_address_that_makes_no_sense_is_survived,
+    without_scripts_all_is_there, pages_fit_a_narrow_screen,
+]
+
+
+def main():
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    broken = 0
+    with tempfile.TemporaryDirectory(prefix="dossier-browser.") as folder:
+        site = Site(pathlib.Path(folder) / "site")
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+            for behaviour in BEHAVIOURS:
+                broken += not holds(behaviour, site, browser)
+            browser.close()
+    return 1 if broken else 0
+
+
+def holds(behaviour, site, browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    errors = []
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    start = time.monotonic()
+    try:
+        behaviour(site, context)
+        assert not errors, errors
+        result = "good"
+    except Exception:
+        traceback.print_exc(limit=-2)
+        result = "BROKEN"
+    name = behaviour.__name__.replace("_", " ")
+    print(f"{result}: {name} ({time.monotonic() - start:.1f} s)", flush=True)
+    context.close()
+    return result == "good"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

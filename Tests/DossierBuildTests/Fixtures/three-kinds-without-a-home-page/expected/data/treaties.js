@@ -1,0 +1,3 @@
+(window.DossierData = window.DossierData || {})["treaty"] = {"fields":[{"id":"signed","label":"Signed","compare":true},{"id":"parties","label":"Parties","compare":true},{"id":"in-force","label":"In force","compare":true},{"id":"obligations","label":"Obligations"}],"records":[
+{"id":"brest-litovsk","label":"Treaty of Brest-Litovsk","title":"Treaty of Brest-Litovsk","address":"treaties/brest-litovsk.html","cells":[{"value":"3 March 1918"},{"value":"Germany; Russia"},{"value":"no"},{"value":"To end the war; To recognise Ukraine"}]},
+{"id":"riga","label":"Treaty of Riga","title":"Treaty of Riga","address":"treaties/riga.html","cells":[{"value":"18 March 1921"},{"value":"Russia"},0,0]}]};
