@@ -84,6 +84,18 @@ import Testing
     #expect(found.compactMap { Int($0) } == Array(1...120))
   }
 
+  @Test(.enabled(if: engines.contains("weasyprint") && isInstalled(["pdfdetach"]), reason))
+  func theDataLieInThePDFWhereTheEngineCan() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeProject()
+    let file = folder.url("kfor.pdf").path
+    let result = try Command.run(
+      ["handout", "mission:kfor", folder.project, "--pdf", "--output", file],
+      environment: ["PATH": Self.path])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try Command.shell("pdfdetach -list '\(file)'").output.contains("missions.csv"))
+  }
+
   @Test(.enabled(if: hasTools, reason), arguments: engines)
   func aNoteStandsInThePrintOnce(engine: String) throws {
     let folder = try TemporaryFolder()
