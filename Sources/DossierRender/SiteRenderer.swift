@@ -152,8 +152,10 @@ extension SiteRenderer {
     let scope = PageScope(
       site: site, edition: edition, templates: templates, root: "", record: nil,
       roots: edition.roots)
-    return site.records.enumerated().flatMap { number, record in
-      record.text.exhibits.enumerated().compactMap { index, exhibit in
+    let shown = site.records.indices.filter { !site.records[$0].text.exhibits.isEmpty }
+    return shown.flatMap { number -> [Diagnostic] in
+      let record = site.records[number]
+      return record.text.exhibits.enumerated().compactMap { index, exhibit in
         let renderer = ExhibitRenderer(
           scope: scope, exhibit: exhibit, record: number, number: index + 1)
         return renderer.refusal().map { refusal in

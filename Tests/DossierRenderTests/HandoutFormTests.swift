@@ -50,23 +50,6 @@ import Testing
     #expect(String(decoding: prose.html, as: UTF8.self) == "<h6 id=\"five\">Five</h6>\n")
   }
 
-  @Test(arguments: [(1, [1]), (5, [5]), (6, [6]), (7, [7]), (8, [4, 4]), (15, [5, 5, 5])])
-  func aWideComparisonIsCutByColumns(count: Int, parts: [Int]) {
-    let columns = (0..<count).map { LinkView(label: "\($0)", address: "") }
-    let row = CompareRowView(label: "field", cells: columns.map { _ in CellView() })
-    let source = MarkedSourceView(id: "s", mark: "a", label: "x", address: "")
-    let view = CompareView(
-      id: "exhibit-x", number: "Exhibit 1", caption: nil, columns: columns, rows: [row],
-      sources: [source])
-    let sheets = view.sheets
-    #expect(sheets.map(\.columns.count) == parts)
-    #expect(sheets.allSatisfy { $0.rows[0].label == "field" })
-    #expect(sheets.map { $0.rows[0].cells.count } == parts)
-    #expect(sheets.flatMap(\.columns).map(\.label) == columns.map(\.label))
-    #expect(Set(sheets.map(\.id)).count == sheets.count)
-    #expect(sheets.map(\.sources.count) == parts.dropLast().map { _ in 0 } + [1])
-  }
-
   @Test func aComparisonOfManyRecordsStandsOnItsSide() throws {
     let ids = (1...6).map { "m\($0)" }
     var files: [String: String] = [:]

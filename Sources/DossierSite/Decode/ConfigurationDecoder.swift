@@ -46,7 +46,7 @@ extension SiteConfiguration {
     guard let node = reader.take("paper") else { return .a4 }
     if let paper = node.text.flatMap(Paper.init) { return paper }
     findings.error(
-      "site.paper", "'\(node.text ?? node.sort)' is no paper", at: node.span,
+      "site.paper", "\(node.sort) is no paper", at: node.span,
       help: "write " + Paper.allCases.map(\.rawValue).joined(separator: " or "))
     return .a4
   }

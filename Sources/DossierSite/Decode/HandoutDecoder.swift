@@ -44,7 +44,7 @@ struct HandoutDecoder {
     guard let node = reader.take("form") else { return .report }
     if let form = node.text.flatMap(HandoutCollection.Form.init) { return form }
     findings.error(
-      "handout.form", "'\(node.text ?? node.sort)' is no form of a handout", at: node.span,
+      "handout.form", "\(node.sort) is no form of a handout", at: node.span,
       help: Suggestion.help(
         for: node.text ?? "", among: HandoutCollection.Form.allCases.map(\.rawValue)))
     return .report
