@@ -113,12 +113,12 @@ import Testing
   func aWideComparisonStandsOnItsSide(engine: String) throws {
     let folder = try TemporaryFolder()
     try folder.makeProject()
-    for number in 1...9 {
+    for number in 1...12 {
       try folder.write(
         "---\ntitle: Mission \(number)\nline: \(number)\n---\n",
         to: "project/content/missions/m\(number).md")
     }
-    let records = (1...9).map { "mission:m\($0)" }.joined(separator: ", ")
+    let records = (1...12).map { "mission:m\($0)" }.joined(separator: ", ")
     try folder.write(
       "---\ntitle: Wide\n---\nBefore.\n\n```compare\nrecords: [\(records)]\nfields: [line]\n```\n\nAfter.\n",
       to: "project/content/missions/wide.md")
