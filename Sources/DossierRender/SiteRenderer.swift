@@ -76,6 +76,18 @@ public struct SiteRenderer: Sendable {
     return Set(plan.inclusions.flatMap { scope.images(in: $0.key, $0.value.portions) }).sorted()
   }
 
+  /// The open data on the kinds of the records that a handout holds, for engines that can put files
+  /// into a PDF.
+  ///
+  /// - Returns: Tables as CSV by their file names, in the order of the kinds.
+  public func attachments(of handout: Page) -> [(name: String, bytes: [UInt8])] {
+    guard let scope = scope(of: handout), let plan = scope.handout else { return [] }
+    let held = Set(plan.inclusions.keys.map { site.records[$0].key.kind })
+    return scope.routes.dataKinds.filter { held.contains(site.schema.kinds[$0].id) }.map { kind in
+      (site.schema.kinds[kind].folder + ".csv", scope.render(.csv, ofKind: kind))
+    }
+  }
+
   /// The handout of any record, by its index, whether or not the site holds it.
   public func handout(ofRecord record: Int, in language: Language) -> Page {
     page(.handout(record), in: language)

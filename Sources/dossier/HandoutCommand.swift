@@ -58,8 +58,8 @@ struct HandoutCommand: AsyncParsableCommand {
       try await reportingMachineFailures {
         // Looked for first: nobody should wait for a site to be read, and then be told.
         let installed = pdf ? try PrintEngine.find(engine) : nil
-        let html = try await handout(of: project, options)
-        let bytes = try installed?.print(html, timeLimit: .seconds(timeLimit)) ?? html
+        let matter = try await matter(of: project, options)
+        let bytes = try installed?.print(matter, timeLimit: .seconds(timeLimit)) ?? matter.html
         try DiskFile.write(bytes, to: outputPath)
         let maker = installed.map { ", by " + $0.version() } ?? ""
         Terminal.line(outputPath + maker)
@@ -86,7 +86,7 @@ struct HandoutCommand: AsyncParsableCommand {
     output ?? (key?.id ?? "handout") + (pdf ? ".pdf" : ".html")
   }
 
-  private func handout(of project: Project, _ options: BuildOptions) async throws -> [UInt8] {
+  private func matter(of project: Project, _ options: BuildOptions) async throws -> PrintMatter {
     let prepared = try await project.prepare(options)
     let report = DiagnosticReport(
       diagnostics: prepared.diagnostics.filter { $0.severity > .note }, project: project)
@@ -101,7 +101,7 @@ struct HandoutCommand: AsyncParsableCommand {
       DiagnosticReport(diagnostics: rendered.diagnostics, project: project).print()
       throw ExitStatus.content.code
     }
-    return html
+    return PrintMatter(html: html, attachments: site.renderer.attachments(of: found))
   }
 
   private func find(in site: PreparedSite) throws -> Page {

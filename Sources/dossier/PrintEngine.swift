@@ -61,9 +61,14 @@ enum PrintEngine: String, ExpressibleByArgument, CaseIterable {
   ///   - input: The path of the HTML.
   ///   - output: The path of the PDF.
   ///   - folder: A folder for whatever it wants to keep meanwhile.
-  fileprivate func arguments(input: String, output: String, folder: String) -> [String] {
+  ///   - attachments: Paths of files for the PDF to hold; Chromium has no way to.
+  fileprivate func arguments(
+    input: String, output: String, folder: String, attachments: [String]
+  ) -> [String] {
     switch self {
-    case .weasyprint: return ["--quiet", "--pdf-variant", "pdf/ua-1", input, output]
+    case .weasyprint:
+      return ["--quiet", "--pdf-variant", "pdf/ua-1"]
+        + attachments.flatMap { ["--attachment", $0] } + [input, output]
     case .chromium:
       let arguments = [
         "--headless", "--disable-gpu", "--no-first-run", "--no-pdf-header-footer",
@@ -74,6 +79,13 @@ enum PrintEngine: String, ExpressibleByArgument, CaseIterable {
       return geteuid() == 0 ? ["--no-sandbox"] + arguments : arguments
     }
   }
+}
+
+/// What an engine prints.
+struct PrintMatter {
+  var html: [UInt8]
+  /// Files for the PDF to hold, by their names.
+  var attachments: [(name: String, bytes: [UInt8])]
 }
 
 /// An engine that was found on this machine.
@@ -93,11 +105,16 @@ struct InstalledEngine {
   /// A handout as PDF.
   ///
   /// - Throws: A ``PrintFailure`` for whatever comes between.
-  func print(_ html: [UInt8], timeLimit: Duration) throws -> [UInt8] {
+  func print(_ matter: PrintMatter, timeLimit: Duration) throws -> [UInt8] {
     let scratch = try ScratchFolder()
     let (input, output) = (scratch.path(of: "handout.html"), scratch.path(of: "print"))
-    try DiskFile.write(html, to: input)
-    let arguments = engine.arguments(input: input, output: output, folder: scratch.path)
+    try DiskFile.write(matter.html, to: input)
+    for file in matter.attachments {
+      try DiskFile.write(file.bytes, to: scratch.path(of: file.name))
+    }
+    let arguments = engine.arguments(
+      input: input, output: output, folder: scratch.path,
+      attachments: matter.attachments.map { scratch.path(of: $0.name) })
     let result = try ChildProcess(program, arguments).run(timeLimit: timeLimit)
     guard result.end == .code(0) else { throw failure(result, timeLimit) }
     let pdf = (try? scratch.read("print", limit: 1 << 30)) ?? []

@@ -84,6 +84,18 @@ import Testing
     #expect(found.compactMap { Int($0) } == Array(1...120))
   }
 
+  @Test(.enabled(if: engines.contains("weasyprint") && isInstalled(["pdfdetach"]), reason))
+  func theDataLieInThePDFWhereTheEngineCan() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeProject()
+    let file = folder.url("kfor.pdf").path
+    let result = try Command.run(
+      ["handout", "mission:kfor", folder.project, "--pdf", "--output", file],
+      environment: ["PATH": Self.path])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try Command.shell("pdfdetach -list '\(file)'").output.contains("missions.csv"))
+  }
+
   @Test(.enabled(if: hasTools, reason), arguments: engines)
   func aNoteStandsInThePrintOnce(engine: String) throws {
     let folder = try TemporaryFolder()
@@ -101,12 +113,12 @@ import Testing
   func aWideComparisonStandsOnItsSide(engine: String) throws {
     let folder = try TemporaryFolder()
     try folder.makeProject()
-    for number in 1...9 {
+    for number in 1...12 {
       try folder.write(
         "---\ntitle: Mission \(number)\nline: \(number)\n---\n",
         to: "project/content/missions/m\(number).md")
     }
-    let records = (1...9).map { "mission:m\($0)" }.joined(separator: ", ")
+    let records = (1...12).map { "mission:m\($0)" }.joined(separator: ", ")
     try folder.write(
       "---\ntitle: Wide\n---\nBefore.\n\n```compare\nrecords: [\(records)]\nfields: [line]\n```\n\nAfter.\n",
       to: "project/content/missions/wide.md")

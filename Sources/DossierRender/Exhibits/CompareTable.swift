@@ -60,7 +60,7 @@ struct CompareTable {
   }
 
   /// More columns than this are printed across the sheet.
-  private static let portraitLimit = 4
+  private static let portraitLimit = 5
 
   /// Fields under the heading of their group, in the order of the kind's groups and within each in
   /// the author's; those in no group first.

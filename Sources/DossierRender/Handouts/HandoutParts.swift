@@ -199,7 +199,7 @@ extension HandoutParts {
     var text = TextRenderer(scope, record: record)
     var view = HandoutEventView(
       date: "", title: scope.edition.title(of: record, in: scope.site),
-      address: scope.address(of: .record(record)), text: scope.editorsSummary(of: record),
+      text: scope.editorsSummary(of: record),
       language: scope.titleLanguage(of: record), sources: [])
     for (field, fact) in entry.facts.enumerated() {
       guard let claim = fact?.claims.first else { continue }

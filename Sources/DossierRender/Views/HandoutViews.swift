@@ -156,7 +156,6 @@ struct HandoutGroupView {
 struct HandoutEventView {
   var date: String
   var title: String
-  var address: String
   var text: String?
   /// The language of title and text, where it is not the page's own.
   var language: String?
@@ -167,7 +166,6 @@ struct HandoutEventView {
     [
       .text("date") { $0.date },
       .text("title") { $0.title },
-      .address("address") { $0.address },
       .text("text") { $0.text },
       .text("language") { $0.language },
       .list("sources", of: CitedView.shape) { $0.sources },
