@@ -30,7 +30,7 @@ extension BibliographyFormat {
     if form == .whole { return [.title(source.title)] }
     let isClosed = source.title.last.map { ".?!…".contains($0) } ?? true
     let stop = labels.stopsInsideQuotes && !isClosed ? "." : ""
-    return [.text(labels.quoted(source.title + stop))]
+    return [.quoted(labels.quoted(source.title + stop))]
   }
 
   /// What the work appeared in, with the volume, the day and the pages there.
