@@ -117,7 +117,7 @@ extension Prose {
           start = end
         }
         offset = end
-      } else if let end = sentenceEnd(at: offset) {
+      } else if mayEndSentence(html[offset]), let end = sentenceEnd(at: offset) {
         if end >= middle { return trimmed(start..<end) }
         // A note that is called behind the full stop belongs to the sentence before it.
         start = html[end].isSpace ? end + 1 : end
@@ -212,13 +212,18 @@ extension Prose {
     return name.reduce(0) { $0 << 8 | UInt64($1 | 0x20) }
   }
 
-  /// Where the sentence ends whose last mark stands at `offset`; `nil` where none ends there.
+  /// Whether a byte is a mark that ends sentences, or begins one that may.
+  private func mayEndSentence(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+      || byte == 0xE2
+  }
+
+  /// Where the sentence ends whose last mark may begin at `offset`; `nil` where none ends there.
   private func sentenceEnd(at offset: Int) -> Int? {
     var end = offset + 1
-    switch html[offset] {
-    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): break
-    case 0xE2 where html.has("…", at: offset): end = offset + 3
-    default: return nil
+    if html[offset] == 0xE2 {
+      guard html.has("…", at: offset) else { return nil }
+      end = offset + 3
     }
     for closing: StaticString in ["&quot;", "”", "»", "’", ")"] where html.has(closing, at: end) {
       end += closing.utf8CodeUnitCount

@@ -91,11 +91,20 @@ enum SourceMark {
           guard let end = bracketEntityEnd(in: bytes, from: offset) else { continue }
           found.append(Insertion(offset: end, isEscape: true))
           offset = end
-        default: offset += 1
+        default: offset += holdsNone(bytes, sixteenAt: offset) ? 16 : 1
         }
       }
     }
     return found
+  }
+
+  /// Whether none of the next sixteen bytes begins what a mark may belong to.
+  private static func holdsNone(_ bytes: BorrowedBytes, sixteenAt offset: Int) -> Bool {
+    guard offset + 16 <= bytes.count else { return false }
+    let chunk = UnsafeRawBufferPointer(bytes).loadUnaligned(
+      fromByteOffset: offset, as: SIMD16<UInt8>.self)
+    let escape = chunk .== UInt8(ascii: "\\")
+    return !any(escape .| (chunk .== UInt8(ascii: "[")) .| (chunk .== UInt8(ascii: "&")))
   }
 
   /// Where a character reference that means `[` ends, after its semicolon; `start` follows the `&`.

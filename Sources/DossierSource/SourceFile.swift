@@ -90,6 +90,10 @@ extension SourceFile {
     bytes.withUnsafeBufferPointer { buffer in
       var offset = 0
       while offset < buffer.count {
+        if isPlainASCII(buffer, sixteenAt: offset) {
+          offset += 16
+          continue
+        }
         if buffer[offset] < 0x80 {
           if buffer[offset] == 0 { return Flaw(offset: offset, kind: .nul) }
           offset += 1
@@ -105,6 +109,16 @@ extension SourceFile {
       }
       return nil
     }
+  }
+
+  /// Whether sixteen bytes are there, all of them ASCII and none NUL; asked of most of a file.
+  private static func isPlainASCII(
+    _ bytes: UnsafeBufferPointer<UInt8>, sixteenAt offset: Int
+  ) -> Bool {
+    guard offset + 16 <= bytes.count else { return false }
+    let chunk = UnsafeRawBufferPointer(bytes).loadUnaligned(
+      fromByteOffset: offset, as: SIMD16<UInt8>.self)
+    return !any((chunk .>= 0x80) .| (chunk .== 0))
   }
 
   private struct Flaw {

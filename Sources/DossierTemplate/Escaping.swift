@@ -8,7 +8,7 @@ extension [UInt8] {
   /// Appends text with the five characters that mean something in HTML as references.
   mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for (index, byte) in bytes.enumerated() {
+    for (index, byte) in bytes.enumerated() where byte <= UInt8(ascii: ">") {
       guard let reference = Self.reference(for: byte) else { continue }
       append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
       append(

@@ -17,9 +17,7 @@ extension PageScope {
   }
 
   private func latest() -> [TeaserView] {
-    let kinds = site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .article }
-    let articles = kinds.flatMap { Array(site.recordsOfKind[$0]) }
-    return site.newestFirst(articles).prefix(Self.latestCount).map(teaser)
+    site.articles.prefix(Self.latestCount).map(teaser)
   }
 
   /// The lists of the kinds, with how much each holds.

@@ -63,7 +63,7 @@ extension PageScope {
   /// Articles by date, events by when they were, all others by title.
   func ordered(_ records: Range<Int>, of kind: Kind) -> [Int] {
     switch kind.role {
-    case .article: return site.newestFirst(Array(records))
+    case .article: return site.articles.filter(records.contains)
     case .event:
       let dates = records.map { (date: site.records[$0].begins, record: $0) }
       return dates.sorted { ($0.date ?? .distant, $0.record) < ($1.date ?? .distant, $1.record) }

@@ -18,7 +18,8 @@ struct PageScope: Sendable {
   /// Bytes of the images that the page holds in itself, by their path below the project.
   var embedded: [String: [UInt8]] = [:]
 
-  var site: LinkedSite { edition.site }
+  /// Lent, since a copy of so many fields for every look-up would cost more than the look-up.
+  var site: LinkedSite { _read { yield edition.site } }
   var templates: TemplateSet { edition.templates }
   var routes: Routes { edition.routes }
   var language: Language { edition.language }

@@ -108,7 +108,7 @@ extension PageScope {
 
   /// An author's articles, the newest first.
   private func works(of author: Int) -> [TeaserView] {
-    site.newestFirst(site.works[author] ?? []).map(teaser)
+    (site.works[author] ?? []).map(teaser)
   }
 
   /// The view of an article.

@@ -29,8 +29,11 @@ struct Linker {
         kind: site.kind(of: index), facts: site.records[index].facts, schema: site.schema)
       return evaluator.evaluate()
     }
+    let kinds = site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .article }
+    site.articles = site.newestFirst(kinds.flatMap { Array(site.recordsOfKind[$0]) })
     site.topics = topics()
     for index in site.records.indices { link(record: index) }
+    site.works = site.works.mapValues(site.newestFirst)
     site.corrections = site.corrected()
     site.comparisons = site.preparedComparisons()
     linkShareImage()
@@ -274,10 +277,12 @@ extension Linker {
 
   private func topics() -> [(id: String, records: [Int])] {
     var records: [String: [Int]] = [:]
-    for (index, record) in site.records.enumerated() {
-      for topic in record.article.topics { records[topic.id, default: []].append(index) }
+    for article in site.articles {
+      for topic in site.records[article].article.topics {
+        records[topic.id, default: []].append(article)
+      }
     }
-    return records.sorted { $0.key < $1.key }.map { ($0.key, site.newestFirst($0.value)) }
+    return records.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   private mutating func checkAliases() {
@@ -296,9 +301,8 @@ extension Linker {
 }
 
 extension LinkedSite {
-  /// Articles by their date, the newest first; by id where the date is the same.
-  public func newestFirst(_ indices: [Int]) -> [Int] {
-    indices.sorted { left, right in
+  fileprivate func newestFirst(_ articles: [Int]) -> [Int] {
+    articles.sorted { left, right in
       let (first, second) = (records[left], records[right])
       guard let a = first.article.date, let b = second.article.date, a != b else {
         if (first.article.date == nil) != (second.article.date == nil) {

@@ -19,13 +19,15 @@ public struct LinkedSite: Sendable {
   public internal(set) var citations: [[SourceUse]] = []
   /// By the index of the record: what its derived fields come to, by field.
   public internal(set) var derived: [[Int: DerivedValue]] = []
+  /// Articles of all kinds by their date, the newest first; by id where the date is the same.
+  public internal(set) var articles: [Int] = []
   /// Ids of topics in the order of their bytes, with the articles on each, the newest first.
   public internal(set) var topics: [(id: String, records: [Int])] = []
   /// By the index of a record: the corrections that concern it, the newest first.
   public internal(set) var corrections: [Int: [Int]] = [:]
   /// The comparisons that are pages of their own.
   public internal(set) var comparisons = Comparisons()
-  /// By the index of an author's record: the articles.
+  /// By the index of an author's record: the articles, the newest first.
   public internal(set) var works: [Int: [Int]] = [:]
   /// The record of `content/home.md`.
   public let home: Int?
