@@ -20,13 +20,14 @@ struct SiteInBrowserTests {
   }()
 
   @Test(
-    "scripts sort, filter, switch and compare; without them all is there",
-    .enabled(if: isReady, "no Chromium, or no Playwright in .build/venv: run 'make test-tools'"))
-  func interactive() throws {
+    "scripts sort, filter, switch and compare; terms are explained; without scripts all is there",
+    .enabled(if: isReady, "no Chromium, or no Playwright in .build/venv: run 'make test-tools'"),
+    arguments: ["interactive.py", "reading.py"])
+  func behaviours(name: String) throws {
     let script = Process()
     script.executableURL = URL(filePath: Self.python)
     script.arguments = [
-      Self.package.appending(path: "Tests/Browser/interactive.py").path, Self.program,
+      Self.package.appending(path: "Tests/Browser/\(name)").path, Self.program,
       Self.package.path,
     ]
     let pipe = Pipe()

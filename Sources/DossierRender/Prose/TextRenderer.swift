@@ -36,14 +36,17 @@ struct TextRenderer {
   }
 
   /// A prose as HTML with its holes filled.
-  mutating func fill(_ prose: Prose) -> [UInt8] {
+  ///
+  /// - Parameter terms: By the index of a hole: a term that is explained behind it.
+  mutating func fill(_ prose: Prose, explaining terms: [Int: Int] = [:]) -> [UInt8] {
     var html: [UInt8] = []
     html.reserveCapacity(prose.html.count + prose.holes.count * 80)
     var start = 0
-    for hole in prose.holes {
+    for (index, hole) in prose.holes.enumerated() {
       html.append(contentsOf: prose.html[start..<hole.offset])
       start = hole.offset
       append(hole.filling, to: &html)
+      if let term = terms[index] { appendGloss(of: term, to: &html) }
     }
     html.append(contentsOf: prose.html[start...])
     return html
@@ -197,7 +200,8 @@ extension TextRenderer {
 
   /// The body with all that stands around it; further citations of the page go before it.
   mutating func view() -> TextView {
-    let body = fill(text.body.prose)
+    let explained = scope.explained(text.body.prose, of: record)
+    let body = fill(explained.prose, explaining: explained.terms)
     let notes = notes()
     return TextView(body: body, contents: contents(), notes: notes, bibliography: bibliography())
   }

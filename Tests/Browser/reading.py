@@ -1,0 +1,92 @@
+"""What a reader meets in the pages: terms that are explained, a still layout, a phone, paper.
+
+    reading.py PROGRAM PROJECT
+
+PROGRAM is the built `dossier`, PROJECT the reference project. Prints a line for each behaviour, and
+ends with 1 if one is broken.
+"""
+import sys
+
+from playwright.sync_api import expect
+
+from built_site import broken
+
+ARTICLE = "briefings/the-european-force.html"
+RECORD = "conditions/unsc.html"
+
+
+def without_scripts(context, width):
+    return context.browser.new_context(
+        java_script_enabled=False, viewport={"width": width, "height": 740})
+
+
+def terms_stand_in_the_margin_of_a_wide_screen(site, context):
+    page = site.open(context, ARTICLE)
+    text = page.locator(".text > p").first.bounding_box()
+    notes = page.locator(".gloss")
+    expect(page.locator(".gloss-call").first).to_be_hidden()
+    assert notes.count() > 3
+    last = 0
+    for number in range(notes.count()):
+        box = notes.nth(number).bounding_box()
+        assert box["x"] >= text["x"] + text["width"], "a note lies over the text"
+        assert box["x"] + box["width"] <= 1280, "a note leaves the page"
+        assert box["y"] >= last, "a note lies over the one before"
+        last = box["y"] + box["height"]
+    for exhibit in page.locator(".text > .exhibit").all():
+        box = exhibit.bounding_box()
+        for note in notes.all():
+            top = note.bounding_box()["y"]
+            bottom = top + note.bounding_box()["height"]
+            assert bottom <= box["y"] or top >= box["y"] + box["height"], "a note lies over a table"
+
+
+def terms_open_by_keyboard_without_script(site, context):
+    narrow = without_scripts(context, 1280)
+    page = site.open(narrow, RECORD)
+    call = page.get_by_role("button", name="What “Veto” means")
+    note = page.locator("#_gloss-term-veto")
+    expect(note).to_be_hidden()
+    call.focus()
+    page.keyboard.press("Enter")
+    expect(note).to_be_visible()
+    expect(note).to_have_text("Veto The negative vote of a permanent member, with which a draft in"
+                              " the Security Council fails.")
+    page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    expect(call).to_be_focused()
+    narrow.close()
+
+
+def terms_open_by_touch_on_a_phone(site, context):
+    phone = without_scripts(context, 360)
+    page = site.open(phone, "uk/" + ARTICLE)
+    call = page.locator(".gloss-call").first
+    call.click()
+    note = page.locator(".gloss").first
+    expect(note).to_be_visible()
+    box = note.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 360, box
+    assert 600 < box["y"] + box["height"] <= 740, box
+    page.locator("h1").click(force=True)
+    expect(note).to_be_hidden()
+    phone.close()
+
+
+def terms_are_printed(site, context):
+    for route in (ARTICLE, RECORD):
+        page = site.open(context, route)
+        page.emulate_media(media="print")
+        expect(page.locator(".gloss-call").first).to_be_hidden()
+        for note in page.locator(".gloss").all():
+            expect(note).to_be_visible()
+
+
+BEHAVIOURS = [
+    terms_stand_in_the_margin_of_a_wide_screen, terms_open_by_keyboard_without_script,
+    terms_open_by_touch_on_a_phone, terms_are_printed,
+]
+
+
+if __name__ == "__main__":
+    sys.exit(1 if broken(BEHAVIOURS, *sys.argv[1:3]) else 0)
