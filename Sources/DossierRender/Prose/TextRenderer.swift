@@ -15,6 +15,7 @@ struct TextRenderer {
   private var noteNumbers: [Int: Int] = [:]
   private var callCounts: [Int: Int] = [:]
   private var exhibitCount = 0
+  private var imageCount = 0
   /// Notes and exhibits that stand before those of the text on the same page.
   private let notesBefore: Int
   private let exhibitsBefore: Int
@@ -137,7 +138,7 @@ struct TextRenderer {
     for source in renderer.append(to: &html) { cite(source) }
   }
 
-  private func append(_ image: Image, to html: inout [UInt8]) {
+  private mutating func append(_ image: Image, to html: inout [UInt8]) {
     let path = AssetRoute.resolve(image.path, from: scope.site.records[record].path)
     let address =
       scope.embedded[path].flatMap { DataAddress.image($0, path: path) }
@@ -147,7 +148,14 @@ struct TextRenderer {
     html.append(text: address)
     html.append(html: "\" alt=\"")
     html.append(text: image.alternative)
-    html.append(html: "\">")
+    html.append(html: "\"")
+    if let size = scope.site.size(ofImage: path) {
+      html.append(html: " width=\"\(size.width)\" height=\"\(size.height)\"")
+    }
+    imageCount += 1
+    // What the reader sees first is not put off, and what is printed must be there.
+    if imageCount > 1, scope.handout == nil { html.append(html: " loading=\"lazy\"") }
+    html.append(html: ">")
     guard image.standsAlone else { return }
     if let credit = image.title {
       html.append(html: "<figcaption>")
