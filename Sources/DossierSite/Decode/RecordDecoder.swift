@@ -32,7 +32,7 @@ struct RecordDecoder {
     record.short = reader.text("short", &findings)
     record.summary = reader.text("summary", &findings)
     record.reviewed = reader.date("reviewed", &findings)
-    record.updated = reader.date("updated", &findings)
+    record.updated = reader.date("updated", &findings) ?? record.changes.first?.date
     record.frontDigest = front.digest
     reader.finish(&findings, alsoKnown: kind.fields.map(\.id))
     warnOfHeadings(record)
@@ -108,7 +108,7 @@ struct RecordDecoder {
     }
     let notes = items.compactMap { item -> ChangeNote? in
       guard var reader = MappingReader(item, as: "changes", &findings) else { return nil }
-      let date = reader.date("date", &findings)
+      let date = reader.requiredDate("date", &findings)
       let text = reader.requiredText("text", &findings)
       reader.finish(&findings)
       guard let date, let text else { return nil }
