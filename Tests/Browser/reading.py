@@ -82,9 +82,53 @@ def terms_are_printed(site, context):
             expect(note).to_be_visible()
 
 
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => shifts.push(entry.value)))
+  .observe({type: "layout-shift", buffered: true});
+"""
+
+
+def nothing_jumps_while_a_page_is_loaded(site, context):
+    for width in (360, 1280):
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 740})
+        page.add_init_script(SHIFTS)
+        for route in ("index.html", ARTICLE, "missions/kfor.html", "missions/index.html",
+                      "scenarios/index.html", "compare.html"):
+            page.goto(site.address(route))
+            page.wait_for_timeout(400)
+            assert page.evaluate("shifts") == [], f"{route} jumps at {width} pixels"
+        page.close()
+
+
+def the_menu_fits_a_phone(site, context):
+    page = context.new_page()
+    page.set_viewport_size({"width": 360, "height": 740})
+    for route in (ARTICLE, "uk/" + ARTICLE):
+        page.goto(site.address(route))
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert page.locator(".site-header").bounding_box()["height"] < 250, "no room for the page"
+        for link in page.locator(".menu a").all():
+            box = link.bounding_box()
+            assert box["height"] >= 24 and box["x"] + box["width"] <= 360, link.inner_text()
+
+
+def the_plain_pages_are_linked_from_every_foot(site, context):
+    for prefix in ("", "uk/"):
+        page = site.open(context, prefix + RECORD)
+        for name in ("about", "method", "imprint", "licence", "funding"):
+            link = page.locator(f".site-footer a[href$='pages/{name}.html']")
+            expect(link).to_have_count(1)
+        page.locator(".site-footer a[href$='pages/licence.html']").click()
+        expect(page.locator("h1")).to_be_visible()
+
+
 BEHAVIOURS = [
     terms_stand_in_the_margin_of_a_wide_screen, terms_open_by_keyboard_without_script,
     terms_open_by_touch_on_a_phone, terms_are_printed,
+    nothing_jumps_while_a_page_is_loaded, the_menu_fits_a_phone,
+    the_plain_pages_are_linked_from_every_foot,
 ]
 
 
