@@ -43,9 +43,10 @@ let package = Package(
     .systemLibrary(
       name: "CCMark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(name: "CMarkArena", dependencies: ["CCMark"]),
     .target(name: "CPlatform"),
     module("DossierSource", ["CPlatform"]),
-    module("DossierMarkdown", ["CCMark", "DossierSource"]),
+    module("DossierMarkdown", ["CCMark", "CMarkArena", "DossierSource"]),
     module("DossierTemplate", ["DossierSource"]),
     module(
       "DossierSite", ["DossierMarkdown", "DossierSource", .product(name: "Yams", package: "Yams")]),

@@ -1,22 +1,28 @@
 import CCMark
+import CMarkArena
 
 /// The syntax tree that libcmark makes of a text, and the only owner of its memory.
 ///
-/// Nodes are handed out inside ``withDocument(_:)`` only, so that none outlives the tree.
+/// Nodes are handed out inside ``withDocument(_:)`` only, so that none outlives the tree. All that
+/// libcmark allocates for it lies in the thread's arena, which goes with the last tree in it: so a
+/// tree stays on the thread that made it.
 struct CMarkTree: ~Copyable {
   private let root: OpaquePointer?
 
   /// Parses CommonMark; what is not UTF-8 becomes U+FFFD where the text was not checked before.
   init(parsing text: [UInt8], isChecked: Bool = true) {
     let options = isChecked ? CMARK_OPT_DEFAULT : CMARK_OPT_VALIDATE_UTF8
-    root = text.withUnsafeBytes {
-      cmark_parse_document($0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count, options)
+    dossier_arena_open()
+    let parser = cmark_parser_new_with_mem(options, dossier_arena())
+    text.withUnsafeBytes { bytes in
+      cmark_parser_feed(
+        parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
     }
+    root = cmark_parser_finish(parser)
+    cmark_parser_free(parser)
   }
 
-  deinit {
-    if let root { cmark_node_free(root) }
-  }
+  deinit { dossier_arena_close() }
 
   /// Lends the document's node; `nil` where libcmark gave none.
   borrowing func withDocument<Result>(_ body: (CMarkNode?) -> Result) -> Result {
@@ -43,9 +49,11 @@ struct CMarkNode: Equatable {
 
   fileprivate let pointer: OpaquePointer
 
-  /// Makes a node that stands in no tree yet; `nil` where libcmark refuses.
+  /// Makes a node that stands in no tree yet, to be put into one that is there; `nil` where libcmark
+  /// refuses.
   static func make(_ kind: Kind) -> CMarkNode? {
-    cmark_node_new(cmark_node_type(rawValue: kind.rawValue)).map(CMarkNode.init)
+    cmark_node_new_with_mem(cmark_node_type(rawValue: kind.rawValue), dossier_arena())
+      .map(CMarkNode.init)
   }
 
   /// Makes a custom node that writes bytes of HTML as they are.
@@ -128,11 +136,8 @@ extension CMarkNode {
   func prepend(_ node: CMarkNode) { cmark_node_prepend_child(pointer, node.pointer) }
   func append(_ node: CMarkNode) { cmark_node_append_child(pointer, node.pointer) }
 
-  /// Takes the node out of its tree, and gives it and all below it back to libcmark.
-  func remove() {
-    cmark_node_unlink(pointer)
-    cmark_node_free(pointer)
-  }
+  /// Takes the node and all below it out of its tree.
+  func remove() { cmark_node_unlink(pointer) }
 
   /// Puts bytes of HTML in the place of the node; the node is gone then.
   func replace(writing html: [UInt8], kind: Kind = .customInline) {
@@ -155,8 +160,6 @@ extension CMarkNode {
   /// Renders the node as HTML, and lends the bytes.
   func withHTML<Result>(allowsRawHTML: Bool, _ body: (BorrowedBytes) -> Result) -> Result {
     let options = allowsRawHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT
-    let html = cmark_render_html(pointer, options)
-    defer { cmark_get_default_mem_allocator().pointee.free(html) }
-    return body(borrowed(UnsafePointer(html)))
+    return body(borrowed(UnsafePointer(cmark_render_html(pointer, options))))
   }
 }

@@ -19,7 +19,7 @@ extension Prose {
       guard offset < range.upperBound else { break }
       offset = append(at: offset, to: &text)
     }
-    return text.split(whereSeparator: \.isSpace).map(\.text).joined(separator: " ")
+    return text.singleSpaced.text
   }
 
   /// Copies one byte or character reference, or passes over a tag; returns where the next begins.
@@ -73,6 +73,25 @@ extension Prose {
       if holes[middle].offset < offset { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+extension [UInt8] {
+  /// The words with one space between each two, and none at the ends.
+  fileprivate var singleSpaced: [UInt8] {
+    var spaced: [UInt8] = []
+    spaced.reserveCapacity(count)
+    var isOwed = false
+    for byte in self {
+      if byte.isSpace {
+        isOwed = !spaced.isEmpty
+      } else {
+        if isOwed { spaced.append(UInt8(ascii: " ")) }
+        isOwed = false
+        spaced.append(byte)
+      }
+    }
+    return spaced
   }
 }
 
@@ -175,24 +194,31 @@ extension Prose {
   }
 
   /// The elements that do not end a sentence.
-  private static let inlineElements: Set<String> = [
-    "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "s",
-    "small", "span", "strong", "sub", "sup", "time", "u", "var",
-  ]
+  private static let inlineElements = Set(
+    [
+      "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q",
+      "s", "small", "span", "strong", "sub", "sup", "time", "u", "var",
+    ].map { elementKey($0.utf8) })
 
   private func isInlineTag(at start: Int) -> Bool {
     let name = html[(start + 1)...].drop { $0 == UInt8(ascii: "/") }
       .prefix { $0.isLetter || $0.isDigit }
-    return name.isEmpty || Self.inlineElements.contains(name.text.lowercased())
+    return name.isEmpty || Self.inlineElements.contains(Self.elementKey(name))
+  }
+
+  /// A name in small letters as one number; 0, which is no element's, for a name of more than eight.
+  private static func elementKey(_ name: some Collection<UInt8>) -> UInt64 {
+    guard name.count <= 8 else { return 0 }
+    return name.reduce(0) { $0 << 8 | UInt64($1 | 0x20) }
   }
 
   /// Where the sentence ends whose last mark stands at `offset`; `nil` where none ends there.
   private func sentenceEnd(at offset: Int) -> Int? {
     var end = offset + 1
-    if html.has("…", at: offset) {
-      end = offset + 3
-    } else {
-      guard ".!?".utf8.contains(html[offset]) else { return nil }
+    switch html[offset] {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): break
+    case 0xE2 where html.has("…", at: offset): end = offset + 3
+    default: return nil
     }
     for closing: StaticString in ["&quot;", "”", "»", "’", ")"] where html.has(closing, at: end) {
       end += closing.utf8CodeUnitCount

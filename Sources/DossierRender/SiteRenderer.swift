@@ -11,12 +11,13 @@ public struct SiteRenderer: Sendable {
   /// The bytes of `templates/handout.css`.
   private let handoutStyle: [UInt8]
 
-  /// Every page in every language, in a fixed order; the files for machines last.
+  /// Every page in every language, in a fixed order; the files for machines first, since the work
+  /// is shared out in this order, and the largest of them should not be begun when all else is done.
   public func pages() -> [Page] {
     guard let edition = editions.first else { return [] }
     let languages = editions.map(\.language)
-    return edition.routes.pages(in: languages)
-      + edition.routes.files(in: languages, sitemapParts: sitemap.value?.partCount)
+    return edition.routes.files(in: languages, sitemapParts: sitemap.value?.partCount)
+      + edition.routes.pages(in: languages)
   }
 
   /// The bytes of one page: HTML, or what the format of a file for machines is.
@@ -61,8 +62,7 @@ public struct SiteRenderer: Sendable {
   private func scope(of page: Page) -> PageScope? {
     guard let edition = editions.first(where: { $0.language == page.language }) else { return nil }
     var scope = PageScope(
-      site: site, edition: edition, templates: templates, root: root(of: page),
-      record: page.subject.record, roots: edition.roots)
+      edition: edition, root: root(of: page), record: page.subject.record, roots: edition.roots)
     scope.handout = scope.plan(of: page.subject)
     return scope
   }
@@ -150,8 +150,7 @@ extension SiteRenderer {
   public func refusedCharts() -> [Diagnostic] {
     guard let edition = editions.first else { return [] }
     let scope = PageScope(
-      site: site, edition: edition, templates: templates, root: "", record: nil,
-      roots: edition.roots)
+      edition: edition, root: "", record: nil, roots: edition.roots)
     let shown = site.records.indices.filter { !site.records[$0].text.exhibits.isEmpty }
     return shown.flatMap { number -> [Diagnostic] in
       let record = site.records[number]

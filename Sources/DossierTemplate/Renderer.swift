@@ -200,7 +200,9 @@ extension Renderer {
       if startsLine, lineStart == .inText { lineStart = .owed }
     } else if margin.isEmpty {
       lineStart = .inText
-      output += program.bytes[range]
+      program.bytes.withUnsafeBufferPointer {
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range]))
+      }
     } else {
       printLines(range, startsLine: startsLine)
     }
@@ -211,13 +213,16 @@ extension Renderer {
     var isIndented = lineStart == .owed || (startsLine && lineStart == .inText)
     lineStart = .inText
     var start = range.lowerBound
-    while start < range.upperBound {
-      let rest = program.bytes[start..<range.upperBound]
-      let end = rest.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? range.upperBound
-      let isBlank = rest[start] == UInt8(ascii: "\n") || rest[start] == UInt8(ascii: "\r")
-      if isIndented, !isBlank { output += margin }
-      output += program.bytes[start..<end]
-      (start, isIndented) = (end, true)
+    program.bytes.withUnsafeBufferPointer { bytes in
+      while start < range.upperBound {
+        var end = start
+        while end < range.upperBound, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+        end = min(end + 1, range.upperBound)
+        let isBlank = bytes[start] == UInt8(ascii: "\n") || bytes[start] == UInt8(ascii: "\r")
+        if isIndented, !isBlank { output += margin }
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        (start, isIndented) = (end, true)
+      }
     }
   }
 }

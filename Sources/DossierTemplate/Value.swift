@@ -28,11 +28,14 @@ extension Value {
 }
 
 /// The names of a shape with a value for each.
-public struct Object: Sendable {
+///
+/// A class, since rendering hands objects about far more often than it makes one.
+public final class Object: Sendable {
   /// The names, in the order of the values.
   public let shape: ObjectShape
   let values: [Value]
 
+  @usableFromInline
   init(shape: ObjectShape, slots: [Value]) {
     self.shape = shape
     self.values = slots
@@ -40,14 +43,14 @@ public struct Object: Sendable {
 
   /// Makes an object of a declared shape; a name without a value is absent, and a value whose name
   /// the shape does not have is left out.
-  public init(_ shape: ObjectShape, _ values: [String: Value]) {
+  public convenience init(_ shape: ObjectShape, _ values: [String: Value]) {
     self.init(shape: shape, slots: shape.names.map { values[$0] ?? .absent })
   }
 
   /// Makes an object of data whose shape nobody declared, for the templates that are not strict.
   ///
   /// The shape is guessed from the values, and says nothing of the items of lists.
-  public init(_ values: [String: Value]) {
+  public convenience init(_ values: [String: Value]) {
     let members = values.sorted { $0.key < $1.key }.map { ($0.key, Shape(guessedFrom: $0.value)) }
     self.init(ObjectShape("data", members), values)
   }

@@ -29,8 +29,7 @@ struct CompareSample {
     let templates = TemplateSet.compile([], entries: [:], roots: [:]).value
     let edition = Edition(site, InterfaceStrings(language: .english, words: words), templates)
     scope = PageScope(
-      site: site, edition: edition, templates: templates, root: "", record: nil,
-      roots: edition.roots)
+      edition: edition, root: "", record: nil, roots: edition.roots)
   }
 
   /// The comparison of missions, by their ids, in some fields.

@@ -124,7 +124,8 @@ import Testing
   @Test func titlesAndLinksArePartsOfTheirOwn() {
     #expect(
       english.entry(Self.journal, suffix: "a") == [
-        .text("Gowan, Richard. 2018a. “On ‘peace’ now.” "), .title("Survival"),
+        .text("Gowan, Richard. 2018a. "), .quoted("“On ‘peace’ now.”"), .text(" "),
+        .title("Survival"),
         .text(" 12 (3): 4–6. "),
         .link(text: "https://doi.org/10.1000/a<b>", address: "https://doi.org/10.1000/a%3Cb%3E"),
         .text("."),

@@ -2,7 +2,11 @@ import DossierSite
 import DossierTemplate
 
 /// The site in one language: its words, its rules, and what all its pages share.
-struct Edition: Sendable {
+///
+/// A class, since every page hands it about many times.
+final class Edition: Sendable {
+  let site: LinkedSite
+  let templates: TemplateSet
   let language: Language
   let rules: LanguageRules
   let bibliography: BibliographyFormat
@@ -16,6 +20,8 @@ struct Edition: Sendable {
   let suffixes: [String: String]
   /// Sources in the order of a bibliography, by their index.
   let sortedSources: [Int]
+  /// What topics are called, by their ids: by `site.yml`, else the id as words.
+  let topicNames: [String: String]
   /// The feeds that the language has.
   let feeds: [Feed]
   /// The place of each source in that order.
@@ -24,6 +30,8 @@ struct Edition: Sendable {
 
   init(_ site: LinkedSite, _ strings: InterfaceStrings, _ templates: TemplateSet) {
     let configuration = site.schema.configuration
+    self.site = site
+    self.templates = templates
     language = strings.language
     rules = LanguageRules(strings.language)
     bibliography = BibliographyFormat(rules)
@@ -39,6 +47,10 @@ struct Edition: Sendable {
       "site": SiteView.shape.object(view),
       "strings": InterfaceTexts.shape(of: strings).object(texts: strings.words.mapValues(\.other)),
     ])
+    topicNames = Dictionary(
+      site.topics.map { topic in
+        (topic.id, configuration.topics[topic.id]?[language] ?? Self.words(topic.id))
+      }, uniquingKeysWith: { first, _ in first })
     suffixes = bibliography.suffixes(for: site.sources)
     let keys = site.sources.map(bibliography.sortKey)
     let sorted = site.sources.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
@@ -47,6 +59,11 @@ struct Edition: Sendable {
     for (rank, source) in sorted.enumerated() { ranks[source] = rank }
     sourceRanks = ranks
     glossary = Glossary(site, in: language)
+  }
+
+  private static func words(_ id: String) -> String {
+    let text = id.replacing("-", with: " ")
+    return text.prefix(1).uppercased() + text.dropFirst()
   }
 
   /// Records in the order of their titles.

@@ -69,7 +69,7 @@ struct HeadMetadata {
     let date = page.published?.description
     meta("name", "citation_title", page.title)
     for author in page.authors { meta("name", "citation_author", author.inverted) }
-    meta("name", "citation_publication_date", date?.replacing("-", with: "/"))
+    meta("name", "citation_publication_date", date.map(Self.slashed))
     meta("name", "citation_technical_report_institution", publisher)
     meta("name", "citation_language", page.language.code)
     for topic in page.topics { meta("name", "citation_keywords", topic) }
@@ -82,6 +82,11 @@ struct HeadMetadata {
     meta("name", "DC.language", page.language.code)
     meta("name", "DC.type", "Text")
     if page.isPublished { meta("name", "DC.identifier", page.address) }
+  }
+
+  /// `2026-11-23` as Highwire's tags want it: `2026/11/23`.
+  private static func slashed(_ date: String) -> String {
+    date.split(separator: "-").joined(separator: "/")
   }
 
   private mutating func addGraph() {

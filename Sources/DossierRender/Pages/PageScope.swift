@@ -4,9 +4,7 @@ import DossierTemplate
 
 /// Where something is rendered: the site, the language, and the page that it is for.
 struct PageScope: Sendable {
-  let site: LinkedSite
   let edition: Edition
-  let templates: TemplateSet
   /// `../` for each folder between the page and the site's root.
   let root: String
   /// The record whose page it is, if any.
@@ -20,6 +18,8 @@ struct PageScope: Sendable {
   /// Bytes of the images that the page holds in itself, by their path below the project.
   var embedded: [String: [UInt8]] = [:]
 
+  var site: LinkedSite { edition.site }
+  var templates: TemplateSet { edition.templates }
   var routes: Routes { edition.routes }
   var language: Language { edition.language }
 

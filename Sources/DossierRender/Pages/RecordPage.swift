@@ -165,8 +165,6 @@ extension PageScope {
 extension PageScope {
   /// What a topic is called: by `site.yml`, else its id as words.
   func name(ofTopic id: String) -> String {
-    if let label = site.schema.configuration.topics[id] { return label[language] }
-    let text = id.replacing("-", with: " ")
-    return text.prefix(1).uppercased() + text.dropFirst()
+    edition.topicNames[id] ?? id
   }
 }

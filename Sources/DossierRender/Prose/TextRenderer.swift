@@ -243,17 +243,29 @@ extension PageScope {
 
   private func entry(_ source: Source) -> [UInt8] {
     var html: [UInt8] = []
+    let language = titleLanguage(of: source)
     let suffix = edition.suffixes[source.id] ?? ""
     for part in edition.bibliography.entry(source, suffix: suffix) {
       switch part {
       case .text(let text): html.append(text: text)
       case .title(let title):
         html.append(html: "<cite>")
-        html.append(text: title)
+        html.append(text: title, language: language)
         html.append(html: "</cite>")
+      case .quoted(let title): html.append(text: title, language: language)
       case .link(let text, let address): html.appendLink(to: address) { $0.append(text: text) }
       }
     }
     return html
+  }
+
+  /// The tag of the language of a work's titles, where it is not the page's own: what the source
+  /// says, else the language in which the publication is written.
+  private func titleLanguage(of source: Source) -> String? {
+    let original = site.schema.configuration.original.code
+    let tag = source.language?.prefix { $0 != "-" }.lowercased() ?? original
+    let isTag = (2...3).contains(tag.utf8.count) && tag.utf8.allSatisfy { (97...122).contains($0) }
+    let found = isTag ? tag : original
+    return found == language.code ? nil : found
   }
 }

@@ -21,7 +21,7 @@ extension BibliographyFormat {
     entry.add("url", source.url.map(ExportText.address))
     entry.add("urldate", source.accessed?.description)
     entry.add("langid", source.language.map(TeX.escaped))
-    return entry.text
+    return entry.finished()
   }
 
   /// A range with two hyphens, as TeX wants it.
@@ -68,7 +68,7 @@ private enum BibTeXType: String {
 
 /// An entry in the making; what has no value gets no field.
 private struct BibTeXEntry {
-  private var lines: [String]
+  private var text: String
 
   init(type: String, key: String) {
     let kept = key.utf8.filter { byte in
@@ -77,11 +77,11 @@ private struct BibTeXEntry {
       default: "-_:.".utf8.contains(byte)
       }
     }
-    lines = ["@\(type){\(kept.isEmpty ? "source" : String(decoding: kept, as: UTF8.self)),"]
+    text = "@\(type){\(kept.isEmpty ? "source" : String(decoding: kept, as: UTF8.self)),\n"
   }
 
   mutating func add(_ field: String, _ value: String?) {
-    if let value = value.filled { lines.append("  \(field) = {\(value)},") }
+    if let value = value.filled { text += "  \(field) = {\(value)},\n" }
   }
 
   mutating func add(_ field: String, names: [Source.Name]) {
@@ -97,7 +97,7 @@ private struct BibTeXEntry {
       "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ]
     if let month = date.month, (1...12).contains(month) {
-      lines.append("  month = \(months[month - 1]),")
+      text += "  month = \(months[month - 1]),\n"
     }
   }
 
@@ -110,7 +110,7 @@ private struct BibTeXEntry {
     return (isOdd ? "{\(family)}" : family) + ", " + TeX.escaped(given)
   }
 
-  var text: String { (lines + ["}"]).joined(separator: "\n") + "\n" }
+  consuming func finished() -> String { text + "}\n" }
 }
 
 private enum TeX {
@@ -118,8 +118,10 @@ private enum TeX {
   ///
   /// Braces become commands, since BibTeX counts even those after a backslash.
   static func escaped(_ text: String) -> String {
+    let line = ExportText.oneLine(text)
+    guard line.utf8.contains(where: isSpecial) else { return line }
     var escaped = ""
-    for scalar in ExportText.oneLine(text).unicodeScalars {
+    for scalar in line.unicodeScalars {
       switch scalar {
       case "\\": escaped += "\\textbackslash{}"
       case "{": escaped += "\\textbraceleft{}"
@@ -131,5 +133,15 @@ private enum TeX {
       }
     }
     return escaped
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "~"),
+      UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "&"), UInt8(ascii: "%"),
+      UInt8(ascii: "#"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 }

@@ -30,7 +30,7 @@ extension BibliographyFormat {
     if form == .whole { return [.title(source.title)] }
     let isClosed = source.title.last.map { ".?!…".contains($0) } ?? true
     let stop = labels.stopsInsideQuotes && !isClosed ? "." : ""
-    return [.text(labels.quoted(source.title + stop))]
+    return [.quoted(labels.quoted(source.title + stop))]
   }
 
   /// What the work appeared in, with the volume, the day and the pages there.
@@ -133,7 +133,10 @@ extension BibliographyFormat {
   }
 
   private func capitalised(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
+    guard let first = text.utf8.first, first >= 0x80 || (0x61...0x7A).contains(first) else {
+      return text
+    }
+    return text.prefix(1).uppercased() + text.dropFirst()
   }
 }
 
@@ -161,8 +164,9 @@ private struct Sentences {
 
   /// Whether a text ends in a stop, perhaps within English quotation marks.
   private func isClosed(_ text: String) -> Bool {
-    let text = text.hasSuffix("”") ? text.dropLast() : text[...]
-    return text.last.map { ".?!…".contains($0) } ?? true
+    let scalars = text.unicodeScalars
+    let last = scalars.last == "”" ? scalars.dropLast().last : scalars.last
+    return last.map { ".?!…".unicodeScalars.contains($0) } ?? true
   }
 
   /// Adds a part; texts that meet become one, and an empty one is left out.

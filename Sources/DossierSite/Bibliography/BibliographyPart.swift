@@ -1,8 +1,10 @@
 /// A piece of an entry of the bibliography, for whoever sets it as HTML or as plain text.
 public enum BibliographyPart: Hashable, Sendable {
   case text(String)
-  /// A title of a whole work, set in italics.
+  /// A title of a whole work, set in italics; in the work's language.
   case title(String)
+  /// The title of a part of a work, with its quotation marks; in the work's language.
+  case quoted(String)
   /// An address with the scheme http or https, and the words that stand for it.
   case link(text: String, address: String)
 
@@ -11,7 +13,7 @@ public enum BibliographyPart: Hashable, Sendable {
     var plain = ""
     for part in parts {
       switch part {
-      case .text(let text), .title(let text): plain += text
+      case .text(let text), .title(let text), .quoted(let text): plain += text
       case .link(let text, _) where text.hasPrefix("http"): plain += text
       case .link(let text, let address): plain += "\(text) (\(address))"
       }

@@ -3,6 +3,7 @@ enum ExportText {
   /// A text without line breaks, which would end a field: runs of spaces and control characters
   /// become one space, and go at the ends.
   static func oneLine(_ text: String) -> String {
+    if isOneLine(text) { return text }
     var line = String.UnicodeScalarView()
     var isAfterBlank = false
     for scalar in text.unicodeScalars {
@@ -15,6 +16,16 @@ enum ExportText {
       line.append(scalar)
     }
     return String(line)
+  }
+
+  /// Whether a text is sure to stay as it is; most are.
+  private static func isOneLine(_ text: String) -> Bool {
+    var isAfterSpace = true
+    for byte in text.utf8 {
+      guard byte >= 0x20, byte < 0x7F, byte != 0x20 || !isAfterSpace else { return false }
+      isAfterSpace = byte == 0x20
+    }
+    return !isAfterSpace || text.isEmpty
   }
 
   /// Whether it is a space or a control character, the line and paragraph separators among them;

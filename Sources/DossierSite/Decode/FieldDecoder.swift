@@ -25,21 +25,18 @@ struct FieldDecoder {
       var reader = MappingReader(node, as: id, &findings),
       let type = type(&reader, &findings)
     else { return nil }
-    var field = Field(
+    let field = Field(
       id: id, type: type,
-      label: localized("label", &reader, &findings)
-        ?? Localized(KindDecoder.words(id)),
-      of: reader.ids("of", &findings).map(\.id), isList: false, isRequired: false,
-      mustBeSourced: false, isCompared: false, place: findings.place(key.span))
-    field.help = localized("help", &reader, &findings)
-    field.group = group(&reader, &findings)
-    field.unit = reader.text("unit", &findings)
-    field.isList = reader.flag("list", &findings) ?? false
-    field.isRequired = reader.flag("required", &findings) ?? false
-    field.isCompared = reader.flag("compare", &findings) ?? false
-    field.isLesson = reader.flag("lesson", &findings) ?? false
-    field.mustBeSourced = mustBeSourced(&reader, &findings)
-    field.reviewAfterMonths = reader.take("review-after").flatMap { Self.months($0, &findings) }
+      label: localized("label", &reader, &findings) ?? Localized(KindDecoder.words(id)),
+      of: reader.ids("of", &findings).map(\.id), help: localized("help", &reader, &findings),
+      group: group(&reader, &findings), unit: reader.text("unit", &findings),
+      isList: reader.flag("list", &findings) ?? false,
+      isRequired: reader.flag("required", &findings) ?? false,
+      isCompared: reader.flag("compare", &findings) ?? false,
+      isLesson: reader.flag("lesson", &findings) ?? false,
+      mustBeSourced: mustBeSourced(&reader, &findings),
+      reviewAfterMonths: reader.take("review-after").flatMap { Self.months($0, &findings) },
+      place: findings.place(key.span))
     reader.finish(&findings)
     return field
   }

@@ -33,19 +33,22 @@ struct KindDecoder {
     else { return nil }
     let role = role(&reader)
     let label = localized("label", &reader) ?? Localized(id)
-    var kind = Kind(
-      id: id, folder: folder, role: role, label: label,
-      plural: localized("plural", &reader) ?? label, groups: groups(&reader), fields: [],
-      hasHandouts: false, place: findings.place(root.span))
-    kind.summary = localized("summary", &reader)
-    kind.hasHandouts = reader.flag("handouts", &findings) ?? false
-    kind.reviewAfterMonths = months(&reader)
-    if let fields = reader.take("fields") {
-      let decoder = FieldDecoder(role: role, groups: kind.groups, languages: languages)
-      kind.fields = decoder.fields(fields, &findings)
-    }
+    let plural = localized("plural", &reader) ?? label
+    let groups = groups(&reader)
+    let kind = Kind(
+      id: id, folder: folder, role: role, label: label, plural: plural,
+      summary: localized("summary", &reader), groups: groups,
+      hasHandouts: reader.flag("handouts", &findings) ?? false, reviewAfterMonths: months(&reader),
+      fields: fields(&reader, role, groups), place: findings.place(root.span))
     reader.finish(&findings)
     return kind
+  }
+
+  private mutating func fields(
+    _ reader: inout MappingReader, _ role: Role?, _ groups: [Kind.Group]
+  ) -> [Field] {
+    guard let node = reader.take("fields") else { return [] }
+    return FieldDecoder(role: role, groups: groups, languages: languages).fields(node, &findings)
   }
 
   private mutating func id(_ reader: inout MappingReader) -> String? {

@@ -22,21 +22,24 @@ struct RecordDecoder {
     guard let (front, root) = FrontMatter.read(file, &findings) else { return nil }
     guard var reader = MappingReader(root, as: "front matter", &findings) else { return nil }
     let title = reader.requiredText("title", &findings)
-    let facts = facts(&reader)
-    var record = Record(
-      key: key, path: file.path, title: title ?? key.id,
+    let changes = changes(&reader)
+    let record = Record(
+      key: key, path: file.path, title: title ?? key.id, facts: facts(&reader),
       schedule: schedule(&reader, root.span), article: article(&reader),
-      aliases: aliases(&reader), changes: changes(&reader), facts: facts,
+      aliases: aliases(&reader), changes: changes,
       text: RecordText.decode(front, file, markdown, &findings),
-      textDigest: TextDigest(front: root, body: front.body, kind: kind).value, translations: [])
-    record.short = reader.text("short", &findings)
-    record.summary = reader.text("summary", &findings)
-    record.reviewed = reader.date("reviewed", &findings)
-    record.updated = reader.date("updated", &findings) ?? record.changes.first?.date
-    record.frontDigest = front.digest
+      textDigest: textDigest(root, front), short: reader.text("short", &findings),
+      summary: reader.text("summary", &findings), reviewed: reader.date("reviewed", &findings),
+      updated: reader.date("updated", &findings) ?? changes.first?.date, frontDigest: front.digest)
     reader.finish(&findings, alsoKnown: kind.fields.map(\.id))
     warnOfHeadings(record)
     return record
+  }
+
+  /// Where there is one language, nothing asks for it.
+  private func textDigest(_ root: YAMLNode, _ front: FrontMatter) -> UInt64 {
+    guard configuration.languages.count > 1 else { return 0 }
+    return TextDigest(front: root, body: front.body, kind: kind).value
   }
 
   private mutating func facts(_ reader: inout MappingReader) -> [Fact?] {

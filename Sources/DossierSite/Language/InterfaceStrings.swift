@@ -19,14 +19,28 @@ public struct InterfaceStrings: Sendable {
 
   /// A text with `{name}` replaced.
   public func text(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
-    values.reduce(self[key]) { $0.replacing("{\($1.key)}", with: $1.value) }
+    Self.fill(self[key], values)
+  }
+
+  private static func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
+    var filled = ""
+    var rest = text[...]
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      let (name, end) = (rest[rest.utf8.index(after: open)..<close], rest.utf8.index(after: close))
+      filled += rest[..<open]
+      filled += values.first { $0.key == name }.map { $0.value[...] } ?? rest[open..<end]
+      rest = rest[end...]
+    }
+    return filled + rest
   }
 
   /// A text in the plural form of a number, which takes the place of `{n}`.
   public func count(_ key: String, _ number: Int, _ rules: LanguageRules) -> String {
     let word = words[key] ?? PluralWord(other: key)
     let quantity = Quantity(Double(number))
-    return rules.word(word, for: quantity).replacing("{n}", with: rules.quantity(quantity))
+    return Self.fill(rules.word(word, for: quantity), ["n": rules.quantity(quantity)])
   }
 
   /// The language of a file of interface texts, by its path; `nil` for any other file.

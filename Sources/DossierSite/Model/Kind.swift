@@ -6,23 +6,41 @@ public enum Role: String, CaseIterable, Sendable {
 }
 
 /// A class of records, declared in `content/<folder>/_kind.yml`.
-public struct Kind: Sendable {
-  public var id: String
+public final class Kind: Sendable {
+  public let id: String
   /// The folder below `content/`, which is also the folder of its pages.
-  public var folder: String
-  public var role: Role?
-  public var label: Localized<String>
-  public var plural: Localized<String>
+  public let folder: String
+  public let role: Role?
+  public let label: Localized<String>
+  public let plural: Localized<String>
   /// One sentence for the index page.
-  public var summary: Localized<String>?
+  public let summary: Localized<String>?
   /// In the order in which records show them.
-  public var groups: [Group]
+  public let groups: [Group]
   /// In the order of the declaration.
-  public var fields: [Field]
-  public var hasHandouts: Bool
+  public let fields: [Field]
+  public let hasHandouts: Bool
   /// How long a claim counts as fresh, for fields that say nothing else.
-  public var reviewAfterMonths: Int?
-  public var place: Place
+  public let reviewAfterMonths: Int?
+  public let place: Place
+
+  init(
+    id: String, folder: String, role: Role?, label: Localized<String>, plural: Localized<String>,
+    summary: Localized<String>?, groups: [Group], hasHandouts: Bool, reviewAfterMonths: Int?,
+    fields: [Field], place: Place
+  ) {
+    self.id = id
+    self.folder = folder
+    self.role = role
+    self.label = label
+    self.plural = plural
+    self.summary = summary
+    self.groups = groups
+    self.fields = fields
+    self.hasHandouts = hasHandouts
+    self.reviewAfterMonths = reviewAfterMonths
+    self.place = place
+  }
 
   /// A heading under which a record shows some of its fields.
   public struct Group: Sendable {
@@ -35,30 +53,51 @@ public struct Kind: Sendable {
 }
 
 /// An attribute that a kind declares.
-public struct Field: Sendable {
-  public var id: String
-  public var type: FieldType
-  public var label: Localized<String>
+public final class Field: Sendable {
+  public let id: String
+  public let type: FieldType
+  public let label: Localized<String>
   /// What the field means, for editors and readers.
-  public var help: Localized<String>?
+  public let help: Localized<String>?
   /// The id of its group; `nil` for none.
-  public var group: String?
+  public let group: String?
   /// The unit's id, for numbers, series and derived fields.
-  public var unit: String?
+  public let unit: String?
   /// The words for what is counted that a claim's `of` may take; empty if it may not have one.
-  public var of: [String]
+  public let of: [String]
   /// Whether a YAML list means items, each a value of its own, rather than claims of one fact.
-  public var isList: Bool
-  public var isRequired: Bool
+  public let isList: Bool
+  public let isRequired: Bool
   /// Whether every claim must name a source.
-  public var mustBeSourced: Bool
+  public let mustBeSourced: Bool
   /// Whether it is offered for comparison and shown in the index of the kind.
-  public var isCompared: Bool
+  public let isCompared: Bool
   /// Whether it holds what the record teaches, which options that name the record repeat.
-  public var isLesson = false
+  public let isLesson: Bool
   /// How long a claim counts as fresh.
-  public var reviewAfterMonths: Int?
-  public var place: Place
+  public let reviewAfterMonths: Int?
+  public let place: Place
+
+  init(
+    id: String, type: FieldType, label: Localized<String>, of: [String], help: Localized<String>?,
+    group: String?, unit: String?, isList: Bool, isRequired: Bool, isCompared: Bool, isLesson: Bool,
+    mustBeSourced: Bool, reviewAfterMonths: Int?, place: Place
+  ) {
+    self.id = id
+    self.type = type
+    self.label = label
+    self.of = of
+    self.help = help
+    self.group = group
+    self.unit = unit
+    self.isList = isList
+    self.isRequired = isRequired
+    self.isCompared = isCompared
+    self.isLesson = isLesson
+    self.mustBeSourced = mustBeSourced
+    self.reviewAfterMonths = reviewAfterMonths
+    self.place = place
+  }
 }
 
 /// What the values of a field are.

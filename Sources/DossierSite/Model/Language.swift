@@ -30,6 +30,9 @@ public struct Localized<Value: Sendable>: Sendable {
   }
 
   /// The value in a language, else the first that was written.
+  ///
+  /// Inlinable, since every label of a page is asked for through it.
+  @inlinable
   public subscript(language: Language) -> Value {
     for entry in values where entry.language == language { return entry.value }
     return values[0].value

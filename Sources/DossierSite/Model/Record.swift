@@ -2,34 +2,71 @@ public import DossierMarkdown
 public import DossierSource
 
 /// One file of a kind: what the file says, before the site makes anything of it.
-public struct Record: Sendable {
-  public var key: RecordKey
+///
+/// A class, though it is a value: every page asks for dozens of records, and a copy of so many
+/// fields would cost more than what is done with it.
+public final class Record: Sendable {
+  public let key: RecordKey
   /// The file, relative to the project's folder.
-  public var path: String
-  public var title: String
+  public let path: String
+  public let title: String
   /// A name for tables and links; the title where there is none.
-  public var short: String?
-  public var summary: String?
-  public var schedule: Schedule
+  public let short: String?
+  public let summary: String?
+  public let schedule: Schedule
   /// What only articles have.
-  public var article: ArticleMatter
+  public let article: ArticleMatter
   /// Addresses by which the record was known before: ids of the same kind.
-  public var aliases: [Located]
+  public let aliases: [Located]
   /// When somebody last held the record against its sources.
-  public var reviewed: PartialDate?
-  public var updated: PartialDate?
+  public let reviewed: PartialDate?
+  public let updated: PartialDate?
   /// What was changed when, the newest first.
-  public var changes: [ChangeNote]
+  public let changes: [ChangeNote]
   /// By the index of the field in its kind; `nil` where the file says nothing.
-  public var facts: [Fact?]
-  public var text: RecordText
+  public let facts: [Fact?]
+  public let text: RecordText
   /// A fingerprint of the texts, by which a translation says what it translates.
-  public var textDigest: UInt64
-  /// Texts in other languages.
-  public var translations: [Translation]
+  public let textDigest: UInt64
+  /// Texts in other languages, in the order of the languages.
+  public let translations: [Translation]
   /// A hash of the front matter as it is written: records of one kind and file that share it differ
   /// in their text alone.
-  var frontDigest: UInt64 = 0
+  let frontDigest: UInt64
+
+  /// The parameters are in the order in which the mistakes of a file are told.
+  init(
+    key: RecordKey, path: String, title: String, facts: [Fact?], schedule: Schedule,
+    article: ArticleMatter, aliases: [Located], changes: [ChangeNote], text: RecordText,
+    textDigest: UInt64, short: String?, summary: String?, reviewed: PartialDate?,
+    updated: PartialDate?, frontDigest: UInt64, translations: [Translation] = []
+  ) {
+    self.key = key
+    self.path = path
+    self.title = title
+    self.facts = facts
+    self.schedule = schedule
+    self.article = article
+    self.aliases = aliases
+    self.changes = changes
+    self.text = text
+    self.textDigest = textDigest
+    self.short = short
+    self.summary = summary
+    self.reviewed = reviewed
+    self.updated = updated
+    self.frontDigest = frontDigest
+    self.translations = translations
+  }
+
+  /// The same record with other translations.
+  func translated(by translations: [Translation]) -> Record {
+    Record(
+      key: key, path: path, title: title, facts: facts, schedule: schedule, article: article,
+      aliases: aliases, changes: changes, text: text, textDigest: textDigest, short: short,
+      summary: summary, reviewed: reviewed, updated: updated, frontDigest: frontDigest,
+      translations: translations)
+  }
 
   /// Whether it is `content/home.md`, the matter of the site's first page.
   public var isHome: Bool { path == "content/home.md" }

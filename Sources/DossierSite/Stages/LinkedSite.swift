@@ -31,6 +31,8 @@ public struct LinkedSite: Sendable {
   public let home: Int?
   /// How conditions, options and scenarios are told; `nil` where the project has none.
   public let conditionModel: ConditionModel?
+  /// By the index of the record.
+  private let kinds: [Kind]
   private let recordIndex: [RecordKey: Int]
   private let sourceIndex: [String: Int]
   private let assetPaths: Set<String>
@@ -54,7 +56,9 @@ public struct LinkedSite: Sendable {
     sourceIndex = Dictionary(
       site.sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     home = site.records.firstIndex { $0.isHome }
-    recordsOfKind = Self.ranges(site)
+    let ranges = Self.ranges(site)
+    recordsOfKind = ranges
+    kinds = zip(site.schema.kinds, ranges).flatMap { Array(repeating: $0, count: $1.count) }
     conditionModel = ConditionModel(site.schema)
   }
 
@@ -92,9 +96,7 @@ public struct LinkedSite: Sendable {
   }
 
   /// The kind of a record.
-  public func kind(of record: Int) -> Kind {
-    schema.kind(records[record].key.kind) ?? schema.kinds[0]
-  }
+  public func kind(of record: Int) -> Kind { kinds[record] }
 
   /// Whether a file of `content/` is published as it is.
   func isAsset(_ path: String) -> Bool { assetPaths.contains(path) }

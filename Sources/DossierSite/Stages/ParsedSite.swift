@@ -50,7 +50,8 @@ public struct ParsedSite: Sendable {
     dropDuplicates(&records, &diagnostics)
     for index in records.indices {
       guard let found = translations.removeValue(forKey: records[index].key) else { continue }
-      records[index].translations = found.sorted { $0.language < $1.language }
+      let sorted = found.sorted { $0.language < $1.language }
+      records[index] = records[index].translated(by: sorted)
     }
     for (key, orphans) in translations where !unreadable.records.contains(key) {
       diagnostics += orphans.map(missingOriginal)
@@ -69,10 +70,8 @@ public struct ParsedSite: Sendable {
   public mutating func replace(_ record: Record) -> Record? {
     let index = records.indices.first { records[$0].path == record.path }
     guard let index, records[index].key == record.key else { return nil }
-    var record = record
-    record.translations = records[index].translations
-    records[index] = record
-    return record
+    records[index] = record.translated(by: records[index].translations)
+    return records[index]
   }
 
   private static func unique(_ sources: [Source], _ diagnostics: inout [Diagnostic]) -> [Source] {

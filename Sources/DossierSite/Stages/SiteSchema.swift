@@ -102,7 +102,8 @@ extension SiteSchema {
     let plural = Localized<String>([(.english, "Pages"), (.ukrainian, "Сторінки")])
     let pages = Kind(
       id: "page", folder: "pages", role: .page, label: words ?? Localized("Page"),
-      plural: plural ?? Localized("Pages"), groups: [], fields: [], hasHandouts: false,
+      plural: plural ?? Localized("Pages"), summary: nil, groups: [], hasHandouts: false,
+      reviewAfterMonths: nil, fields: [],
       place: Place(path: "content/pages", line: 1, column: 1))
     return kinds + [pages]
   }
