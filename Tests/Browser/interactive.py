@@ -2,38 +2,16 @@
 
     interactive.py PROGRAM PROJECT
 
-PROGRAM is the built `dossier`, PROJECT the reference project. It is built into a folder of its own
-and opened from disk, where a browser refuses most. Prints a line for each behaviour, and ends with 1
-if one is broken.
+PROGRAM is the built `dossier`, PROJECT the reference project. Prints a line for each behaviour, and
+ends with 1 if one is broken.
 """
 import pathlib
 import re
-import shutil
-import subprocess
 import sys
-import tempfile
-import time
-import traceback
 
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-PROGRAM, PROJECT = sys.argv[1], pathlib.Path(sys.argv[2])
-BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
-
-
-class Site:
-    def __init__(self, folder):
-        self.folder = folder
-        subprocess.run(
-            [PROGRAM, "build", str(PROJECT), "--output", str(folder), "--quiet"], check=True)
-
-    def address(self, route):
-        return (self.folder / route.split("#")[0]).as_uri() + route[len(route.split("#")[0]):]
-
-    def open(self, context, route):
-        page = context.new_page()
-        page.goto(self.address(route))
-        return page
+from built_site import broken
 
 
 def shown_rows(page):
@@ -278,36 +256,5 @@ BEHAVIOURS = [
 ]
 
 
-def main():
-    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
-    broken = 0
-    with tempfile.TemporaryDirectory(prefix="dossier-browser.") as folder:
-        site = Site(pathlib.Path(folder) / "site")
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-            for behaviour in BEHAVIOURS:
-                broken += not holds(behaviour, site, browser)
-            browser.close()
-    return 1 if broken else 0
-
-
-def holds(behaviour, site, browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    errors = []
-    context.on("weberror", lambda error: errors.append(str(error.error)))
-    start = time.monotonic()
-    try:
-        behaviour(site, context)
-        assert not errors, errors
-        result = "good"
-    except Exception:
-        traceback.print_exc(limit=-2)
-        result = "BROKEN"
-    name = behaviour.__name__.replace("_", " ")
-    print(f"{result}: {name} ({time.monotonic() - start:.1f} s)", flush=True)
-    context.close()
-    return result == "good"
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(1 if broken(BEHAVIOURS, *sys.argv[1:3]) else 0)

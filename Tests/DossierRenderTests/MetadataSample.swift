@@ -21,7 +21,10 @@ struct MetadataSample {
     var assets: [String] = []
     let parsed = sources.compactMap { file -> ContentFile? in
       guard let purpose = schema.purpose(of: file.path).value else { return nil }
-      if case .asset = purpose { assets.append(file.path) }
+      if case .asset = purpose {
+        assets.append(file.path)
+        return .image(file.path, ImageSize(ofFile: file.bytes))
+      }
       return schema.parse(file, as: purpose).value
     }
     let whole = ParsedSite.assemble(schema, parsed, assets: assets).value

@@ -31,6 +31,13 @@ struct SiteInBrowserTests {
   }
 
   @Test(
+    "terms are explained in the margin, by keyboard, on a phone and on paper; nothing jumps",
+    .enabled(if: isReady, "no Chromium, or no Playwright in .build/venv: run 'make test-tools'"))
+  func reading() throws {
+    try expectSuccess("reading.py")
+  }
+
+  @Test(
     "a server set up as the document says serves every kind of page under the strict policy",
     .enabled(if: isReady && has(["nginx"]), "no nginx, or no browser: run 'make test-tools'"))
   func publishing() throws {

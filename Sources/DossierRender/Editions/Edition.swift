@@ -26,6 +26,7 @@ final class Edition: Sendable {
   let feeds: [Feed]
   /// The place of each source in that order.
   let sourceRanks: [Int]
+  let glossary: Glossary
 
   init(_ site: LinkedSite, _ strings: InterfaceStrings, _ templates: TemplateSet) {
     let configuration = site.schema.configuration
@@ -57,6 +58,7 @@ final class Edition: Sendable {
     var ranks = Array(repeating: 0, count: sorted.count)
     for (rank, source) in sorted.enumerated() { ranks[source] = rank }
     sourceRanks = ranks
+    glossary = Glossary(site, in: language)
   }
 
   private static func words(_ id: String) -> String {
@@ -108,7 +110,7 @@ enum InterfaceTexts {
     "verdict-blocked", "verdict-open", "verdict-not-known", "verdict-not-known-because",
     "blocks-count", "alone-count", "today", "outcome-blocked", "outcome-open", "outcome-not-known",
     "same-rows", "matrix", "comparison-page", "compare", "precedents-of", "comparison-in",
-    "compare-precedents",
+    "compare-precedents", "what-term-means",
     "locale", "authors", "published", "updated", "reviewed", "data",
     "data-summary-of-page", "data-table", "data-json", "data-schema", "data-claims", "data-series",
     "data-id", "data-title", "data-short", "data-summary", "data-url", "data-field", "data-item",

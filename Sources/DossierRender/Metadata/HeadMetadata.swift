@@ -52,6 +52,8 @@ struct HeadMetadata {
     meta("property", "og:locale", scope.edition.strings["locale"])
     if let image = page.image {
       meta("property", "og:image", image.address)
+      meta("property", "og:image:width", image.size.map { String($0.width) })
+      meta("property", "og:image:height", image.size.map { String($0.height) })
       meta("property", "og:image:alt", image.alternative)
     }
     if isArticle {
@@ -59,7 +61,7 @@ struct HeadMetadata {
       meta("property", "article:modified_time", page.modified?.description)
       for topic in page.topics { meta("property", "article:tag", topic) }
     }
-    meta("name", "twitter:card", page.image == nil ? "summary" : "summary_large_image")
+    meta("name", "twitter:card", page.image?.isLarge == true ? "summary_large_image" : "summary")
   }
 
   private mutating func addCitation() {

@@ -19,7 +19,9 @@ extension PageScope {
       reviewed: entry.reviewed.map(edition.rules.date),
       updated: entry.updated.map(edition.rules.date),
       changes: entry.changes.map {
-        ChangeView(date: edition.rules.date($0.date), text: $0.text)
+        ChangeView(
+          date: edition.rules.date($0.date), machineDate: $0.date.description, text: $0.text,
+          language: originalCode)
       },
       works: kind.role == .author ? works(of: record) : [], isDraft: entry.schedule.isDraft)
     if kind.hasHandouts { view.handouts = handouts(.handout(record)) }

@@ -100,13 +100,18 @@ struct PrecedentView {
 /// A dated note on a change.
 struct ChangeView {
   var date: String
+  var machineDate: String
   var text: String
+  /// The language of the text, where it is not the page's own: nobody translates change notes.
+  var language: String?
 
   static let shape = ViewShape<ChangeView>(
     "change",
     [
       .text("date") { $0.date },
+      .text("machine-date") { $0.machineDate },
       .text("text") { $0.text },
+      .text("language") { $0.language },
     ])
 }
 

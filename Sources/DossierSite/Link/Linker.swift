@@ -167,7 +167,7 @@ struct Linker {
       let path = try LinkedSite.path(image.path, from: place.path)
       if site.isAsset(path) {
         site.assets.insert(path)
-        return
+        return checkSize(ofImage: path, at: place)
       }
       throw BrokenReference(
         code: "image.missing", message: "there is no image '\(path)'",
@@ -175,6 +175,14 @@ struct Linker {
     } catch {
       report(error, at: place)
     }
+  }
+
+  private mutating func checkSize(ofImage path: String, at place: Place) {
+    guard site.isBroken(image: path) else { return }
+    diagnostics.append(
+      .warning(
+        "image.size", "the size of '\(path)' cannot be read", at: place,
+        help: "save it again as PNG, JPEG, GIF or WebP, or give the SVG a viewBox"))
   }
 
   private mutating func report(_ broken: BrokenReference, at place: Place) {

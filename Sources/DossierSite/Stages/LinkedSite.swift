@@ -38,6 +38,7 @@ public struct LinkedSite: Sendable {
   private let recordIndex: [RecordKey: Int]
   private let sourceIndex: [String: Int]
   private let assetPaths: Set<String>
+  private let images: [String: ImageSize?]
   private let hidden: Set<RecordKey>
   private let unreleased: Set<RecordKey>
   private let unreadable: UnreadableContent
@@ -51,6 +52,7 @@ public struct LinkedSite: Sendable {
     unreleased = site.unreleased
     unreadable = site.unreadable
     assetPaths = Set(site.assets)
+    images = site.images
     recordIndex = Dictionary(
       site.records.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     sourceIndex = Dictionary(
@@ -100,6 +102,14 @@ public struct LinkedSite: Sendable {
 
   /// Whether a file of `content/` is published as it is.
   func isAsset(_ path: String) -> Bool { assetPaths.contains(path) }
+
+  /// The size of an image by its path; `nil` where nobody knows it.
+  public func size(ofImage path: String) -> ImageSize? { images[path] ?? nil }
+
+  /// Whether an image was read, and does not say its size.
+  func isBroken(image path: String) -> Bool {
+    if case .some(nil) = images[path] { true } else { false }
+  }
 
   func isHidden(_ key: RecordKey) -> Bool { hidden.contains(key) }
 
