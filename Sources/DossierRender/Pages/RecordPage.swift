@@ -119,7 +119,7 @@ extension PageScope {
     return ArticleView(
       record: view(of: record, &text), date: date.map(edition.rules.date),
       machineDate: date?.description, authors: authors(of: entry), topics: topics(of: entry),
-      keyPoints: keyPoints)
+      keyPoints: keyPoints, related: site.related(to: record).map(teaser))
   }
 
   /// The points of an article in the language of the page, or the original's.

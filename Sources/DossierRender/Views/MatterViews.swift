@@ -119,6 +119,8 @@ struct ArticleView {
   var topics: [LinkView]
   /// Inline HTML, one a point.
   var keyPoints: [KeyPointView]
+  /// The articles that share most with it.
+  var related: [TeaserView] = []
 
   static let shape = ViewShape<ArticleView>(
     "article",
@@ -129,6 +131,7 @@ struct ArticleView {
       .list("authors", of: LinkView.shape) { $0.authors },
       .list("topics", of: LinkView.shape) { $0.topics },
       .list("key-points", of: KeyPointView.shape) { $0.keyPoints },
+      .list("related", of: TeaserView.shape) { $0.related },
     ])
 }
 

@@ -34,6 +34,7 @@ struct Linker {
     site.topics = topics()
     for index in site.records.indices { link(record: index) }
     site.works = site.works.mapValues(site.newestFirst)
+    site.articleIndex = ArticleIndex(site)
     site.corrections = site.corrected()
     site.comparisons = site.preparedComparisons()
     linkShareImage()

@@ -29,6 +29,8 @@ public struct LinkedSite: Sendable {
   public internal(set) var comparisons = Comparisons()
   /// By the index of an author's record: the articles, the newest first.
   public internal(set) var works: [Int: [Int]] = [:]
+  /// Which articles speak of what.
+  var articleIndex = ArticleIndex()
   /// The record of `content/home.md`.
   public let home: Int?
   /// How conditions, options and scenarios are told; `nil` where the project has none.
