@@ -35,6 +35,7 @@ public struct LinkedSite: Sendable {
   public let home: Int?
   /// How conditions, options and scenarios are told; `nil` where the project has none.
   public let conditionModel: ConditionModel?
+  let aliasTable: AliasTable
   /// By the index of the record.
   private let kinds: [Kind]
   private let recordIndex: [RecordKey: Int]
@@ -53,8 +54,10 @@ public struct LinkedSite: Sendable {
     unreleased = site.unreleased
     unreadable = site.unreadable
     assetPaths = Set(site.assets)
-    recordIndex = Dictionary(
+    let recordIndex = Dictionary(
       site.records.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    self.recordIndex = recordIndex
+    aliasTable = AliasTable(site) { recordIndex[$0] != nil || site.hidden.contains($0) }
     sourceIndex = Dictionary(
       site.sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     home = site.records.firstIndex { $0.isHome }
