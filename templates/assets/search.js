@@ -1,8 +1,8 @@
 /* The search over the index that Pagefind writes after a build (https://pagefind.app). Its program is
-   WebAssembly: a site with a content security policy has to allow that, and no more than that, with
-   script-src 'self' 'wasm-unsafe-eval'. Where there is no index, as in the preview, and from disk,
-   where a browser loads no module, the page stays what it is without a script: a way to the list of
-   all records. */
+   WebAssembly: a content security policy has to allow that, with script-src 'self' 'wasm-unsafe-eval'
+   and, for the index, connect-src 'self'. It is loaded with the first search, since many only pass by.
+   Where there is no index, as in the preview, and from disk, where a browser loads no module, the page
+   is what it is without a script: a way to the list of all records. */
 "use strict";
 
 window.Dossier.start(function () {
@@ -23,7 +23,8 @@ window.Dossier.start(function () {
   const nothing = { results: [], totalFilters: {} };
   const more = element("button", { type: "button", click: () => show(true) }, words["search-more"]);
   const place = element("p", { class: "presets", hidden: true }, more);
-  let pagefind = null;
+  /* Pagefind itself, and the promise of it. */
+  let [pagefind, loading] = [null, null];
   /* What was found last, how much of it is shown, and the number of the search that found it. */
   let [found, shown, latest] = [[], 0, 0];
   let timer = 0;
@@ -74,6 +75,14 @@ window.Dossier.start(function () {
     keep();
     const number = ++latest;
     const query = input.value.trim();
+    if (query) {
+      loading = loading || load();
+      try {
+        await loading;
+      } catch {
+        return fallBack();
+      }
+    }
     const answer = query ? await find(query) : nothing;
     if (number !== latest) return;
     [found, shown] = [answer.results, 0];
@@ -91,11 +100,11 @@ window.Dossier.start(function () {
   /* Adds the next results to the list. Who asked for more goes on at the first of them. */
   async function show(goesOn) {
     const number = latest;
-    const next = await Promise.all(found.slice(shown, shown + portion).map((one) => one.data()));
+    const wanted = found.slice(shown, shown + portion);
+    shown += wanted.length;
+    const items = (await Promise.all(wanted.map((one) => one.data()))).map(item);
     if (number !== latest) return;
-    const items = next.map(item);
     list.append(...items);
-    shown += items.length;
     place.hidden = shown >= found.length;
     status.textContent = fill(words["search-count"], { n: found.length, shown });
     if (goesOn && items.length) items[0].querySelector("a").focus();
@@ -133,6 +142,14 @@ window.Dossier.start(function () {
     run();
   }
 
+  function fallBack() {
+    const isLost = form.contains(document.activeElement);
+    form.hidden = true;
+    fallback.hidden = false;
+    const link = fallback.querySelector("a");
+    if (isLost && link) link.focus();
+  }
+
   function fail() {
     status.textContent = words["search-failed"];
   }
@@ -141,23 +158,19 @@ window.Dossier.start(function () {
     search().catch(fail);
   }
 
-  function begin() {
-    form.hidden = false;
-    list.after(place);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      run();
-    });
-    input.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(run, 200);
-    });
-    for (const box of kinds) box.addEventListener("change", run);
-    apply(readState());
-    onState(apply);
-    if (!input.value) input.focus();
-  }
-
   fallback.hidden = true;
-  load().then(begin, () => { fallback.hidden = false; });
+  form.hidden = false;
+  list.after(place);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    run();
+  });
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, 200);
+  });
+  for (const box of kinds) box.addEventListener("change", run);
+  apply(readState());
+  onState(apply);
+  if (!input.value) input.focus();
 });

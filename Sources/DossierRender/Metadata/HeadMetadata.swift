@@ -16,7 +16,7 @@ struct HeadMetadata {
 
   /// - Parameter alternates: The page in the languages of the site, by tag and absolute address.
   mutating func render(alternates: [(language: String, address: String)]) -> [UInt8] {
-    guard page.subject.isIndexed else {
+    guard page.subject.isLasting else {
       meta("name", "robots", "noindex")
       return html
     }
@@ -127,8 +127,8 @@ struct HeadMetadata {
 }
 
 extension Page.Subject {
-  /// Whether search engines may keep it.
-  fileprivate var isIndexed: Bool {
+  /// Whether there is matter on the page that search engines may keep and a reader may cite.
+  var isLasting: Bool {
     switch self {
     case .notFound, .redirect, .search: false
     default: true
