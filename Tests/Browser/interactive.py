@@ -215,6 +215,25 @@ def an_address_that_makes_no_sense_is_survived(site, context):
         page.wait_for_timeout(200)
 
 
+def scripts_begin_again_on_a_new_main_part(site, context):
+    """As when a preview puts what was edited in the place of the old."""
+    for route, selector in (
+        ("missions/index.html", "#_tools .tools"), ("scenarios/index.html", "#_conditions > *"),
+        ("compare.html#kind=mission", "#_compare .choices fieldset"),
+    ):
+        page = site.open(context, route)
+        expect(page.locator(selector).first).to_be_visible()
+        source = (site.folder / route.split("#")[0]).read_text(encoding="utf-8")
+        page.evaluate(
+            """source => {
+              const fresh = new DOMParser().parseFromString(source, "text/html");
+              document.querySelector("main").replaceWith(fresh.querySelector("main"));
+              document.dispatchEvent(new CustomEvent("dossier:main"));
+            }""", source)
+        expect(page.locator(selector).first).to_be_visible()
+        page.close()
+
+
 def without_scripts_all_is_there(site, context):
     plain = context.browser.new_context(java_script_enabled=False)
     page = site.open(plain, "missions/index.html")
@@ -252,7 +271,7 @@ BEHAVIOURS = [
     a_switch_changes_verdicts_and_the_address, a_scenario_is_kept_by_its_name,
     records_are_chosen_and_compared, a_comparison_is_downloaded_as_csv,
     a_prepared_comparison_can_be_changed, an_address_that_makes_no_sense_is_survived,
-    without_scripts_all_is_there, pages_fit_a_narrow_screen,
+    scripts_begin_again_on_a_new_main_part, without_scripts_all_is_there, pages_fit_a_narrow_screen,
 ]
 
 

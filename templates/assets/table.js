@@ -1,7 +1,7 @@
 /* Lists of records: sorts by column, filters by text and by choices, chooses columns. */
 "use strict";
 
-(function () {
+window.Dossier.start(function () {
   const { element, data, fill, readState, writeState, onState } = window.Dossier;
   const table = document.getElementById("_records");
   const model = data("_table-data");
@@ -164,4 +164,4 @@
   build();
   apply(readState());
   onState(apply);
-})();
+});

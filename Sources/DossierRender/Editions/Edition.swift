@@ -24,6 +24,8 @@ final class Edition: Sendable {
   let topicNames: [String: String]
   /// The feeds that the language has.
   let feeds: [Feed]
+  /// All records in the order of their titles.
+  let alphabet = LazyAlphabet()
   /// The place of each source in that order.
   let sourceRanks: [Int]
   let glossary: Glossary
@@ -36,7 +38,7 @@ final class Edition: Sendable {
     rules = LanguageRules(strings.language)
     bibliography = BibliographyFormat(rules)
     self.strings = strings
-    routes = Routes(site: site)
+    routes = Routes(site: site, optional: OptionalPages(in: templates))
     prefix = routes.prefix(language)
     feeds = routes.feeds(in: language)
     let language = strings.language

@@ -16,7 +16,7 @@ struct HeadMetadata {
 
   /// - Parameter alternates: The page in the languages of the site, by tag and absolute address.
   mutating func render(alternates: [(language: String, address: String)]) -> [UInt8] {
-    guard page.subject != .notFound else {
+    guard page.subject.isLasting else {
       meta("name", "robots", "noindex")
       return html
     }
@@ -125,6 +125,16 @@ struct HeadMetadata {
     html.append(html: "\" href=\"")
     html.append(text: address)
     html.append(html: "\">\n")
+  }
+}
+
+extension Page.Subject {
+  /// Whether there is matter on the page that search engines may keep and a reader may cite.
+  var isLasting: Bool {
+    switch self {
+    case .notFound, .redirect, .search: false
+    default: true
+    }
   }
 }
 

@@ -34,10 +34,11 @@ struct Linker {
     site.topics = topics()
     for index in site.records.indices { link(record: index) }
     site.works = site.works.mapValues(site.newestFirst)
+    site.articleIndex = ArticleIndex(site)
     site.corrections = site.corrected()
     site.comparisons = site.preparedComparisons()
     linkShareImage()
-    checkAliases()
+    diagnostics += site.aliasCollisions()
     for handout in site.handouts { diagnostics += HandoutLinker.check(handout, of: site) }
   }
 
@@ -291,20 +292,6 @@ extension Linker {
       }
     }
     return records.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
-
-  private mutating func checkAliases() {
-    for record in site.records {
-      for alias in record.aliases {
-        let key = RecordKey(kind: record.key.kind, id: alias.id)
-        guard let other = site.record(key) else { continue }
-        diagnostics.append(
-          .error(
-            "record.alias", "'\(alias.id)' is the id of a record, and cannot be an alias",
-            at: Place(path: record.path, span: alias.span),
-            help: "the record is \(site.records[other].path)"))
-      }
-    }
   }
 }
 

@@ -29,10 +29,13 @@ public struct LinkedSite: Sendable {
   public internal(set) var comparisons = Comparisons()
   /// By the index of an author's record: the articles, the newest first.
   public internal(set) var works: [Int: [Int]] = [:]
+  /// Which articles speak of what.
+  var articleIndex = ArticleIndex()
   /// The record of `content/home.md`.
   public let home: Int?
   /// How conditions, options and scenarios are told; `nil` where the project has none.
   public let conditionModel: ConditionModel?
+  let aliasTable: AliasTable
   /// By the index of the record.
   private let kinds: [Kind]
   private let recordIndex: [RecordKey: Int]
@@ -53,8 +56,10 @@ public struct LinkedSite: Sendable {
     unreadable = site.unreadable
     assetPaths = Set(site.assets)
     images = site.images
-    recordIndex = Dictionary(
+    let recordIndex = Dictionary(
       site.records.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    self.recordIndex = recordIndex
+    aliasTable = AliasTable(site) { recordIndex[$0] != nil || site.hidden.contains($0) }
     sourceIndex = Dictionary(
       site.sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     home = site.records.firstIndex { $0.isHome }
