@@ -33,7 +33,7 @@ extension PageScope {
       } else {
         view.columns = columns.map { IndexColumnView(label: kind.fields[$0].label[language]) }
         view.rows = shown.map { row($0, columns) }
-        view.model = indexModel(kind, columns: columns)
+        view.model = indexModel(number, columns: columns, part: part)
       }
     }
     return view
