@@ -96,7 +96,7 @@ struct GroupKey {
     for (index, place) in places.enumerated() {
       let style = SeriesStyle(index)
       svg.series(style) { svg in
-        svg.element("g", ["stroke": "currentColor"]) { svg in
+        svg.marks { svg in
           Marker(shape: style.shape, isHollow: false)
             .draw(at: Point(x: place.x + 4, y: place.y), to: &svg)
         }

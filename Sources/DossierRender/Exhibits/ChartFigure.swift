@@ -53,6 +53,7 @@ struct ChartFigure {
   // A line for each record.
   private mutating func lines() throws(ChartRefusal) -> ChartDrawing {
     figure.columns = [scope.edition.strings["date"], label(chart.field)]
+    figure.isSingle = records.count == 1
     var series: [ChartSeries] = []
     for record in records {
       let points = points(of: record)

@@ -38,7 +38,7 @@ extension PageScope {
     case .handout(let record): edition.title(of: record, in: site)
     case .collection(let index): site.handouts[index].title[language]
     case .notFound: edition.strings["page-not-found"]
-    case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage: ""
+    case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage, .exhibitData: ""
     }
   }
 
