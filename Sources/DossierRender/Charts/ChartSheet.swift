@@ -23,7 +23,7 @@ enum ChartSheet {
         "viewBox": .text(size), "width": .number(width), "height": .number(height),
         "role": "img", "aria-labelledby": .text("\(idPrefix)-title \(idPrefix)-description"),
         "font-family": "sans-serif", "font-size": .number(TextWidth.fontSize),
-        "fill": "currentColor", "stroke": "none",
+        "fill": "currentColor", "stroke": "none", "paint-order": "stroke",
       ]
     ) { svg in
       svg.element("title", ["id": .text("\(idPrefix)-title")], text: text.title)

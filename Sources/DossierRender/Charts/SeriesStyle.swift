@@ -86,6 +86,7 @@ extension SVGWriter {
       "g",
       [
         "class": .text(name), "stroke": "currentColor", "stroke-width": 1.5,
+        "paint-order": "normal",
       ], around: body)
   }
 
