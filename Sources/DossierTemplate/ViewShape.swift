@@ -41,7 +41,8 @@ public struct Member<View>: Sendable {
 
   @usableFromInline
   init(
-    name: String, shape: Shape, presence: [Member]? = nil, value: @escaping @Sendable (View) -> Value
+    name: String, shape: Shape, presence: [Member]? = nil,
+    value: @escaping @Sendable (View) -> Value
   ) {
     self.name = name
     self.shape = shape

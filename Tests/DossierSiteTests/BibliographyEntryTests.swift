@@ -125,13 +125,13 @@ import Testing
     #expect(
       english.entry(Self.news, isBrief: true) == [
         .text("Irish Times. 2004. "),
-        .link(text: "“More troops.”", address: "https://example.org/a"),
+        .work(title: "“More troops.”", address: "https://example.org/a"),
         .text(" 26 July 2004, p. 5. "),
         .link(text: "Archived", address: "https://archive.example/a"), .text("."),
       ])
     #expect(
       english.entry(Self.page, isBrief: true) == [
-        .text("NATO. n.d. "), .link(text: "“KFOR.”", address: "https://example.org/kfor"),
+        .text("NATO. n.d. "), .work(title: "“KFOR.”", address: "https://example.org/kfor"),
       ])
   }
 

@@ -33,6 +33,9 @@ struct Figure {
     return caption.map { name + ": " + $0 } ?? name
   }
 
+  /// Begins the ids in the drawing.
+  var idPrefix: String { "_\(number)" }
+
   func name(of record: Int) -> String { scope.edition.name(of: record, in: scope.site) }
 
   /// A row for a record; cells as text, each with its date and the marks of its sources.

@@ -37,7 +37,7 @@ struct TimelineFigure {
         description: scope.edition.rules.list(groups.flatMap(\.items).prefix(12).map(\.label))),
       groups: groups.map { TimelineGroup(label: $0.label, items: $0.items) },
       inForceLabel: scope.edition.strings["in-force"])
-    return figure.view(of: try chart.drawing(idPrefix: figure.anchor))
+    return figure.view(of: try chart.drawing(idPrefix: figure.idPrefix))
   }
 
   private func field(of record: Int) -> Int? { timeline.fieldIndex(in: site.kind(of: record)) }

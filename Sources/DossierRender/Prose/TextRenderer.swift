@@ -245,6 +245,8 @@ extension PageScope {
         html.append(text: title, language: language)
         html.append(html: "</cite>")
       case .quoted(let title): html.append(text: title, language: language)
+      case .work(let title, let address):
+        html.appendLink(to: address, language: language) { $0.append(text: title) }
       case .link(let text, let address): html.appendLink(to: address) { $0.append(text: text) }
       }
     }

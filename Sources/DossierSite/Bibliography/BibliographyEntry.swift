@@ -41,7 +41,7 @@ extension BibliographyFormat {
   /// The title as a link to the work, where it has an address.
   private func linked(_ title: [BibliographyPart], _ source: Source) -> [BibliographyPart] {
     guard case .link(_, let address)? = link(of: source) else { return title }
-    return [.link(text: BibliographyPart.plainText(title), address: address)]
+    return [.work(title: BibliographyPart.plainText(title), address: address)]
   }
 
   /// What the work appeared in, unless that has been named already, with the volume, the day and the
@@ -205,7 +205,8 @@ private struct Sentences {
 extension BibliographyPart {
   fileprivate var words: String {
     switch self {
-    case .text(let text), .title(let text), .link(let text, _): text
+    case .text(let text), .title(let text), .quoted(let text): text
+    case .work(let text, _), .link(let text, _): text
     }
   }
 
