@@ -1,4 +1,5 @@
-# Set-up, build and tests. `make site` builds the publication, `make test` runs every test.
+# Set-up, build and tests. `make site` builds the publication with its search, `make test` runs every
+# test.
 
 SHELL := /bin/bash
 VENV := .build/venv
@@ -8,6 +9,7 @@ BIN := .build/release/dossier
 
 site: build
 	$(BIN) build
+	@./scripts/index-site $(VENV) site
 
 build: libraries
 	swift build -c release --product dossier

@@ -150,6 +150,11 @@ extension BodyReader {
       path: path, alternative: alternative.text, title: title(of: node),
       standsAlone: walk.block.role == .paragraph && node.parent?.firstChild == node
         && node.next == nil && node.parent == walk.block.node)
+    if image.title != nil, !image.standsAlone {
+      warn(
+        "image.credit", "the credit line of an image within a text is not shown", at: token,
+        help: "put the image in a paragraph of its own, or the credit into the text")
+    }
     node.replace(writing: bytes(of: .hole(hole(.image(image), at: token))))
     return next
   }

@@ -91,20 +91,27 @@ enum SourceMark {
           guard let end = bracketEntityEnd(in: bytes, from: offset) else { continue }
           found.append(Insertion(offset: end, isEscape: true))
           offset = end
-        default: offset += holdsNone(bytes, sixteenAt: offset) ? 16 : 1
+        default: offset += holdsNone(bytes, eightAt: offset) ? 8 : 1
         }
       }
     }
     return found
   }
 
-  /// Whether none of the next sixteen bytes begins what a mark may belong to.
-  private static func holdsNone(_ bytes: BorrowedBytes, sixteenAt offset: Int) -> Bool {
-    guard offset + 16 <= bytes.count else { return false }
-    let chunk = UnsafeRawBufferPointer(bytes).loadUnaligned(
-      fromByteOffset: offset, as: SIMD16<UInt8>.self)
-    let escape = chunk .== UInt8(ascii: "\\")
-    return !any(escape .| (chunk .== UInt8(ascii: "[")) .| (chunk .== UInt8(ascii: "&")))
+  /// Whether none of the next eight bytes begins what a mark may belong to.
+  private static func holdsNone(_ bytes: BorrowedBytes, eightAt offset: Int) -> Bool {
+    guard offset + 8 <= bytes.count else { return false }
+    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(
+      fromByteOffset: offset, as: UInt64.self)
+    return !holds(word, UInt8(ascii: "\\")) && !holds(word, UInt8(ascii: "["))
+      && !holds(word, UInt8(ascii: "&"))
+  }
+
+  /// Whether one of eight bytes is this one: a byte that becomes zero borrows from its highest bit.
+  private static func holds(_ word: UInt64, _ byte: UInt8) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let other = word ^ (ones &* UInt64(byte))
+    return (other &- ones) & ~other & (ones << 7) != 0
   }
 
   /// Where a character reference that means `[` ends, after its semicolon; `start` follows the `&`.

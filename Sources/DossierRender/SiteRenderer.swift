@@ -4,8 +4,8 @@ import DossierTemplate
 
 /// Renders the pages of a site, each on its own and from values alone: no disk, no clock.
 public struct SiteRenderer: Sendable {
-  private let site: LinkedSite
-  private let templates: TemplateSet
+  let site: LinkedSite
+  let templates: TemplateSet
   private let editions: [Edition]
   private let sitemap: LazySitemap
   /// The bytes of `templates/handout.css`.
@@ -142,7 +142,8 @@ extension SiteRenderer {
     self.templates = templates.set
     handoutStyle = templates.handoutStyle
     editions = templates.strings.map { Edition(site, $0, templates.set) }
-    sitemap = LazySitemap(site, editions.map(\.language))
+    let routes = Routes(site: site, optional: OptionalPages(in: templates.set))
+    sitemap = LazySitemap(routes, editions.map(\.language))
   }
 }
 
@@ -220,6 +221,9 @@ extension PageScope {
     case .comparison(let comparison):
       ("comparison", ComparisonView.shape.object(self.comparison(comparison)))
     case .data: ("data", DataView.shape.object(data()))
+    case .alphabet(let part): ("a-z", AlphabetView.shape.object(alphabet(part: part)))
+    case .search: ("search", SearchView.shape.object(search()))
+    case .redirect(let alias): ("redirect", RedirectView.shape.object(redirect(alias)))
     case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage, .exhibitData,
       .comparisonData, .handout, .collection, .notFound:
       ("not-found", NotFoundView.shape.object(NotFoundView(ways: ways())))

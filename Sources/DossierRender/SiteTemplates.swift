@@ -36,6 +36,9 @@ public struct SiteTemplates: Sendable {
       for strings in known { diagnostics += missing(InterfaceTexts.ofHandouts, in: strings) }
     }
     let all = Set(known.flatMap(\.words.keys)).sorted()
+    for page in OptionalPages.entries where entries[page.template] != nil {
+      for strings in known { diagnostics += missing(page.words, in: strings) }
+    }
     let outcome = TemplateSet.compile(
       templates, entries: entries,
       roots: [
@@ -45,6 +48,11 @@ public struct SiteTemplates: Sendable {
     return Outcome(
       SiteTemplates(set: outcome.value, strings: known, handoutStyle: handoutStyle),
       diagnostics + outcome.diagnostics)
+  }
+
+  /// The names of the templates for pages that a project need not have, of those that it has.
+  public var optionalPages: Set<String> {
+    Set(OptionalPages.entries.map(\.template).filter(set.contains))
   }
 
   /// A template for each shape, and those that a publisher wrote for one kind.
@@ -67,6 +75,9 @@ public struct SiteTemplates: Sendable {
     if hasHandouts || names.contains("templates/handout.html") {
       entries["handout"] = HandoutView.shape.shape
       entries["handout-part"] = HandoutPartView.shape.shape
+    }
+    for page in OptionalPages.entries where names.contains("templates/\(page.template).html") {
+      entries[page.template] = page.shape
     }
     for kind in schema.kinds {
       for base in ["record", "article", "index"] {

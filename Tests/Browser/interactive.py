@@ -2,9 +2,8 @@
 
     interactive.py PROGRAM PROJECT
 
-PROGRAM is the built `dossier`, PROJECT the reference project. It is built into a folder of its own
-and opened from disk, where a browser refuses most. Prints a line for each behaviour, and ends with 1
-if one is broken.
+PROGRAM is the built `dossier`, PROJECT the reference project. Prints a line for each behaviour, and
+ends with 1 if one is broken.
 """
 import functools
 import http.server
@@ -15,28 +14,12 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
-import traceback
 
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
+
+from built_site import broken
 
 PROGRAM, PROJECT = sys.argv[1], pathlib.Path(sys.argv[2])
-BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
-
-
-class Site:
-    def __init__(self, folder):
-        self.folder = folder
-        subprocess.run(
-            [PROGRAM, "build", str(PROJECT), "--output", str(folder), "--quiet"], check=True)
-
-    def address(self, route):
-        return (self.folder / route.split("#")[0]).as_uri() + route[len(route.split("#")[0]):]
-
-    def open(self, context, route):
-        page = context.new_page()
-        page.goto(self.address(route))
-        return page
 
 
 def shown_rows(page):
@@ -240,6 +223,25 @@ def an_address_that_makes_no_sense_is_survived(site, context):
         page.wait_for_timeout(200)
 
 
+def scripts_begin_again_on_a_new_main_part(site, context):
+    """As when a preview puts what was edited in the place of the old."""
+    for route, selector in (
+        ("missions/index.html", "#_tools .tools"), ("scenarios/index.html", "#_conditions > *"),
+        ("compare.html#kind=mission", "#_compare .choices fieldset"),
+    ):
+        page = site.open(context, route)
+        expect(page.locator(selector).first).to_be_visible()
+        source = (site.folder / route.split("#")[0]).read_text(encoding="utf-8")
+        page.evaluate(
+            """source => {
+              const fresh = new DOMParser().parseFromString(source, "text/html");
+              document.querySelector("main").replaceWith(fresh.querySelector("main"));
+              document.dispatchEvent(new CustomEvent("dossier:main"));
+            }""", source)
+        expect(page.locator(selector).first).to_be_visible()
+        page.close()
+
+
 def without_scripts_all_is_there(site, context):
     plain = context.browser.new_context(java_script_enabled=False)
     page = site.open(plain, "missions/index.html")
@@ -334,40 +336,10 @@ BEHAVIOURS = [
     a_switch_changes_verdicts_and_the_address, a_scenario_is_kept_by_its_name,
     records_are_chosen_and_compared, a_comparison_is_downloaded_as_csv,
     a_prepared_comparison_can_be_changed, an_address_that_makes_no_sense_is_survived,
-    without_scripts_all_is_there, pages_fit_a_narrow_screen, a_long_list_is_sorted_and_sought_as_one,
+    scripts_begin_again_on_a_new_main_part, without_scripts_all_is_there, pages_fit_a_narrow_screen,
+    a_long_list_is_sorted_and_sought_as_one,
 ]
 
 
-def main():
-    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
-    broken = 0
-    with tempfile.TemporaryDirectory(prefix="dossier-browser.") as folder:
-        site = Site(pathlib.Path(folder) / "site")
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-            for behaviour in BEHAVIOURS:
-                broken += not holds(behaviour, site, browser)
-            browser.close()
-    return 1 if broken else 0
-
-
-def holds(behaviour, site, browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    errors = []
-    context.on("weberror", lambda error: errors.append(str(error.error)))
-    start = time.monotonic()
-    try:
-        behaviour(site, context)
-        assert not errors, errors
-        result = "good"
-    except Exception:
-        traceback.print_exc(limit=-2)
-        result = "BROKEN"
-    name = behaviour.__name__.replace("_", " ")
-    print(f"{result}: {name} ({time.monotonic() - start:.1f} s)", flush=True)
-    context.close()
-    return result == "good"
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(1 if broken(BEHAVIOURS, *sys.argv[1:3]) else 0)

@@ -142,4 +142,24 @@ import Testing
     #expect(result.status == 3)
     #expect(result.errors.contains("'/dev/full' cannot be written"))
   }
+
+  /// The folder of the output, or that in which the engine works.
+  @Test(arguments: [("absent/kfor.pdf", nil), ("kfor.pdf", "/nowhere")])
+  func aPDFThatHasNoPlaceIsTheMachinesFault(output: String, scratch: String?) throws {
+    let folder = try TemporaryFolder()
+    try folder.makeProject()
+    let path = try makeEngine(
+      "for f; do :; done; printf '%%PDF-1.7 whole' > \"$f\"", in: folder)
+    var environment = ["PATH": path]
+    environment["TMPDIR"] = scratch
+    let result = try Command.run(
+      ["handout", "mission:kfor", folder.project, "--pdf", "--output", folder.url(output).path],
+      environment: environment)
+    #expect(result.status == 3)
+    let words = "'\(scratch ?? folder.url(output).path)"
+    #expect(result.errors.contains(words), "\(result.errors)")
+    #expect(result.errors.contains("No such file or directory"))
+    #expect(result.output == "")
+    #expect(try folder.names() == ["engines", "project"])
+  }
 }

@@ -27,46 +27,53 @@ import Testing
   static let hasTools = isInstalled(["pdfinfo", "pdftotext", "pdffonts"]) && !engines.isEmpty
   static let reason: Comment = "needs WeasyPrint or Chromium, and poppler's tools"
 
-  /// The text of a handout as PDF, with what poppler's tools say of it.
-  private struct Print {
-    var pages: [String]
-    var about: String
-    var fonts: [Substring]
-  }
-
   private func print(
-    _ page: String, project: String, _ engine: String, _ paper: String
-  ) throws -> Print {
+    _ page: String, project: String, _ engine: String, _ paper: String, language: String? = nil
+  ) throws -> PrintedPages {
     let folder = try TemporaryFolder()
     let file = folder.url("out.pdf").path
+    var arguments = ["handout", page, project, "--pdf", "--engine", engine, "--paper", paper]
+    arguments += ["--output", file] + (language.map { ["--language", $0] } ?? [])
     let result = try Command.run(
-      [
-        "handout", page, project, "--pdf", "--engine", engine, "--paper", paper, "--output", file,
-      ],
+      arguments,
       environment: [
         "PATH": Self.path, "HOME": folder.path, "SOURCE_DATE_EPOCH": "\(Self.now)",
       ])
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.contains("WeasyPrint version") || result.output.contains("Chrom"))
-    func tool(_ script: String) throws -> String { try Command.shell(script).output }
-    let text = try tool("pdftotext -layout '\(file)' -")
-    return Print(
-      pages: text.split(separator: "\u{0C}").map(String.init),
-      about: try tool("pdfinfo '\(file)'"),
-      fonts: try tool("pdffonts '\(file)'").split(separator: "\n").dropFirst(2).map { $0 })
+    return try PrintedPages(file: file)
   }
 
-  @Test(.enabled(if: hasTools, reason), arguments: engines, ["a4", "letter"])
-  func theBriefForAMeetingHasTwoPages(engine: String, paper: String) throws {
-    let print = try print("handout:meeting-brief", project: Command.package.path, engine, paper)
+  /// Both engines, on both papers, in both languages.
+  private static let briefs = engines.flatMap { engine in
+    ["a4", "letter"].flatMap { paper in ["en", "uk"].map { (engine, paper, $0) } }
+  }
+
+  @Test(.enabled(if: hasTools, reason), arguments: briefs)
+  func theBriefForAMeetingHasTwoPages(engine: String, paper: String, language: String) throws {
+    let print = try print(
+      "handout:meeting-brief", project: Command.package.path, engine, paper, language: language)
     #expect(print.pages.count == 2)
     #expect(print.about.contains(paper == "a4" ? "(A4)" : "(letter)"))
     #expect(print.about.contains(/Tagged: +yes/))
-    #expect(print.about.contains(/Title: +A peace mission for Ukraine/))
-    #expect(print.pages[0].contains("Four precedents, four degrees of authority"))
-    #expect(print.pages[1].contains("Page 2 of 2"))
+    let title = language == "en" ? "A peace mission for Ukraine" : "Мирна місія для України"
+    #expect(print.about.contains(title))
+    #expect(print.pages[1].contains(language == "en" ? "Page 2 of 2" : "Сторінка 2 з 2"))
     #expect(!print.fonts.isEmpty)
-    #expect(print.fonts.allSatisfy { $0.contains(/\ yes +yes +yes +\d+ +\d+ *$/) })
+    #expect(print.fonts.allSatisfy { $0.hasSuffix("embedded") })
+  }
+
+  @Test(.enabled(if: hasTools, reason), arguments: engines, ["a4", "letter"])
+  func aMatrixStandsOnItsSideWithItsMarksAndItsKey(engine: String, paper: String) throws {
+    let print = try print(
+      "briefing:designing-a-peace-mission", project: Command.package.path, engine, paper)
+    let matrix = try #require(print.pages.firstIndex { $0.contains("Verdict") })
+    let across = print.widths.indices.filter { print.widths[$0] > print.widths[0] }
+    #expect(across == [matrix])
+    let words = print.pages[matrix]
+    #expect(words.contains("Nuclear escalation risk held down"))
+    #expect(words.contains("An empty cell: not stated"))
+    #expect(words.contains("Required, Absent"))
   }
 
   @Test(.enabled(if: hasTools, reason), arguments: engines)
@@ -126,5 +133,34 @@ import Testing
     let wide = print.pages.filter { $0.contains("Mission") && $0.contains("km") }
     #expect(wide.count == 2)
     #expect(wide.allSatisfy { !$0.contains("Before.") && !$0.contains("After.") })
+  }
+}
+
+/// A PDF, with what poppler's tools say of it.
+private struct PrintedPages {
+  /// The text of each page, laid out.
+  var pages: [String]
+  /// What `pdfinfo` says.
+  var about: String
+  /// The widths of the pages, in points.
+  var widths: [Double]
+  /// The name of each font, with "embedded" after it where all that is needed of it is there.
+  var fonts: [String]
+
+  init(file: String) throws {
+    let text = try Command.shell("pdftotext -layout '\(file)' -").output
+    pages = text.split(separator: "\u{0C}").map(String.init)
+    about = try Command.shell("pdfinfo '\(file)'").output
+    let sizes = try Command.shell("pdfinfo -f 1 -l \(pages.count) '\(file)'").output
+    widths = sizes.matches(of: /size: +([0-9.]+) x/).compactMap { Double($0.1) }
+    let table = try Command.shell("pdffonts '\(file)'").output
+    fonts = table.split(separator: "\n").dropFirst(2).map(Self.font)
+  }
+
+  /// A row of `pdffonts` ends in: embedded, subset, with a table of letters, object and generation.
+  private static func font(row: Substring) -> String {
+    let words = row.split(separator: " ")
+    let isWhole = words.suffix(5).prefix(3).allSatisfy { $0 == "yes" }
+    return "\(words.first ?? "")" + (isWhole ? " embedded" : "")
   }
 }

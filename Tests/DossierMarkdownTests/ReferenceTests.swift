@@ -176,6 +176,7 @@ struct ImageTests {
       ("![a](/b.png)", "link.absolute 1:1+12"),
       ("![a]()", "image.path 1:1+6"),
       ("é ![](b.png)", "image.alternative 1:4+10"),
+      ("x ![a](b.png \"Photo: C\")", "image.credit 1:3+22"),
     ])
   func refused(markdown: String, problem: String) {
     #expect(MarkdownSample(markdown).problems == [problem])

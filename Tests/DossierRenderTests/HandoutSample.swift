@@ -120,7 +120,10 @@ struct HandoutSample {
     for file in texts {
       switch keep(schema.purpose(of: file.path)) {
       case .declaration, nil: break
-      case .asset: assets.append(file.path)
+      case .asset:
+        assets.append(file.path)
+        guard ContentPurpose.isImage(file.path) else { continue }
+        parsed.append(.image(file.path, ImageSize(ofFile: file.bytes)))
       case .some(let purpose): parsed.append(keep(schema.parse(file, as: purpose)))
       }
     }

@@ -63,6 +63,20 @@ struct MetadataHeadTests {
     let route = "briefings/third.html"
     #expect(sample.metas("og:image", on: route) == ["https://example.org/p/briefings/map.png"])
     #expect(sample.metas("og:image:alt", on: route) == ["A map"])
+    #expect(sample.metas("og:image:width", on: route) == [])
+    #expect(sample.metas("twitter:card", on: route) == ["summary_large_image"])
+  }
+
+  @Test(arguments: [("\u{40}\u{01}", "320", "summary_large_image"), ("\u{40}\0", "64", "summary")])
+  func theSizeOfAnImageIsSaid(width: String, pixels: String, card: String) {
+    let sample = MetadataSample([
+      "content/briefings/map.gif": "GIF89a\(width)\u{64}\0",
+      "content/briefings/third.md": "---\ntitle: T\ndate: 2025-01-01\n---\n![A map](map.gif)\n",
+    ])
+    let route = "briefings/third.html"
+    #expect(sample.metas("og:image:width", on: route) == [pixels])
+    #expect(sample.metas("og:image:height", on: route) == ["100"])
+    #expect(sample.metas("twitter:card", on: route) == [card])
   }
 
   @Test func pageForWhatIsNotThereIsKeptOutOfIndexes() {

@@ -12,7 +12,10 @@ struct MetadataSample {
   /// - Parameters:
   ///   - changes: Files beside those of the sample, or in their place.
   ///   - isPublished: Whether it is known where the site is published.
-  init(_ changes: [String: String] = [:], isPublished: Bool = true) {
+  ///   - templates: Texts of further templates by their names.
+  init(
+    _ changes: [String: String] = [:], isPublished: Bool = true, templates: [String: String] = [:]
+  ) {
     var files = Self.files.merging(changes) { $1 }
     if isPublished { files["content/site.yml"]? += "base-url: https://example.org/p\n" }
     let sources = files.sorted { $0.key < $1.key }.map { SourceFile(path: $0.key, text: $0.value) }
@@ -21,13 +24,19 @@ struct MetadataSample {
     var assets: [String] = []
     let parsed = sources.compactMap { file -> ContentFile? in
       guard let purpose = schema.purpose(of: file.path).value else { return nil }
-      if case .asset = purpose { assets.append(file.path) }
+      if case .asset = purpose {
+        assets.append(file.path)
+        return .image(file.path, ImageSize(ofFile: file.bytes))
+      }
       return schema.parse(file, as: purpose).value
     }
     let whole = ParsedSite.assemble(schema, parsed, assets: assets).value
     site = LinkedSite.link(PublicSite.publish(whole, at: 1_790_000_000, showsAll: false)).value
+    let more = templates.sorted { $0.key < $1.key }.map { name, text in
+      SourceFile(path: "templates/\(name).html", text: text)
+    }
     renderer =
-      SiteRenderer.prepare(site, templates: Self.templates, strings: Self.strings).value
+      SiteRenderer.prepare(site, templates: Self.templates + more, strings: Self.strings).value
   }
 
   /// A file of the site by its route; empty where there is none.

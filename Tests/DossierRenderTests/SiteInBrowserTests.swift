@@ -23,11 +23,37 @@ struct SiteInBrowserTests {
     }
   }
 
+  /// Pagefind, which `make site` installs too.
+  private static let hasIndexer: Bool = {
+    let library = package.appending(path: ".build/venv/lib").path
+    let versions = (try? FileManager.default.contentsOfDirectory(atPath: library)) ?? []
+    return versions.contains {
+      FileManager.default.fileExists(atPath: "\(library)/\($0)/site-packages/pagefind_bin")
+    }
+  }()
+
+  @Test(
+    "the search finds what is public; where it cannot search, it leads to the list of all",
+    .enabled(if: isReady && hasIndexer, "no browser or no Pagefind: run 'make test-tools'"))
+  func search() throws {
+    try expectSuccess(
+      "search.py",
+      Self.package.appending(path: "scripts/index-site").path,
+      Self.package.appending(path: ".build/venv").path)
+  }
+
   @Test(
     "scripts sort, filter, switch and compare; without them all is there",
     .enabled(if: isReady, "no Chromium, or no Playwright in .build/venv: run 'make test-tools'"))
   func interactive() throws {
     try expectSuccess("interactive.py")
+  }
+
+  @Test(
+    "terms are explained in the margin, by keyboard, on a phone and on paper; nothing jumps",
+    .enabled(if: isReady, "no Chromium, or no Playwright in .build/venv: run 'make test-tools'"))
+  func reading() throws {
+    try expectSuccess("reading.py")
   }
 
   @Test(
@@ -37,13 +63,14 @@ struct SiteInBrowserTests {
     try expectSuccess("publishing.py")
   }
 
-  private func expectSuccess(_ name: String) throws {
+  private func expectSuccess(_ name: String, _ more: String...) throws {
     let script = Process()
     script.executableURL = URL(filePath: Self.python)
-    script.arguments = [
-      Self.package.appending(path: "Tests/Browser/\(name)").path, Self.program,
-      Self.package.path,
-    ]
+    script.arguments =
+      [
+        Self.package.appending(path: "Tests/Browser/\(name)").path, Self.program,
+        Self.package.path,
+      ] + more
     let pipe = Pipe()
     script.standardOutput = pipe
     script.standardError = pipe

@@ -66,6 +66,19 @@ import Testing
     #expect(!record.isHome)
   }
 
+  @Test func theNewestChangeIsTheLastUpdate() throws {
+    let text = "---\ntitle: A\nchanges: [{date: 2024, text: B}, {date: 2025-03, text: C}]\n---\n"
+    let sample = SiteSample(["content/missions/unmil.md": text])
+    #expect(try #require(sample.record("mission", "unmil")).updated == PartialDate("2025-03"))
+  }
+
+  @Test func aChangeWithoutADateIsAnError() {
+    let text = "---\ntitle: A\nchanges:\n  - {text: Half}\n---\n"
+    let sample = SiteSample(["content/missions/unmil.md": text])
+    #expect(
+      sample.report().hasPrefix("content/missions/unmil.md:4:5: error: the key 'date' is missing"))
+  }
+
   @Test func anArticleHasWhatOnlyArticlesHave() throws {
     let sample = SiteSample([
       "content/briefings/a.md": """

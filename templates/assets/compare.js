@@ -2,7 +2,7 @@
    their own, which is loaded when the kind is chosen: a page opened from disk may fetch nothing. */
 "use strict";
 
-(function () {
+window.Dossier.start(function () {
   const { element, data, fill, readState, writeState, onState } = window.Dossier;
   const place = document.getElementById("_compare");
   const model = data("_compare-data");
@@ -231,4 +231,4 @@
     choices, status, result, output);
   apply(readState());
   onState(apply);
-})();
+});

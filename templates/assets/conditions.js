@@ -1,7 +1,7 @@
 /* Switches for the conditions: the verdict on every option for whatever is set. */
 "use strict";
 
-(function () {
+window.Dossier.start(function () {
   const { element, data, fill, readState, writeState, onState } = window.Dossier;
   const place = document.getElementById("_conditions");
   const model = data("_conditions-data");
@@ -134,4 +134,4 @@
   build();
   apply(readState());
   onState(apply);
-})();
+});

@@ -45,12 +45,25 @@
     history.replaceState(null, "", text === "" ? location.pathname : "#" + text);
   }
 
-  /* Calls back when somebody edits the state in the address, or follows a link that has one. */
+  /* Who is called when somebody edits the state in the address, or follows a link that has one. */
+  let listeners = [];
+  window.addEventListener("hashchange", () => {
+    if (location.hash !== "" && !location.hash.includes("=")) return;
+    for (const apply of listeners) apply(readState());
+  });
+
   function onState(apply) {
-    window.addEventListener("hashchange", () => {
-      if (location.hash === "" || location.hash.includes("=")) apply(readState());
-    });
+    listeners.push(apply);
   }
 
-  window.Dossier = { element, data, fill, readState, writeState, onState };
+  /* Begins the work of a script, and begins it anew when a preview has put a new main part in the
+     place of the old. */
+  function start(work) {
+    work();
+    document.addEventListener("dossier:main", work);
+  }
+
+  document.addEventListener("dossier:main", () => { listeners = []; });
+
+  window.Dossier = { element, data, fill, readState, writeState, onState, start };
 })();

@@ -2,7 +2,7 @@
    over several pages, its parts: they are fetched and joined when somebody first sorts or filters. */
 "use strict";
 
-(function () {
+window.Dossier.start(function () {
   const { element, data, fill, readState, writeState, onState } = window.Dossier;
   const table = document.getElementById("_records");
   const model = data("_table-data");
@@ -223,4 +223,4 @@
   draw();
   apply(readState());
   onState(apply);
-})();
+});

@@ -120,6 +120,9 @@ extension ContentStore {
     let purpose = schema.purpose(of: path)
     var parsed = ParsedFile(purpose: purpose.value, outcome: Outcome(nil, purpose.diagnostics))
     switch purpose.value {
+    case .asset where ContentPurpose.isImage(path):
+      let size = ImageSize(ofFile: try folder.read(path))
+      parsed.outcome = Outcome(.image(path, size), parsed.outcome.diagnostics)
     case .asset, .declaration, nil: break
     case .record(_), .translation(_, _), .bibliography, .handout(_):
       let file = SourceFile.decode(path: path, bytes: try folder.read(path))

@@ -23,6 +23,8 @@ public struct Workspace: Sendable {
     var nextRelease: Int?
     /// Every page, once they have been listed.
     var pages: [Page]?
+    /// The templates of optional pages that were there when they were.
+    var optionalPages: Set<String> = []
   }
 
   /// Reads nothing yet.
@@ -53,8 +55,11 @@ public struct Workspace: Sendable {
     isBroken = false
     guard let linked else { return Outcome(nil, []) }
     let renderer = SiteRenderer(linked.site.value, compiled.templates.value)
-    let pages = linked.pages ?? renderer.pages()
+    let optional = compiled.templates.value.optionalPages
+    let listed = linked.optionalPages == optional ? linked.pages : nil
+    let pages = listed ?? renderer.pages()
     self.linked?.pages = pages
+    self.linked?.optionalPages = optional
     let prepared = PreparedSite(
       site: linked.site.value, renderer: renderer, pages: pages,
       assets: linked.site.value.assets.sorted() + templates.assets,
@@ -62,7 +67,7 @@ public struct Workspace: Sendable {
     let diagnostics =
       parsed.site.diagnostics + linked.site.diagnostics + compiled.templates.diagnostics
       + prepared.collisions() + renderer.refusedCharts()
-      + renderer.missingForHandouts()
+      + renderer.missingForHandouts() + renderer.missingForRedirects()
     let hasErrors = diagnostics.contains { $0.severity == .error }
     return Outcome(hasErrors ? nil : prepared, diagnostics.sorted())
   }

@@ -22,7 +22,7 @@ enum ChartSheet {
         "xmlns": "http://www.w3.org/2000/svg", "class": .text("chart \(name)"),
         "viewBox": .text(size), "width": .number(width), "height": .number(height),
         "role": "img", "aria-labelledby": .text("\(idPrefix)-title \(idPrefix)-description"),
-        "font-family": "sans-serif", "font-size": .number(TextWidth.fontSize),
+        "font-family": .text(TextWidth.fonts), "font-size": .number(TextWidth.fontSize),
         "fill": "currentColor", "stroke": "none", "paint-order": "stroke",
       ]
     ) { svg in

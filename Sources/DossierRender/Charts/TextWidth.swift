@@ -3,6 +3,8 @@
 enum TextWidth {
   /// The size of all text in a chart; 11 pixels where a chart is 328 pixels wide.
   static let fontSize = 13.5
+  /// The fonts of all text in a chart where no style names others: as wide as the one measured.
+  static let fonts = "Liberation Sans, Arial, Helvetica, sans-serif"
   /// From one line to the next.
   static let lineHeight = 16.0
   /// From the middle of a line down to its baseline.

@@ -24,8 +24,11 @@ final class Edition: Sendable {
   let topicNames: [String: String]
   /// The feeds that the language has.
   let feeds: [Feed]
+  /// All records in the order of their titles.
+  let alphabet = LazyAlphabet()
   /// The place of each source in that order.
   let sourceRanks: [Int]
+  let glossary: Glossary
 
   init(_ site: LinkedSite, _ strings: InterfaceStrings, _ templates: TemplateSet) {
     let configuration = site.schema.configuration
@@ -35,7 +38,7 @@ final class Edition: Sendable {
     rules = LanguageRules(strings.language)
     bibliography = BibliographyFormat(rules)
     self.strings = strings
-    routes = Routes(site: site)
+    routes = Routes(site: site, optional: OptionalPages(in: templates))
     prefix = routes.prefix(language)
     feeds = routes.feeds(in: language)
     let language = strings.language
@@ -57,6 +60,7 @@ final class Edition: Sendable {
     var ranks = Array(repeating: 0, count: sorted.count)
     for (rank, source) in sorted.enumerated() { ranks[source] = rank }
     sourceRanks = ranks
+    glossary = Glossary(site, in: language)
   }
 
   private static func words(_ id: String) -> String {
@@ -108,7 +112,7 @@ enum InterfaceTexts {
     "verdict-blocked", "verdict-open", "verdict-not-known", "verdict-not-known-because",
     "blocks-count", "alone-count", "today", "outcome-blocked", "outcome-open", "outcome-not-known",
     "same-rows", "matrix", "comparison-page", "compare", "precedents-of", "comparison-in",
-    "compare-precedents",
+    "compare-precedents", "what-term-means",
     "locale", "authors", "published", "updated", "reviewed", "data",
     "data-summary-of-page", "data-table", "data-json", "data-schema", "data-claims", "data-series",
     "data-id", "data-title", "data-short", "data-summary", "data-url", "data-field", "data-item",

@@ -87,12 +87,12 @@ struct Sitemap: Sendable {
 
 /// The sitemap of a site, made once, when it is first asked for: the preview hardly ever does.
 final class LazySitemap: Sendable {
-  private let site: LinkedSite
+  private let routes: Routes
   private let languages: [Language]
   private let made = Mutex<Sitemap??>(nil)
 
-  init(_ site: LinkedSite, _ languages: [Language]) {
-    self.site = site
+  init(_ routes: Routes, _ languages: [Language]) {
+    self.routes = routes
     self.languages = languages
   }
 
@@ -100,7 +100,7 @@ final class LazySitemap: Sendable {
   var value: Sitemap? {
     made.withLock { made in
       if let made { return made }
-      let sitemap = Sitemap(site, Routes(site: site).pages(in: languages))
+      let sitemap = Sitemap(routes.site, routes.pages(in: languages))
       made = .some(sitemap)
       return sitemap
     }

@@ -16,7 +16,7 @@ struct HeadMetadata {
 
   /// - Parameter alternates: The page in the languages of the site, by tag and absolute address.
   mutating func render(alternates: [(language: String, address: String)]) -> [UInt8] {
-    guard page.subject != .notFound else {
+    guard page.subject.isLasting else {
       meta("name", "robots", "noindex")
       return html
     }
@@ -52,6 +52,8 @@ struct HeadMetadata {
     meta("property", "og:locale", scope.edition.strings["locale"])
     if let image = page.image {
       meta("property", "og:image", image.address)
+      meta("property", "og:image:width", image.size.map { String($0.width) })
+      meta("property", "og:image:height", image.size.map { String($0.height) })
       meta("property", "og:image:alt", image.alternative)
     }
     if isArticle {
@@ -59,7 +61,7 @@ struct HeadMetadata {
       meta("property", "article:modified_time", page.modified?.description)
       for topic in page.topics { meta("property", "article:tag", topic) }
     }
-    meta("name", "twitter:card", page.image == nil ? "summary" : "summary_large_image")
+    meta("name", "twitter:card", page.image?.isLarge == true ? "summary_large_image" : "summary")
   }
 
   private mutating func addCitation() {
@@ -122,6 +124,16 @@ struct HeadMetadata {
     html.append(html: "\" href=\"")
     html.append(text: address)
     html.append(html: "\">\n")
+  }
+}
+
+extension Page.Subject {
+  /// Whether there is matter on the page that search engines may keep and a reader may cite.
+  var isLasting: Bool {
+    switch self {
+    case .notFound, .redirect, .search: false
+    default: true
+    }
   }
 }
 

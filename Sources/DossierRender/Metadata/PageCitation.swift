@@ -23,7 +23,7 @@ struct CitationView {
 extension PageScope {
   /// How to cite a page; on the page of a source it is the source that is cited.
   func citation(of page: PageDescription) -> CitationView? {
-    guard page.subject != .notFound else { return nil }
+    guard page.subject.isLasting else { return nil }
     let format = edition.bibliography
     let source = work(describedBy: page)
     return CitationView(

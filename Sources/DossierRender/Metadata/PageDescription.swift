@@ -28,6 +28,10 @@ struct PageDescription {
     /// Absolute.
     var address: String
     var alternative: String
+    var size: ImageSize?
+
+    /// Whether services that show previews may show it over the whole width: some 300 pixels.
+    var isLarge: Bool { size.map { $0.width >= 300 } ?? true }
   }
 
   /// A step of the way to a page.
@@ -71,11 +75,13 @@ extension PageScope {
     guard let base = configuration.baseAddress else { return nil }
     if case .record(let record) = subject, let image = ownImage(of: record) {
       return PageDescription.Picture(
-        address: base + AssetRoute.address(of: image.path), alternative: image.alternative)
+        address: base + AssetRoute.address(of: image.path), alternative: image.alternative,
+        size: site.size(ofImage: image.path))
     }
     return configuration.image.map {
       PageDescription.Picture(
-        address: base + AssetRoute.address(of: $0.path), alternative: $0.alternative[language])
+        address: base + AssetRoute.address(of: $0.path), alternative: $0.alternative[language],
+        size: site.size(ofImage: $0.path))
     }
   }
 

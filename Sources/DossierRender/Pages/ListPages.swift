@@ -102,7 +102,7 @@ extension PageScope {
   }
 
   /// Links to the parts of a list; none where it has one.
-  private func pages(
+  func pages(
     _ parts: Int, current: Int, subject: (Int) -> Page.Subject
   ) -> [LinkView] {
     guard parts > 1 else { return [] }

@@ -28,6 +28,11 @@ public struct Page: Hashable, Sendable {
     case handout(Int)
     /// A handout that gathers parts, by the index of its declaration.
     case collection(Int)
+    /// A part of all records by the letters of their titles.
+    case alphabet(part: Int)
+    case search
+    /// The address that a record had before, by the index of the alias.
+    case redirect(Int)
     case notFound
     case feed(Feed, FeedFormat)
     /// The sitemap: 0 for the whole or the index of its parts, else a part.
@@ -54,10 +59,16 @@ public struct Page: Hashable, Sendable {
 /// A class, since it is asked for often and a site is dear to copy.
 final class Routes: Sendable {
   let site: LinkedSite
+  /// Which of the pages there are that a project need not have templates for.
+  private let optional: OptionalPages
 
-  init(site: LinkedSite) {
+  init(site: LinkedSite, optional: OptionalPages = []) {
     self.site = site
+    self.optional = optional
   }
+
+  var hasAlphabet: Bool { optional.contains(.alphabet) }
+  var hasSearch: Bool { optional.contains(.search) }
 
   /// Rows on one page of a list of records.
   static let rowsPerPart = 500
@@ -82,6 +93,9 @@ final class Routes: Sendable {
     case .data: "data/index.html"
     case .handout(let record): "handouts/" + handoutRoute(ofRecord: record)
     case .collection(let index): "handouts/\(site.handouts[index].id).html"
+    case .alphabet(let part): Self.alphabet(part: part)
+    case .search: "search.html"
+    case .redirect(let alias): route(ofAlias: alias)
     case .notFound: "404.html"
     case .feed(let feed, let format): folder(of: feed) + format.fileName
     case .sitemap(let part): Self.sitemap(part: part)
@@ -139,7 +153,7 @@ extension Page.Subject {
   var isListed: Bool {
     switch self {
     case .home, .index, .record, .sources, .source, .topics, .topic, .trust, .data,
-      .compare, .comparison:
+      .compare, .comparison, .alphabet:
       true
     default: false
     }
@@ -182,6 +196,9 @@ extension Routes {
     subjects += site.handouts.indices.map { .collection($0) }
     subjects.append(.trust)
     if !dataKinds.isEmpty { subjects.append(.data) }
+    subjects += alphabetSubjects()
+    if hasSearch { subjects.append(.search) }
+    subjects += site.aliases.indices.map { .redirect($0) }
     return subjects + [.notFound]
   }
 

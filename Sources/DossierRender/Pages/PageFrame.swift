@@ -11,12 +11,13 @@ extension PageScope {
     return PageView(
       title: description.title, section: section(of: description),
       description: description.summary, language: language.code, root: root,
-      home: pageAddress(.home), menu: menu(page.subject),
+      home: pageAddress(.home), search: routes.hasSearch ? pageAddress(.search) : nil,
+      menu: menu(page.subject),
       breadcrumbs: breadcrumbs(description.trail), alternates: alternates(page.subject),
       metadata: head.render(alternates: published), citation: citation(of: description),
       fallbackLanguage: fallback?.name, matterLanguage: fallback?.code,
       corrections: routes.matter(page.subject).map(corrections) ?? [], footer: footer(),
-      isHome: page.subject == .home)
+      isHome: page.subject == .home, isSearch: page.subject == .search)
   }
 
   func title(of subject: Page.Subject) -> String {
@@ -37,6 +38,9 @@ extension PageScope {
     case .data: edition.strings["data"]
     case .handout(let record): edition.title(of: record, in: site)
     case .collection(let index): site.handouts[index].title[language]
+    case .alphabet(let part): numbered(edition.strings["a-z"], part)
+    case .search: edition.strings["search"]
+    case .redirect(let alias): edition.title(of: site.aliases[alias].record, in: site)
     case .notFound: edition.strings["page-not-found"]
     case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage, .exhibitData: ""
     }
@@ -97,6 +101,10 @@ extension PageScope {
     }
     if !site.topics.isEmpty {
       links.append(LinkView(label: edition.strings["topics"], address: pageAddress(.topics)))
+    }
+    if routes.hasAlphabet {
+      links.append(
+        LinkView(label: edition.strings["a-z"], address: pageAddress(.alphabet(part: 0))))
     }
     links.append(LinkView(label: edition.strings["trust"], address: pageAddress(.trust)))
     if !routes.dataKinds.isEmpty {

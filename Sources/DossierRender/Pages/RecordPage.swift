@@ -13,13 +13,16 @@ extension PageScope {
     let translation = edition.translation(of: entry)
     var view = RecordView(
       title: translation?.title ?? entry.title, short: translation?.short ?? entry.short,
-      kind: LinkView(label: kind.label[language], address: kindAddress(kind)),
+      kind: LinkView(label: kind.label[language], address: kindAddress(kind)), kindID: kind.id,
+      isSearched: !site.isUnreleased(record),
       summary: translation?.summary ?? entry.summary, groups: groups, text: narrative,
       uses: UseBuilder(self).views(of: site.uses[record].filter { $0.field == nil }),
       reviewed: entry.reviewed.map(edition.rules.date),
       updated: entry.updated.map(edition.rules.date),
       changes: entry.changes.map {
-        ChangeView(date: edition.rules.date($0.date), text: $0.text)
+        ChangeView(
+          date: edition.rules.date($0.date), machineDate: $0.date.description, text: $0.text,
+          language: originalCode)
       },
       works: kind.role == .author ? works(of: record) : [], isDraft: entry.schedule.isDraft)
     if kind.hasHandouts { view.handouts = handouts(.handout(record)) }
@@ -119,7 +122,7 @@ extension PageScope {
     return ArticleView(
       record: view(of: record, &text), date: date.map(edition.rules.date),
       machineDate: date?.description, authors: authors(of: entry), topics: topics(of: entry),
-      keyPoints: keyPoints)
+      keyPoints: keyPoints, related: site.related(to: record).map(teaser))
   }
 
   /// The points of an article in the language of the page, or the original's.

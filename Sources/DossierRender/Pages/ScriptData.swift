@@ -111,7 +111,7 @@ extension PageScope {
     }
   }
 
-  private func add(_ words: [String], to json: inout JSONWriter) {
+  func add(_ words: [String], to json: inout JSONWriter) {
     json.object("words") { json in
       for key in words { json.add(key, edition.strings[key]) }
     }
@@ -134,6 +134,9 @@ enum ScriptWords {
     "compare-markdown", "compare-copy", "compare-copied", "download-csv", "compare-nothing",
     "compare-size", "compare-failed", "unknown", "not-applicable", "no-claim", "disputed",
     "compare-all", "compare-none", "record",
+  ]
+  static let search = [
+    "search-none", "search-count", "search-more", "search-failed",
   ]
   static let all = table + conditions + compare
 }
@@ -227,7 +230,7 @@ extension PageScope {
 
 extension [UInt8] {
   /// An element that holds data for a script; `JSONWriter` escapes what could end it.
-  fileprivate static func data(
+  static func data(
     id: String, _ members: (inout JSONWriter) -> Void
   ) -> [UInt8] {
     var json = JSONWriter()

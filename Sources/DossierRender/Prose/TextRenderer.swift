@@ -15,6 +15,7 @@ struct TextRenderer {
   private var noteNumbers: [Int: Int] = [:]
   private var callCounts: [Int: Int] = [:]
   private var exhibitCount = 0
+  private var imageCount = 0
   /// Notes and exhibits that stand before those of the text on the same page.
   private let notesBefore: Int
   private let exhibitsBefore: Int
@@ -36,14 +37,17 @@ struct TextRenderer {
   }
 
   /// A prose as HTML with its holes filled.
-  mutating func fill(_ prose: Prose) -> [UInt8] {
+  ///
+  /// - Parameter terms: By the index of a hole: a term that is explained behind it.
+  mutating func fill(_ prose: Prose, explaining terms: [Int: Int] = [:]) -> [UInt8] {
     var html: [UInt8] = []
     html.reserveCapacity(prose.html.count + prose.holes.count * 80)
     var start = 0
-    for hole in prose.holes {
+    for (index, hole) in prose.holes.enumerated() {
       html.append(contentsOf: prose.html[start..<hole.offset])
       start = hole.offset
       append(hole.filling, to: &html)
+      if let term = terms[index] { appendGloss(of: term, to: &html) }
     }
     html.append(contentsOf: prose.html[start...])
     return html
@@ -135,7 +139,7 @@ struct TextRenderer {
     if scope.handout != nil { for source in sources { cite(source) } }
   }
 
-  private func append(_ image: Image, to html: inout [UInt8]) {
+  private mutating func append(_ image: Image, to html: inout [UInt8]) {
     let path = AssetRoute.resolve(image.path, from: scope.site.records[record].path)
     let address =
       scope.embedded[path].flatMap { DataAddress.image($0, path: path) }
@@ -145,7 +149,14 @@ struct TextRenderer {
     html.append(text: address)
     html.append(html: "\" alt=\"")
     html.append(text: image.alternative)
-    html.append(html: "\">")
+    html.append(html: "\"")
+    if let size = scope.site.size(ofImage: path) {
+      html.append(html: " width=\"\(size.width)\" height=\"\(size.height)\"")
+    }
+    imageCount += 1
+    // What the reader sees first is not put off, and what is printed must be there.
+    if imageCount > 1, scope.handout == nil { html.append(html: " loading=\"lazy\"") }
+    html.append(html: ">")
     guard image.standsAlone else { return }
     if let credit = image.title {
       html.append(html: "<figcaption>")
@@ -198,7 +209,8 @@ extension TextRenderer {
 
   /// The body with all that stands around it; further citations of the page go before it.
   mutating func view() -> TextView {
-    let body = fill(text.body.prose)
+    let explained = scope.explained(text.body.prose, of: record)
+    let body = fill(explained.prose, explaining: explained.terms)
     let notes = notes()
     return TextView(body: body, contents: contents(), notes: notes, bibliography: bibliography())
   }

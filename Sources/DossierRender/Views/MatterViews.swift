@@ -30,6 +30,10 @@ struct RecordView {
   var title: String
   var short: String?
   var kind: LinkView
+  /// The id of the kind.
+  var kindID: String
+  /// Whether a search may find it: not before all may see it.
+  var isSearched: Bool
   var summary: String?
   var groups: [FactGroupView]
   var text: TextView
@@ -58,6 +62,8 @@ struct RecordView {
     .text("title") { $0.title },
     .text("short") { $0.short },
     .object("kind", LinkView.shape) { $0.kind },
+    .text("kind-id") { $0.kindID },
+    .flag("searched") { $0.isSearched },
     .text("summary") { $0.summary },
     .list("groups", of: FactGroupView.shape) { $0.groups },
     .object("text", TextView.shape) { $0.text },
@@ -100,13 +106,18 @@ struct PrecedentView {
 /// A dated note on a change.
 struct ChangeView {
   var date: String
+  var machineDate: String
   var text: String
+  /// The language of the text, where it is not the page's own: nobody translates change notes.
+  var language: String?
 
   static let shape = ViewShape<ChangeView>(
     "change",
     [
       .text("date") { $0.date },
+      .text("machine-date") { $0.machineDate },
       .text("text") { $0.text },
+      .text("language") { $0.language },
     ])
 }
 
@@ -119,6 +130,8 @@ struct ArticleView {
   var topics: [LinkView]
   /// Inline HTML, one a point.
   var keyPoints: [KeyPointView]
+  /// The articles that share most with it.
+  var related: [TeaserView] = []
 
   static let shape = ViewShape<ArticleView>(
     "article",
@@ -129,6 +142,7 @@ struct ArticleView {
       .list("authors", of: LinkView.shape) { $0.authors },
       .list("topics", of: LinkView.shape) { $0.topics },
       .list("key-points", of: KeyPointView.shape) { $0.keyPoints },
+      .list("related", of: TeaserView.shape) { $0.related },
     ])
 }
 

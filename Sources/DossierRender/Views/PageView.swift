@@ -29,6 +29,8 @@ struct PageView {
   /// From the page to the site's root: empty, or `../` once or more.
   var root: String
   var home: String
+  /// Where to search; `nil` where the project has no page for it.
+  var search: String?
   var menu: [LinkView]
   var breadcrumbs: [LinkView]
   /// The page in the other languages.
@@ -46,6 +48,7 @@ struct PageView {
   /// The plain pages: about, imprint, method.
   var footer: [LinkView] = []
   var isHome = false
+  var isSearch = false
 
   static let shape = ViewShape<PageView>(
     "page",
@@ -56,6 +59,7 @@ struct PageView {
       .text("language") { $0.language },
       .address("root") { $0.root },
       .address("home") { $0.home },
+      .address("search") { $0.search },
       .list("menu", of: LinkView.shape) { $0.menu },
       .list("breadcrumbs", of: LinkView.shape) { $0.breadcrumbs },
       .list("alternates", of: AlternateView.shape) { $0.alternates },
@@ -66,6 +70,7 @@ struct PageView {
       .text("fallback-language") { $0.fallbackLanguage },
       .text("matter-language") { $0.matterLanguage },
       .flag("is-home") { $0.isHome },
+      .flag("is-search") { $0.isSearch },
     ])
 }
 

@@ -83,6 +83,12 @@ struct MappingReader {
     take(key).flatMap { PartialDate.decode($0, key: key, &findings) }
   }
 
+  mutating func requiredDate(_ key: String, _ findings: inout Findings) -> PartialDate? {
+    if let node = take(key) { return PartialDate.decode(node, key: key, &findings) }
+    missing(key, &findings)
+    return nil
+  }
+
   /// A list of texts, where one alone stands for a list of one.
   mutating func texts(_ key: String, _ findings: inout Findings) -> [YAMLNode] {
     guard let node = take(key) else { return [] }

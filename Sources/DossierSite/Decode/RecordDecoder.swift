@@ -22,14 +22,15 @@ struct RecordDecoder {
     guard let (front, root) = FrontMatter.read(file, &findings) else { return nil }
     guard var reader = MappingReader(root, as: "front matter", &findings) else { return nil }
     let title = reader.requiredText("title", &findings)
+    let changes = changes(&reader)
     let record = Record(
       key: key, path: file.path, title: title ?? key.id, facts: facts(&reader),
       schedule: schedule(&reader, root.span), article: article(&reader),
-      aliases: aliases(&reader), changes: changes(&reader),
+      aliases: aliases(&reader), changes: changes,
       text: RecordText.decode(front, file, markdown, &findings),
       textDigest: textDigest(root, front), short: reader.text("short", &findings),
       summary: reader.text("summary", &findings), reviewed: reader.date("reviewed", &findings),
-      updated: reader.date("updated", &findings), frontDigest: front.digest)
+      updated: reader.date("updated", &findings) ?? changes.first?.date, frontDigest: front.digest)
     reader.finish(&findings, alsoKnown: kind.fields.map(\.id))
     warnOfHeadings(record)
     return record
@@ -110,7 +111,7 @@ struct RecordDecoder {
     }
     let notes = items.compactMap { item -> ChangeNote? in
       guard var reader = MappingReader(item, as: "changes", &findings) else { return nil }
-      let date = reader.date("date", &findings)
+      let date = reader.requiredDate("date", &findings)
       let text = reader.requiredText("text", &findings)
       reader.finish(&findings)
       guard let date, let text else { return nil }

@@ -8,6 +8,12 @@ extension LanguageRules {
     letterKey(text) + [0] + text.utf8.map(UInt16.init)
   }
 
+  /// The heading under which a text stands in an alphabetical list: a capital letter, `0–9` for
+  /// numbers, `#` where it begins with no letter that has a place in the alphabets.
+  public func initial(of text: String) -> String {
+    letterKey(text).first.map { LetterKey.initial($0, isUkrainian: grammar == .ukrainian) } ?? "#"
+  }
+
   /// The sort key without its last resort; none of its numbers is 0.
   func letterKey(_ text: String) -> [UInt16] {
     var key = LetterKey(cyrillicFirst: grammar == .ukrainian)
@@ -35,6 +41,18 @@ private struct LetterKey {
 
   init(cyrillicFirst: Bool) {
     (cyrillic, latin) = cyrillicFirst ? Base.scripts : (Base.scripts.1, Base.scripts.0)
+  }
+
+  /// The letter, or the class of letters, that has a weight.
+  static func initial(_ weight: UInt16, isUkrainian: Bool) -> String {
+    let key = LetterKey(cyrillicFirst: isUkrainian)
+    if weight < Base.scripts.0 { return "0–9" }
+    if weight >= Base.others { return "#" }
+    if weight >= key.latin, weight < key.latin + 26 {
+      return String(UnicodeScalar(UInt8(ascii: "A") + UInt8(weight - key.latin)))
+    }
+    let place = Int(weight) - Int(key.cyrillic)
+    return Alphabet.capitals.indices.contains(place) ? String(Alphabet.capitals[place]) : "#"
   }
 
   mutating func append(_ scalar: Unicode.Scalar) {
@@ -111,12 +129,14 @@ private struct LetterKey {
 }
 
 private enum Alphabet {
+  /// The capitals of the Cyrillic letters, in their order.
+  static let capitals = Array("АБВГҐЃДЂЕЁЄЖЗЅИІЇЙЈКЛЉМНЊОПРСТЋЌУЎФХЦЧЏШЩЪЫЬЭЮЯ".unicodeScalars)
+
   /// The Ukrainian alphabet, with the letters of its neighbours at their places.
   static let cyrillic: [Unicode.Scalar: UInt16] = {
     let lower = "абвгґѓдђеёєжзѕиіїйјклљмнњопрстћќуўфхцчџшщъыьэюя".unicodeScalars
-    let upper = "АБВГҐЃДЂЕЁЄЖЗЅИІЇЙЈКЛЉМНЊОПРСТЋЌУЎФХЦЧЏШЩЪЫЬЭЮЯ".unicodeScalars
     var places: [Unicode.Scalar: UInt16] = [:]
-    for (index, pair) in zip(lower, upper).enumerated() {
+    for (index, pair) in zip(lower, capitals).enumerated() {
       places[pair.0] = UInt16(index)
       places[pair.1] = UInt16(index)
     }

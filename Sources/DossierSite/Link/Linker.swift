@@ -34,10 +34,11 @@ struct Linker {
     site.topics = topics()
     for index in site.records.indices { link(record: index) }
     site.works = site.works.mapValues(site.newestFirst)
+    site.articleIndex = ArticleIndex(site)
     site.corrections = site.corrected()
     site.comparisons = site.preparedComparisons()
     linkShareImage()
-    checkAliases()
+    diagnostics += site.aliasCollisions()
     for handout in site.handouts { diagnostics += HandoutLinker.check(handout, of: site) }
   }
 
@@ -167,7 +168,7 @@ struct Linker {
       let path = try LinkedSite.path(image.path, from: place.path)
       if site.isAsset(path) {
         site.assets.insert(path)
-        return
+        return checkSize(ofImage: path, at: place)
       }
       throw BrokenReference(
         code: "image.missing", message: "there is no image '\(path)'",
@@ -175,6 +176,14 @@ struct Linker {
     } catch {
       report(error, at: place)
     }
+  }
+
+  private mutating func checkSize(ofImage path: String, at place: Place) {
+    guard site.isBroken(image: path) else { return }
+    diagnostics.append(
+      .warning(
+        "image.size", "the size of '\(path)' cannot be read", at: place,
+        help: "save it again as PNG, JPEG, GIF or WebP, or give the SVG a viewBox"))
   }
 
   private mutating func report(_ broken: BrokenReference, at place: Place) {
@@ -283,20 +292,6 @@ extension Linker {
       }
     }
     return records.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
-
-  private mutating func checkAliases() {
-    for record in site.records {
-      for alias in record.aliases {
-        let key = RecordKey(kind: record.key.kind, id: alias.id)
-        guard let other = site.record(key) else { continue }
-        diagnostics.append(
-          .error(
-            "record.alias", "'\(alias.id)' is the id of a record, and cannot be an alias",
-            at: Place(path: record.path, span: alias.span),
-            help: "the record is \(site.records[other].path)"))
-      }
-    }
   }
 }
 

@@ -26,6 +26,8 @@ extension LinkedSite {
     else { return nil }
     site.uses.replace(old.site.uses, new.site.uses) { $0.record < index }
     site.citations.replace(old.site.citations, new.site.citations) { $0.record < index }
+    let targets = new.site.uses.indices.filter { !new.site.uses[$0].isEmpty }
+    site.articleIndex.replaceMatters(of: index, with: targets)
     site.corrections = site.corrected()
     let before = Set(old.diagnostics)
     return Outcome(site, diagnostics.filter { !before.contains($0) } + new.diagnostics)

@@ -34,6 +34,12 @@ extension LinkedSite {
         help: Suggestion.help(for: key.kind, among: schema.kinds.map(\.id)),
         isExplained: !schema.brokenFolders.isEmpty)
     }
+    if let target = aliasTable.record(key) {
+      let name = records[target].key
+      throw BrokenReference(
+        code: "reference.alias", message: "'\(key)' is a former name of '\(name)'",
+        help: "write '\(name)'")
+    }
     if isHidden(key) {
       throw BrokenReference(
         code: "reference.hidden", message: "'\(key)' is not public yet",

@@ -12,12 +12,22 @@ public enum ContentPurpose: Sendable, Equatable {
   case asset
 }
 
+extension ContentPurpose {
+  /// Whether a file is an image whose size is wanted, by the end of its name.
+  public static func isImage(_ path: String) -> Bool {
+    let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    return ["png", "jpg", "jpeg", "gif", "webp", "svg"].contains(ending)
+  }
+}
+
 /// One file of `content/`, parsed on its own.
 public enum ContentFile: Sendable {
   case record(Record)
   case translation(RecordKey, Translation)
   case bibliography([Source])
   case handout(HandoutCollection)
+  /// An image by its path; without a size where it does not say one.
+  case image(String, ImageSize?)
   /// What a file was to be that could not be read; a diagnostic says why.
   case unreadable(ContentPurpose)
 }

@@ -29,15 +29,19 @@ public struct LinkedSite: Sendable {
   public internal(set) var comparisons = Comparisons()
   /// By the index of an author's record: the articles, the newest first.
   public internal(set) var works: [Int: [Int]] = [:]
+  /// Which articles speak of what.
+  var articleIndex = ArticleIndex()
   /// The record of `content/home.md`.
   public let home: Int?
   /// How conditions, options and scenarios are told; `nil` where the project has none.
   public let conditionModel: ConditionModel?
+  let aliasTable: AliasTable
   /// By the index of the record.
   private let kinds: [Kind]
   private let recordIndex: [RecordKey: Int]
   private let sourceIndex: [String: Int]
   private let assetPaths: Set<String>
+  private let images: [String: ImageSize?]
   private let hidden: Set<RecordKey>
   private let unreleased: Set<RecordKey>
   private let unreadable: UnreadableContent
@@ -51,8 +55,11 @@ public struct LinkedSite: Sendable {
     unreleased = site.unreleased
     unreadable = site.unreadable
     assetPaths = Set(site.assets)
-    recordIndex = Dictionary(
+    images = site.images
+    let recordIndex = Dictionary(
       site.records.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    self.recordIndex = recordIndex
+    aliasTable = AliasTable(site) { recordIndex[$0] != nil || site.hidden.contains($0) }
     sourceIndex = Dictionary(
       site.sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     home = site.records.firstIndex { $0.isHome }
@@ -100,6 +107,14 @@ public struct LinkedSite: Sendable {
 
   /// Whether a file of `content/` is published as it is.
   func isAsset(_ path: String) -> Bool { assetPaths.contains(path) }
+
+  /// The size of an image by its path; `nil` where nobody knows it.
+  public func size(ofImage path: String) -> ImageSize? { images[path] ?? nil }
+
+  /// Whether an image was read, and does not say its size.
+  func isBroken(image path: String) -> Bool {
+    if case .some(nil) = images[path] { true } else { false }
+  }
 
   func isHidden(_ key: RecordKey) -> Bool { hidden.contains(key) }
 

@@ -9,6 +9,8 @@ public struct ParsedSite: Sendable {
   public var sources: [Source]
   /// Paths of files that are published as they are, where something shows them.
   public var assets: [String]
+  /// By the path of an image: its size; without one where it does not say it.
+  public var images: [String: ImageSize?] = [:]
   /// In the order of their ids.
   public var handouts: [HandoutCollection]
   /// What is there, but could not be read.
@@ -24,6 +26,7 @@ public struct ParsedSite: Sendable {
   ) -> Outcome<ParsedSite> {
     var (records, sources): ([Record], [Source]) = ([], [])
     var handouts: [HandoutCollection] = []
+    var images: [String: ImageSize?] = [:]
     var translations: [RecordKey: [Translation]] = [:]
     var unreadable = UnreadableContent()
     for file in files {
@@ -33,6 +36,7 @@ public struct ParsedSite: Sendable {
         translations[key, default: []].append(translation)
       case .bibliography(let list): sources += list
       case .handout(let collection): handouts.append(collection)
+      case .image(let path, let size): images.updateValue(size, forKey: path)
       case .unreadable(let purpose): unreadable.insert(purpose)
       }
     }
@@ -55,7 +59,8 @@ public struct ParsedSite: Sendable {
     return Outcome(
       ParsedSite(
         schema: schema, records: records, sources: sources, assets: assets.sorted(),
-        handouts: handouts.sorted { $0.id < $1.id }, unreadable: unreadable), diagnostics)
+        images: images, handouts: handouts.sorted { $0.id < $1.id }, unreadable: unreadable),
+      diagnostics)
   }
 
   /// Puts a file's record in the place of what the same file said before.

@@ -5,6 +5,8 @@ public struct PublicSite: Sendable {
   public var records: [Record]
   public var sources: [Source]
   public var assets: [String]
+  /// By the path of an image: its size; without one where it does not say it.
+  public var images: [String: ImageSize?]
   public var handouts: [HandoutCollection]
   /// Records that are kept though they are not public yet, as in the preview.
   var unreleased: Set<RecordKey> = []
@@ -24,7 +26,7 @@ public struct PublicSite: Sendable {
   public static func publish(_ site: ParsedSite, at now: Int, showsAll: Bool) -> PublicSite {
     var result = PublicSite(
       schema: site.schema, records: [], sources: site.sources, assets: site.assets,
-      handouts: site.handouts, hidden: [],
+      images: site.images, handouts: site.handouts, hidden: [],
       hiddenNames: HiddenNames(hidden: [], visible: [], schema: site.schema),
       unreadable: site.unreadable)
     var hidden: [Record] = []

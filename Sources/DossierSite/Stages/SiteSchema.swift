@@ -15,7 +15,7 @@ public struct SiteSchema: Sendable {
   /// Folders of the site that no kind may have.
   static let fixedRoutes: Set<String> = [
     "sources", "topics", "compare", "handouts", "data", "assets", "search",
-    "datapackage",
+    "datapackage", "a-z",
   ]
 
   init(configuration: SiteConfiguration, kinds: [Kind]) {

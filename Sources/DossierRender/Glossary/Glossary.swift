@@ -1,0 +1,52 @@
+import DossierSite
+
+/// What the terms of the glossary mean, and by which names a text in one language calls them.
+struct Glossary: Sendable {
+  /// What a term means, in a sentence or two.
+  struct Entry: Sendable {
+    var title: String
+    var meaning: String
+    /// The language of both.
+    var language: Language
+  }
+
+  /// By the index of the record; a term that does not say what it means has none.
+  private(set) var entries: [Int: Entry] = [:]
+  private(set) var names = TermNames()
+
+  init(_ site: LinkedSite, in language: Language) {
+    for (index, kind) in site.schema.kinds.enumerated() where kind.role == .term {
+      for term in site.recordsOfKind[index] { add(term, kind, of: site, in: language) }
+    }
+  }
+
+  private mutating func add(_ term: Int, _ kind: Kind, of site: LinkedSite, in language: Language) {
+    let record = site.records[term]
+    let original = site.schema.configuration.original
+    let translation = record.translations.first { $0.language == language }
+    let isOwn = language == original || translation != nil
+    if isOwn, let meaning = Self.meaning(of: record, kind, translation) {
+      let title = translation?.title ?? record.title
+      entries[term] = Entry(title: title, meaning: meaning, language: language)
+    } else if let meaning = Self.meaning(of: record, kind, nil) {
+      entries[term] = Entry(title: record.title, meaning: meaning, language: original)
+    }
+    guard entries[term] != nil, isOwn else { return }
+    names.add(translation?.title ?? record.title, of: term)
+    if let short = translation?.short ?? record.short { names.add(short, of: term) }
+  }
+
+  /// The summary, else the first field that is one text.
+  private static func meaning(
+    of record: Record, _ kind: Kind, _ translation: Translation?
+  ) -> String? {
+    if let summary = translation.map(\.summary) ?? record.summary { return summary }
+    for (index, field) in kind.fields.enumerated() where field.type == .text && !field.isList {
+      let value =
+        translation.map { $0.texts[index]?.first }
+        ?? record.facts[index]?.claims.first?.value
+      if case .text(let text) = value { return text }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,72 @@
+import DossierSource
+
+/// An id that a record had before, and under which readers may still look for it.
+public struct Alias: Hashable, Sendable {
+  /// The former name; no record has it now.
+  public var key: RecordKey
+  /// The index of the record that had it.
+  public var record: Int
+}
+
+/// The former names of all records, each once.
+struct AliasTable: Sendable {
+  /// In the order of the records, then as they are written.
+  let all: [Alias]
+  private let records: [RecordKey: Int]
+
+  /// - Parameter isTaken: Whether a name is that of a record now.
+  init(_ site: PublicSite, isTaken: (RecordKey) -> Bool) {
+    var all: [Alias] = []
+    var records: [RecordKey: Int] = [:]
+    for (index, record) in site.records.enumerated() {
+      for alias in record.aliases {
+        let key = RecordKey(kind: record.key.kind, id: alias.id)
+        guard !isTaken(key), records[key] == nil else { continue }
+        records[key] = index
+        all.append(Alias(key: key, record: index))
+      }
+    }
+    self.all = all
+    self.records = records
+  }
+
+  /// The index of the record that had a name before.
+  func record(_ key: RecordKey) -> Int? { records[key] }
+}
+
+extension LinkedSite {
+  /// The former names of the records, in their order.
+  public var aliases: [Alias] { aliasTable.all }
+
+  /// Former names that are the name of a record now, or the former name of another too.
+  func aliasCollisions() -> [Diagnostic] {
+    var seen: [RecordKey: Place] = [:]
+    var diagnostics: [Diagnostic] = []
+    for record in records {
+      for alias in record.aliases {
+        let key = RecordKey(kind: record.key.kind, id: alias.id)
+        let place = Place(path: record.path, span: alias.span)
+        if let taken = taken(key, at: place) {
+          diagnostics.append(taken)
+        } else if let first = seen[key] {
+          diagnostics.append(
+            .error(
+              "record.alias", "'\(alias.id)' is an alias already", at: place,
+              help: "the other is at \(first.path):\(first.span.line)"))
+        }
+        seen[key] = seen[key] ?? place
+      }
+    }
+    return diagnostics
+  }
+
+  private func taken(_ key: RecordKey, at place: Place) -> Diagnostic? {
+    let owner = record(key).map { "the record is \(records[$0].path)" }
+    guard let help = owner ?? (isHidden(key) ? "the record is not public yet" : nil) else {
+      return nil
+    }
+    return .error(
+      "record.alias", "'\(key.id)' is the id of a record, and cannot be an alias", at: place,
+      help: help)
+  }
+}

@@ -1,0 +1,100 @@
+/// Which records each article refers to, and which articles refer to each record.
+///
+/// Articles are named by their rank here: 0 is the newest. So every list is in the order in which a
+/// reader wants it, and only the front of a long one need be looked at.
+struct ArticleIndex: Sendable {
+  /// By the index of a record: its rank; `nil` for what is no article.
+  private var ranks: [Int?] = []
+  /// By rank: the indices of the records that the article refers to, in their order.
+  private var matters: [[Int]] = []
+  /// By the index of a record: the ranks of the articles that refer to it, in their order.
+  private var mentions: [[Int]] = []
+
+  init() {}
+
+  /// The cost is that of all references, once; the articles must be there in their order.
+  init(_ site: LinkedSite) {
+    ranks = Array(repeating: nil, count: site.records.count)
+    for (rank, article) in site.articles.enumerated() { ranks[article] = rank }
+    matters = Array(repeating: [], count: site.articles.count)
+    for (target, uses) in site.uses.enumerated() {
+      for use in uses {
+        guard let rank = ranks[use.record], matters[rank].last != target else { continue }
+        matters[rank].append(target)
+      }
+    }
+    mentions = Array(repeating: [], count: site.records.count)
+    for (rank, targets) in matters.enumerated() {
+      for target in targets { mentions[target].append(rank) }
+    }
+  }
+
+  func rank(of record: Int) -> Int? { ranks[record] }
+
+  /// The articles that refer to a record that this one refers to, a list for each such record.
+  func mentions(sharedWith rank: Int) -> [[Int]] { matters[rank].map { mentions[$0] } }
+
+  /// Puts other references in the place of those that a record had; its date must be the same.
+  ///
+  /// - Parameter targets: The indices of records, in their order.
+  mutating func replaceMatters(of record: Int, with targets: [Int]) {
+    guard let rank = ranks[record], matters[rank] != targets else { return }
+    for target in matters[rank] { mentions[target].removeAll { $0 == rank } }
+    for target in targets {
+      let place = mentions[target].firstIndex { $0 > rank } ?? mentions[target].endIndex
+      mentions[target].insert(rank, at: place)
+    }
+    matters[rank] = targets
+  }
+}
+
+extension LinkedSite {
+  /// The articles that share most with one: records that both refer to, and topics.
+  ///
+  /// What few articles share says more than what many do: a record or topic of *n* articles counts
+  /// one *n*th. Of equals the newer goes first, then the one whose id comes first. However much an
+  /// article shares, a bounded number of others is looked at, those that share the rarest first.
+  ///
+  /// - Parameters:
+  ///   - article: The index of its record; what is no article is related to none.
+  ///   - limit: The greatest number of articles.
+  public func related(to article: Int, limit: Int = 5) -> [Int] {
+    guard let own = articleIndex.rank(of: article) else { return [] }
+    let topics = records[article].article.topics.compactMap { topic($0.id) }
+    let shared =
+      articleIndex.mentions(sharedWith: own)
+      + Set(topics).sorted().map { self.topics[$0].records.compactMap(articleIndex.rank) }
+    return Self.weighed(shared, without: own)
+      .sorted { ($1.weight, $0.rank) < ($0.weight, $1.rank) }
+      .prefix(limit).map { articles[$0.rank] }
+  }
+
+  /// What one thing that is shared by one article alone would count.
+  private static let wholeWeight = 1_000_000
+  /// How many entries of the lists are looked at for one article.
+  private static let bound = 400
+
+  /// How much each article shares, by rank.
+  private static func weighed(
+    _ shared: [[Int]], without own: Int
+  ) -> [(rank: Int, weight: Int)] {
+    let rarestFirst = shared.indices.sorted {
+      (shared[$0].count, $0) < (shared[$1].count, $1)
+    }
+    var entries: [(rank: Int, weight: Int)] = []
+    for list in rarestFirst.map({ shared[$0] }) {
+      let weight = wholeWeight / max(1, list.count)
+      entries += list.prefix(bound - entries.count).map { ($0, weight) }
+    }
+    entries.sort { $0.rank < $1.rank }
+    var sums: [(rank: Int, weight: Int)] = []
+    for entry in entries where entry.rank != own {
+      if sums.last?.rank == entry.rank {
+        sums[sums.count - 1].weight += entry.weight
+      } else {
+        sums.append(entry)
+      }
+    }
+    return sums
+  }
+}

@@ -1,0 +1,136 @@
+"""What a reader meets in the pages: terms that are explained, a still layout, a phone, paper.
+
+    reading.py PROGRAM PROJECT
+
+PROGRAM is the built `dossier`, PROJECT the reference project. Prints a line for each behaviour, and
+ends with 1 if one is broken.
+"""
+import sys
+
+from playwright.sync_api import expect
+
+from built_site import broken
+
+ARTICLE = "briefings/the-european-force.html"
+RECORD = "conditions/unsc.html"
+
+
+def without_scripts(context, width):
+    return context.browser.new_context(
+        java_script_enabled=False, viewport={"width": width, "height": 740})
+
+
+def terms_stand_in_the_margin_of_a_wide_screen(site, context):
+    page = site.open(context, ARTICLE)
+    text = page.locator(".text > p").first.bounding_box()
+    notes = page.locator(".gloss")
+    expect(page.locator(".gloss-call").first).to_be_hidden()
+    assert notes.count() > 3
+    last = 0
+    for number in range(notes.count()):
+        box = notes.nth(number).bounding_box()
+        assert box["x"] >= text["x"] + text["width"], "a note lies over the text"
+        assert box["x"] + box["width"] <= 1280, "a note leaves the page"
+        assert box["y"] >= last, "a note lies over the one before"
+        last = box["y"] + box["height"]
+    for exhibit in page.locator(".text > .exhibit").all():
+        box = exhibit.bounding_box()
+        for note in notes.all():
+            top = note.bounding_box()["y"]
+            bottom = top + note.bounding_box()["height"]
+            assert bottom <= box["y"] or top >= box["y"] + box["height"], "a note lies over a table"
+
+
+def terms_open_by_keyboard_without_script(site, context):
+    narrow = without_scripts(context, 1280)
+    page = site.open(narrow, RECORD)
+    call = page.get_by_role("button", name="What “Veto” means")
+    note = page.locator("#_gloss-term-veto")
+    expect(note).to_be_hidden()
+    call.focus()
+    page.keyboard.press("Enter")
+    expect(note).to_be_visible()
+    expect(note).to_have_text("Veto The negative vote of a permanent member, with which a draft in"
+                              " the Security Council fails.")
+    page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    expect(call).to_be_focused()
+    narrow.close()
+
+
+def terms_open_by_touch_on_a_phone(site, context):
+    phone = without_scripts(context, 360)
+    page = site.open(phone, "uk/" + ARTICLE)
+    call = page.locator(".gloss-call").first
+    call.click()
+    note = page.locator(".gloss").first
+    expect(note).to_be_visible()
+    box = note.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 360, box
+    assert 600 < box["y"] + box["height"] <= 740, box
+    page.locator("h1").click(force=True)
+    expect(note).to_be_hidden()
+    phone.close()
+
+
+def terms_are_printed(site, context):
+    for route in (ARTICLE, RECORD):
+        page = site.open(context, route)
+        page.emulate_media(media="print")
+        expect(page.locator(".gloss-call").first).to_be_hidden()
+        for note in page.locator(".gloss").all():
+            expect(note).to_be_visible()
+
+
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => shifts.push(entry.value)))
+  .observe({type: "layout-shift", buffered: true});
+"""
+
+
+def nothing_jumps_while_a_page_is_loaded(site, context):
+    for width in (360, 1280):
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 740})
+        page.add_init_script(SHIFTS)
+        for route in ("index.html", ARTICLE, "missions/kfor.html", "missions/index.html",
+                      "scenarios/index.html", "compare.html"):
+            page.goto(site.address(route))
+            page.wait_for_timeout(400)
+            assert page.evaluate("shifts") == [], f"{route} jumps at {width} pixels"
+        page.close()
+
+
+def the_menu_fits_a_phone(site, context):
+    page = context.new_page()
+    page.set_viewport_size({"width": 360, "height": 740})
+    for route in (ARTICLE, "uk/" + ARTICLE):
+        page.goto(site.address(route))
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert page.locator(".site-header").bounding_box()["height"] < 250, "no room for the page"
+        for link in page.locator(".menu a").all():
+            box = link.bounding_box()
+            assert box["height"] >= 24 and box["x"] + box["width"] <= 360, link.inner_text()
+
+
+def the_plain_pages_are_linked_from_every_foot(site, context):
+    for prefix in ("", "uk/"):
+        page = site.open(context, prefix + RECORD)
+        for name in ("about", "method", "imprint", "licence", "funding"):
+            link = page.locator(f".site-footer a[href$='pages/{name}.html']")
+            expect(link).to_have_count(1)
+        page.locator(".site-footer a[href$='pages/licence.html']").click()
+        expect(page.locator("h1")).to_be_visible()
+
+
+BEHAVIOURS = [
+    terms_stand_in_the_margin_of_a_wide_screen, terms_open_by_keyboard_without_script,
+    terms_open_by_touch_on_a_phone, terms_are_printed,
+    nothing_jumps_while_a_page_is_loaded, the_menu_fits_a_phone,
+    the_plain_pages_are_linked_from_every_foot,
+]
+
+
+if __name__ == "__main__":
+    sys.exit(1 if broken(BEHAVIOURS, *sys.argv[1:3]) else 0)

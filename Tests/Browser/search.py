@@ -1,0 +1,265 @@
+"""The search of a built site, in a real browser.
+
+    search.py PROGRAM PROJECT INDEXER
+
+PROGRAM is the built `dossier`, PROJECT the reference project, INDEXER the command that writes the index
+into the site it is given. The site is served below a path of its own, under the strictest policy that
+it needs, with a draft, an embargoed briefing and a former address added. Prints a line for each
+behaviour, and ends with 1 if one is broken.
+"""
+import functools
+import http.server
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import traceback
+
+from playwright.sync_api import expect, sync_playwright
+
+PROGRAM, PROJECT, INDEXER = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3:]
+BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
+# That of docs/publishing.md for the search.
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
+HIDDEN = {
+    "a-draft": "title: A draft\ndate: 2020-01-01\ndraft: true",
+    "an-embargo": "title: An embargo\ndate: 2020-01-01\nembargo: 2999-01-01",
+    "of-tomorrow": "title: Of tomorrow\ndate: 2999-01-01",
+}
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    def end_headers(self):
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *arguments):
+        pass
+
+
+class Site:
+    """The project with what must not be found, built with its drafts and served at /one/two/."""
+
+    def __init__(self, folder):
+        project = folder / "project"
+        for part in ("content", "templates"):
+            shutil.copytree(PROJECT / part, project / part)
+        for name, front in HIDDEN.items():
+            path = project / f"content/briefings/{name}.md"
+            path.write_text(f"---\n{front}\nsummary: Qwertzu.\n---\nQwertzu text.\n")
+        kfor = project / "content/missions/kfor.md"
+        kfor.write_text(kfor.read_text().replace("---\n", "---\naliases: [kosovo-force]\n", 1))
+        self.folder = folder / "root/one/two"
+        self.folder.parent.mkdir(parents=True)
+        subprocess.run(
+            [PROGRAM, "build", project, "--output", self.folder, "--drafts", "--quiet"], check=True)
+        subprocess.run([*INDEXER, self.folder], check=True)
+        handler = functools.partial(Handler, directory=folder / "root")
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def address(self, route):
+        return f"http://127.0.0.1:{self.server.server_port}/one/two/{route}"
+
+    def open(self, context, route):
+        page = context.new_page()
+        page.goto(self.address(route))
+        return page
+
+
+def results(page):
+    return page.locator("#_search-results > li")
+
+
+def addresses(page):
+    return page.locator("#_search-results h2 a").evaluate_all("links => links.map(a => a.href)")
+
+
+def status(page):
+    return page.locator("#_search-status")
+
+
+def keys_alone_lead_from_any_page_to_a_result(site, context):
+    page = site.open(context, "missions/unmil.html")
+    page.keyboard.press("Tab")
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent") == "Search":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html*")
+    expect(page.get_by_role("searchbox", name="Words to find")).to_be_focused()
+    page.keyboard.type("Kosovo Force")
+    page.keyboard.press("Enter")
+    expect(status(page)).to_contain_text("Found:")
+    while page.evaluate("!document.activeElement.closest('#_search-results')"):
+        page.keyboard.press("Tab")
+    target = page.evaluate("document.activeElement.href")
+    assert page.evaluate("document.activeElement.textContent").startswith("Kosovo Force"), target
+    page.keyboard.press("Enter")
+    page.wait_for_url(target)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Kosovo Force")
+
+
+def results_show_their_kind_and_mark_what_was_found(site, context):
+    page = site.open(context, "search.html#q=ceasefire")
+    first = results(page).first
+    expect(first.locator("mark").first).to_contain_text(re.compile("ceasefire", re.I))
+    labels = page.locator("#_search-results .kind").all_inner_texts()
+    assert labels and all(labels), labels
+    counts = page.locator("#_search .count").all_inner_texts()
+    assert sum(int(count.strip("()")) for count in counts) == int(
+        re.search(r"Found: (\d+)", status(page).inner_text())[1]), counts
+
+
+def each_language_has_its_own_search(site, context):
+    page = site.open(context, "uk/search.html")
+    page.get_by_role("searchbox", name="Що шукати").fill("спостереження")
+    expect(status(page)).to_contain_text("Знайдено:")
+    found = addresses(page)
+    assert found and all("/one/two/uk/" in address for address in found), found
+    page.get_by_role("searchbox").fill("спостереженнями")
+    expect(results(page).first).to_be_visible()
+    assert "гарантія" not in status(page).inner_text()
+
+
+def a_search_is_narrowed_to_kinds_and_kept_in_the_address(site, context):
+    page = site.open(context, "search.html")
+    page.get_by_role("searchbox").fill("Kosovo")
+    expect(results(page).first).to_be_visible()
+    boxes = page.get_by_role("group", name="Only among")
+    boxes.get_by_label("Precedents").check()
+    expect(page).to_have_url(re.compile(r"#q=Kosovo&kind=mission$"))
+    expect(page.locator("#_search-results .kind").filter(has_not_text="Precedent")).to_have_count(0)
+    assert all("/missions/" in address for address in addresses(page))
+    before = status(page).inner_text()
+    again = site.open(context, "search.html#q=Kosovo&kind=mission")
+    expect(status(again)).to_have_text(before)
+    expect(again.get_by_label("Precedents")).to_be_checked()
+    boxes.get_by_label("Sources").check()
+    expect(page).to_have_url(re.compile(r"kind=mission,source$"))
+    expect(status(page)).not_to_have_text(before)
+
+
+def there_are_more_results_on_request(site, context):
+    page = site.open(context, "search.html#q=force")
+    expect(results(page)).to_have_count(10)
+    page.get_by_role("button", name="More results").focus()
+    page.keyboard.press("Enter")
+    expect(results(page)).to_have_count(20)
+    expect(results(page).nth(10).get_by_role("link")).to_be_focused()
+    expect(status(page)).to_contain_text("Shown: 20")
+
+
+def that_nothing_was_found_is_said(site, context):
+    page = site.open(context, "search.html#q=xyzzyplugh")
+    expect(status(page)).to_have_text("Nothing was found for “xyzzyplugh”.")
+    expect(results(page)).to_have_count(0)
+    expect(page.get_by_role("button", name="More results")).to_be_hidden()
+
+
+def only_public_records_and_sources_are_found(site, context):
+    page = site.open(context, "search.html#q=Qwertzu")
+    expect(status(page)).to_have_text("Nothing was found for “Qwertzu”.")
+    assert (site.folder / "briefings/a-draft.html").exists()
+    for language, prefix in (("en", ""), ("uk", "uk/")):
+        page = site.open(context, f"{prefix}search.html")
+        found = page.evaluate(
+            """async (address) => {
+              const pagefind = await import(address);
+              const all = await pagefind.search(null);
+              return Promise.all(all.results.map(async (one) => (await one.data()).raw_url));
+            }""", site.address("search/pagefind.js"))
+        folders = {address.removeprefix("/" + prefix).split("/")[0] for address in found}
+        assert {"missions", "briefings", "sources", "pages"} <= folders, folders
+        assert not folders & {"handouts", "data", "topics", "compare", "search"}, folders
+        assert not [address for address in found if address.endswith("/")], "a list was indexed"
+        names = {address.rsplit("/", 1)[1] for address in found}
+        assert "kfor.html" in names
+        assert not names & {"kosovo-force.html", "404.html", *(name + ".html" for name in HIDDEN)}
+
+
+def without_an_index_the_page_leads_to_all_records(site, context):
+    context.route("**/search/pagefind.js", lambda route: route.fulfill(status=404))
+    assert_fallback(site.open(context, "uk/search.html#q=вето"))
+    page = site.open(context, "search.html")
+    expect(page.locator("#_search").get_by_role("link")).to_have_text("All records, A–Z")
+    page.keyboard.type("veto")
+    assert_fallback(page)
+    expect(page.locator("#_search-fallback a")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("All records, A–Z")
+
+
+def from_disk_the_page_leads_to_all_records(site, context):
+    page = context.new_page()
+    page.goto((site.folder / "search.html").as_uri())
+    assert_fallback(page)
+
+
+def without_scripts_the_page_leads_to_all_records(site, context):
+    plain = context.browser.new_context(java_script_enabled=False)
+    assert_fallback(site.open(plain, "uk/search.html"))
+    plain.close()
+
+
+def assert_fallback(page):
+    expect(page.locator("#_search-fallback")).to_be_visible()
+    expect(page.locator("#_search-fallback a")).to_have_attribute("href", re.compile("a-z.html$"))
+    expect(page.locator("#_search")).to_be_hidden()
+
+
+def a_former_address_leads_to_the_record(site, context):
+    page = site.open(context, "uk/missions/kosovo-force.html")
+    page.wait_for_url("**/uk/missions/kfor.html")
+
+
+BEHAVIOURS = [
+    keys_alone_lead_from_any_page_to_a_result, results_show_their_kind_and_mark_what_was_found,
+    each_language_has_its_own_search, a_search_is_narrowed_to_kinds_and_kept_in_the_address,
+    there_are_more_results_on_request, that_nothing_was_found_is_said,
+    only_public_records_and_sources_are_found, without_an_index_the_page_leads_to_all_records,
+    from_disk_the_page_leads_to_all_records, without_scripts_the_page_leads_to_all_records,
+    a_former_address_leads_to_the_record,
+]
+
+
+def main():
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    broken = 0
+    with tempfile.TemporaryDirectory(prefix="dossier-search.") as folder:
+        site = Site(pathlib.Path(folder))
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+            for behaviour in BEHAVIOURS:
+                broken += not holds(behaviour, site, browser)
+            browser.close()
+    return 1 if broken else 0
+
+
+def holds(behaviour, site, browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    errors = []
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    start = time.monotonic()
+    try:
+        behaviour(site, context)
+        assert not errors, errors
+        result = "good"
+    except Exception:
+        traceback.print_exc(limit=-2)
+        result = "BROKEN"
+    name = behaviour.__name__.replace("_", " ")
+    print(f"{result}: {name} ({time.monotonic() - start:.1f} s)", flush=True)
+    context.close()
+    return result == "good"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,235 @@
+import Foundation
+import Testing
+
+@testable import DossierRender
+
+/// A value is written once: its page, its handout and the data say the same of it.
+@Suite struct SameValueTests {
+  private static let kind = """
+    id: mission
+    role: precedent
+    label: {en: Precedent}
+    handouts: true
+    fields:
+      peak: {type: quantity, unit: persons, of: [troops, observers], label: {en: Peak}}
+      line: {type: quantity, unit: km, label: {en: Line}}
+      losses: {type: quantity, unit: persons, label: {en: Losses}}
+      strength: {type: series, unit: persons, of: [troops, observers], label: {en: Strength}}
+      per-km: {type: derived, formula: peak / line, unit: persons/km, label: {en: Per km}}
+      deployed: {type: period, label: {en: Deployed}}
+      mandate: {type: text, label: {en: Mandate}}
+    """
+
+  /// Disputed, with an interval, approximate, in another unit, unknown, derived, and a series.
+  private static let sample = HandoutSample([
+    "content/units.yml": """
+    persons: {dimension: persons, label: {en: {one: person, other: people}}}
+    troops: {dimension: persons, label: {en: {one: soldier, other: troops}}}
+    observers: {dimension: persons, label: {en: {one: observer, other: observers}}}
+    km: {dimension: length, label: {en: km}}
+    mi: {dimension: length, factor: 1.609344, label: {en: {one: mile, other: miles}}}
+    """,
+    "content/missions/_kind.yml": kind,
+    "content/missions/kfor.md": """
+    ---
+    title: Kosovo Force
+    peak:
+      - {value: 50000, of: troops, as-of: 1999, source: gowan, approximate: true}
+      - {value: {low: 55000, high: 56000}, of: troops, as-of: 1999-06, source: "smith, p. 2", note: Other}
+    line: {value: 20, unit: mi, as-of: 2004-02-03, source: [gowan, smith]}
+    losses: unknown
+    strength:
+      - {value: 42500, of: troops, as-of: 2000-12-03, source: gowan, approximate: true}
+      - {value: 1, of: observers, as-of: 2004-07, source: smith}
+    deployed: {from: 1999-06-12, to: 2004-05, source: smith}
+    mandate: {value: To watch & to wait, source: gowan}
+    ---
+    """,
+    "content/missions/smm.md": "---\ntitle: SMM\n---\n",
+  ])
+
+  /// The publication's own records.
+  private static func publication() throws -> HandoutSample {
+    var sample = HandoutSample()
+    let content = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "content")
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: content.path)
+    let files = try paths.filter { $0.hasSuffix(".md") || $0.hasSuffix(".yml") }.map {
+      ("content/" + $0, try String(contentsOf: content.appending(path: $0), encoding: .utf8))
+    }
+    sample.files = Dictionary(uniqueKeysWithValues: files)
+    // The card of the publication; nobody looks into it here.
+    for path in paths where path.hasSuffix(".png") { sample.files["content/" + path] = "" }
+    // 1 November 2026, when all of it is public.
+    sample.now = 1_793_491_200
+    return sample
+  }
+
+  @Test func pageAndHandoutAndDataSayTheSame() throws {
+    let claims = try compare(Self.sample, records: ["kfor"])
+    #expect(claims == 9)
+  }
+
+  /// What the comparison rests on: the words of the page are those that the file asks for.
+  @Test func thePageSaysWhatTheFileSays() throws {
+    let facts = try PrintedClaim.facts(in: Self.sample.page("missions/kfor.html"), "fact-")
+    let about = PrintedClaim(words: "about 50,000 troops", date: "1999", sources: ["gowan"])
+    #expect(facts["peak"]?.first == about)
+    #expect(facts["peak"]?.last?.words == "55,000–56,000 troops")
+    #expect(facts["line"]?.first?.words == "20 miles")
+    #expect(facts["line"]?.first?.sources == ["gowan", "smith"])
+    #expect(facts["losses"]?.first?.words == "unknown")
+    #expect(facts["strength"]?.map(\.date) == ["2000-12-03", "2004-07"])
+    #expect(facts["strength"]?.last?.words == "1 observer")
+  }
+
+  @Test func allPrecedentsOfThePublicationSayTheSame() throws {
+    let claims = try compare(Self.publication(), records: nil)
+    #expect(claims > 500)
+  }
+
+  /// Compares the facts of precedents wherever they stand.
+  ///
+  /// - Returns: How many claims were compared.
+  private func compare(_ sample: HandoutSample, records: [String]?) throws -> Int {
+    let renderer = try sample.renderer()
+    let pages = Dictionary(uniqueKeysWithValues: renderer.pages().map { ($0.route, $0) })
+    func text(_ route: String) throws -> String {
+      let page = try #require(pages[route], "\(route)")
+      return String(decoding: renderer.render(page), as: UTF8.self)
+    }
+    let data = try DataOfKind(text("data/missions.json"))
+    var claims = 0
+    for (id, facts) in data.records where records?.contains(id) ?? true {
+      let page = try PrintedClaim.facts(in: text("missions/\(id).html"), "fact-")
+      let sheet = try PrintedClaim.facts(
+        in: text("handouts/missions/\(id).html"), "mission_\(id)_fact-")
+      #expect(page == sheet, "\(id)")
+      for (field, expected) in facts {
+        guard let printed = page[field] else { continue }
+        let isSame =
+          printed.count == expected.count && zip(printed, expected).allSatisfy { $1.fits($0) }
+        #expect(isSame, "\(id)#\(field): \(printed) is not \(expected)")
+        claims += printed.count
+      }
+    }
+    return claims
+  }
+}
+
+/// A claim as a reader sees it.
+private struct PrintedClaim: Equatable {
+  var words: String
+  /// As in a data file: 2004-07.
+  var date: String?
+  var sources: [String]
+
+  /// The facts of a page or handout by their fields.
+  static func facts(in html: String, _ prefix: String) throws -> [String: [PrintedClaim]] {
+    let facts = try html.split(separator: "id=\"\(prefix)").dropFirst().map { fact in
+      let matter = fact.prefix(upTo: fact.firstRange(of: "</dd>")?.lowerBound ?? fact.endIndex)
+      let own = matter.split(separator: "class=\"fact-uses\"")[0]
+      return (String(fact.prefix { $0 != "\"" }), try claims(in: own))
+    }
+    return Dictionary(uniqueKeysWithValues: facts)
+  }
+
+  private static func claims(in fact: Substring) throws -> [PrintedClaim] {
+    let absence = try Markup.matches("class=\"absence\">([^<]*)<", in: String(fact))
+    let absent = absence.map { PrintedClaim(words: $0, date: nil, sources: []) }
+    return try absent + fact.split(separator: "class=\"value\"").dropFirst().map(claim)
+  }
+
+  private static func claim(_ matter: Substring) throws -> PrintedClaim {
+    let value = matter.drop { $0 != ">" }.dropFirst()
+    let end = value.firstMatch(of: /<[^<]*class="evidence"/)?.range.lowerBound ?? value.endIndex
+    let words = Markup.words(String(value[..<end])).replacing("\u{A0}", with: " ")
+    let date = try Markup.matches("class=\"as-of\">as of ([^<]*)<", in: String(matter)).first
+    return PrintedClaim(
+      words: words, date: date.map(machineDate),
+      sources: try Markup.matches("href=\"#cite-([^\"]*)\"", in: String(matter)))
+  }
+
+  /// "3 December 2000" as 2000-12-03.
+  private static func machineDate(_ words: String) -> String {
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ]
+    func number(_ part: Substring) -> String {
+      let number = months.firstIndex(of: String(part)).map { $0 + 1 } ?? Int(part) ?? 0
+      return (number < 10 ? "0" : "") + String(number)
+    }
+    return words.split(whereSeparator: \.isWhitespace).reversed().map(number).joined(separator: "-")
+  }
+
+  /// The numbers in the words, without the commas in them.
+  var numbers: [Double] {
+    words.matches(of: /\d[\d,]*(?:\.\d+)?/).compactMap { Double($0.0.replacing(",", with: "")) }
+  }
+}
+
+/// A claim as the data have it.
+private struct DataClaim {
+  var values: [Double] = []
+  var text: String?
+  var type: String
+  var isApproximate = false
+  var date: String?
+  var sources: [String] = []
+
+  /// What one unit is in that of the field.
+  private static let factors = ["mi": 1.609344, "m": 0.001]
+
+  init(_ json: [String: Any], type: String) {
+    self.type = type
+    let factor = (json["written-in"] as? String).flatMap { Self.factors[$0] } ?? 1
+    let numbers = ["value", "low", "high"].compactMap { json[$0] as? Double }
+    values = numbers.map { $0 / factor }
+    text = json["value"] as? String ?? json["state"] as? String
+    isApproximate = json["approximate"] as? Bool ?? false
+    date = json["as-of"] as? String
+    sources = (json["sources"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }
+  }
+
+  func fits(_ printed: PrintedClaim) -> Bool {
+    switch type {
+    case "derived": return text != nil || isSame(printed.numbers)
+    case "quantity", "number", "series":
+      let isAbout = printed.words.hasPrefix("about ")
+      guard text != nil || isSame(printed.numbers) && isAbout == isApproximate else { return false }
+    case "text":
+      guard text?.replacing("&", with: "&amp;") == printed.words || text == printed.words
+      else { return false }
+    default: break
+    }
+    return printed.date == date && printed.sources == sources
+  }
+
+  private func isSame(_ numbers: [Double]) -> Bool {
+    // A derived unit may have a number in it: "25.2 per 1,000 inhabitants".
+    let own = type == "derived" ? Array(numbers.prefix(values.count)) : numbers
+    return !values.isEmpty && own.count == values.count
+      && zip(own, values).allSatisfy { abs($0 - $1) <= 0.0001 * max(1, abs($1)) }
+  }
+}
+
+/// `data/missions.json`, by the ids of records and fields.
+private struct DataOfKind {
+  var records: [String: [String: [DataClaim]]] = [:]
+
+  init(_ text: String) throws {
+    let json = try #require(
+      JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let types = try #require(json["field-types"] as? [String: [String: Any]])
+    for record in try #require(json["records"] as? [[String: Any]]) {
+      let id = try #require(record["id"] as? String)
+      let facts = record["facts"] as? [String: [String: Any]] ?? [:]
+      for (field, fact) in facts {
+        let type = types[field]?["type"] as? String ?? ""
+        let claims = (fact["claims"] ?? fact["items"]) as? [[String: Any]] ?? [fact]
+        records[id, default: [:]][field] = claims.map { DataClaim($0, type: type) }
+      }
+    }
+  }
+}

@@ -1,0 +1,176 @@
+/* The search over the index that Pagefind writes after a build (https://pagefind.app). Its program is
+   WebAssembly: a content security policy has to allow that, with script-src 'self' 'wasm-unsafe-eval'
+   and, for the index, connect-src 'self'. It is loaded with the first search, since many only pass by.
+   Where there is no index, as in the preview, and from disk, where a browser loads no module, the page
+   is what it is without a script: a way to the list of all records. */
+"use strict";
+
+window.Dossier.start(function () {
+  const { element, data, fill, readState, writeState, onState } = window.Dossier;
+  const model = data("_search-data");
+  const form = document.getElementById("_search");
+  if (!model || !form || location.protocol === "file:") return;
+  const words = model.words;
+  const fallback = document.getElementById("_search-fallback");
+  const status = document.getElementById("_search-status");
+  const list = document.getElementById("_search-results");
+  const input = document.getElementById("_query");
+  const kinds = Array.from(form.querySelectorAll("input[name=kind]"));
+  const root = new URL(model.root || "./", document.baseURI);
+  const portion = 10;
+  /* Long pages hold more of what a word is about than the many short entries of sources do. */
+  const ranking = { pageLength: 0.1, termFrequency: 0.5 };
+  const nothing = { results: [], totalFilters: {} };
+  const more = element("button", { type: "button", click: () => show(true) }, words["search-more"]);
+  const place = element("p", { class: "presets", hidden: true }, more);
+  /* Pagefind itself, and the promise of it. */
+  let [pagefind, loading] = [null, null];
+  /* What was found last, how much of it is shown, and the number of the search that found it. */
+  let [found, shown, latest] = [[], 0, 0];
+  let timer = 0;
+
+  async function load() {
+    pagefind = await import(new URL("search/pagefind.js", root).href);
+    await pagefind.options({ baseUrl: "/", ranking });
+    await pagefind.init();
+    /* Only then does an answer say how many there are of each kind. */
+    await pagefind.filters();
+  }
+
+  function wordsOf(text) {
+    return text.toLowerCase().match(/[\p{L}\p{N}’']+/gu) || [];
+  }
+
+  /* Where no word begins as it was asked for, Pagefind takes the longest that the query begins with,
+     be it a single letter. That counts as found only where most of the word is there. */
+  async function fits(answer, query) {
+    if (!answer.results.length) return false;
+    const page = await answer.results[0].data();
+    const marked = Array.from(page.excerpt.matchAll(/<mark>(.*?)<\/mark>/g), (match) => match[1]);
+    const found = marked.flatMap(wordsOf);
+    return wordsOf(query).some((wanted) => {
+      const most = wanted.slice(0, Math.ceil(wanted.length * 0.7));
+      return found.some((word) => word.startsWith(most));
+    });
+  }
+
+  /* Ukrainian words change at their ends, and Pagefind does not know their stems. */
+  function stems(query) {
+    if (document.documentElement.lang !== "uk") return query;
+    return query.replace(/[\p{L}’']{6,}/gu, (word) => word.slice(0, word.length > 8 ? -3 : -2));
+  }
+
+  async function find(query) {
+    const chosen = kinds.filter((box) => box.checked).map((box) => box.value);
+    const options = chosen.length ? { filters: { kind: { any: chosen } } } : {};
+    for (const wanted of new Set([query, stems(query)])) {
+      const answer = await pagefind.search(wanted, options);
+      if (await fits(answer, wanted)) return answer;
+    }
+    return nothing;
+  }
+
+  async function search() {
+    clearTimeout(timer);
+    keep();
+    const number = ++latest;
+    const query = input.value.trim();
+    if (query) {
+      loading = loading || load();
+      try {
+        await loading;
+      } catch {
+        return fallBack();
+      }
+    }
+    const answer = query ? await find(query) : nothing;
+    if (number !== latest) return;
+    [found, shown] = [answer.results, 0];
+    list.replaceChildren();
+    const counts = answer.totalFilters.kind || {};
+    for (const box of kinds) {
+      const count = box.parentElement.querySelector(".count");
+      if (count) count.textContent = query ? `(${counts[box.value] || 0})` : "";
+    }
+    if (found.length) return show(false);
+    place.hidden = true;
+    status.textContent = query ? fill(words["search-none"], { query }) : "";
+  }
+
+  /* Adds the next results to the list. Who asked for more goes on at the first of them. */
+  async function show(goesOn) {
+    const number = latest;
+    const wanted = found.slice(shown, shown + portion);
+    shown += wanted.length;
+    const items = (await Promise.all(wanted.map((one) => one.data()))).map(item);
+    if (number !== latest) return;
+    list.append(...items);
+    place.hidden = shown >= found.length;
+    status.textContent = fill(words["search-count"], { n: found.length, shown });
+    if (goesOn && items.length) items[0].querySelector("a").focus();
+  }
+
+  function item(page) {
+    const address = new URL(page.raw_url.replace(/^\//, ""), root);
+    const lang = page.meta.language;
+    const about = [page.meta.kind, page.meta.date].filter(Boolean).join(" · ");
+    return element("li", {},
+      element("h2", {}, element("a", { href: address.href, lang }, page.meta.title)),
+      element("p", { class: "kind" }, about),
+      element("p", { lang }, excerpt(page.excerpt)));
+  }
+
+  /* The words around what was found: every other part of them is marked. All else is text. */
+  function excerpt(html) {
+    const text = (part) => part.replace(/\u200B/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">");
+    return html.split(/<\/?mark>/).map((part, index) =>
+      index % 2 ? element("mark", {}, text(part)) : text(part));
+  }
+
+  function keep() {
+    const state = new URLSearchParams();
+    if (input.value.trim()) state.set("q", input.value.trim());
+    const chosen = kinds.filter((box) => box.checked).map((box) => box.value);
+    if (chosen.length) state.set("kind", chosen.join(","));
+    writeState(state);
+  }
+
+  function apply(state) {
+    const chosen = (state.get("kind") || "").split(",");
+    input.value = state.get("q") || "";
+    for (const box of kinds) box.checked = chosen.includes(box.value);
+    run();
+  }
+
+  function fallBack() {
+    const isLost = form.contains(document.activeElement);
+    form.hidden = true;
+    fallback.hidden = false;
+    const link = fallback.querySelector("a");
+    if (isLost && link) link.focus();
+  }
+
+  function fail() {
+    status.textContent = words["search-failed"];
+  }
+
+  function run() {
+    search().catch(fail);
+  }
+
+  fallback.hidden = true;
+  form.hidden = false;
+  list.after(place);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    run();
+  });
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, 200);
+  });
+  for (const box of kinds) box.addEventListener("change", run);
+  apply(readState());
+  onState(apply);
+  if (!input.value) input.focus();
+});
