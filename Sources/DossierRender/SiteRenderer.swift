@@ -38,6 +38,7 @@ public struct SiteRenderer: Sendable {
     case .dataFile(let kind, let format): scope.render(format, ofKind: kind)
     case .sourceData: Array(scope.edition.bibliography.cslJSON(site.sources).utf8)
     case .dataPackage: DataPackage(scope).document()
+    case .exhibitData(let record, let place): scope.exhibitTable(at: place, of: record)
     default: html(page, scope, paper ?? site.schema.configuration.paper)
     }
   }
@@ -59,7 +60,7 @@ public struct SiteRenderer: Sendable {
     return output
   }
 
-  private func scope(of page: Page) -> PageScope? {
+  func scope(of page: Page) -> PageScope? {
     guard let edition = editions.first(where: { $0.language == page.language }) else { return nil }
     var scope = PageScope(
       edition: edition, root: root(of: page), record: page.subject.record, roots: edition.roots)
@@ -223,8 +224,8 @@ extension PageScope {
     case .alphabet(let part): ("a-z", AlphabetView.shape.object(alphabet(part: part)))
     case .search: ("search", SearchView.shape.object(search()))
     case .redirect(let alias): ("redirect", RedirectView.shape.object(redirect(alias)))
-    case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage, .comparisonData,
-      .handout, .collection, .notFound:
+    case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage, .exhibitData,
+      .comparisonData, .handout, .collection, .notFound:
       ("not-found", NotFoundView.shape.object(NotFoundView(ways: ways())))
     }
   }

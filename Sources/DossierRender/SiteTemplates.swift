@@ -44,7 +44,7 @@ public struct SiteTemplates: Sendable {
       roots: [
         "page": PageView.shape.shape, "site": SiteView.shape.shape,
         "strings": ObjectShape(name: "strings", texts: all),
-      ])
+      ], keepsIndents: false)
     return Outcome(
       SiteTemplates(set: outcome.value, strings: known, handoutStyle: handoutStyle),
       diagnostics + outcome.diagnostics)

@@ -14,6 +14,7 @@ struct Compiler {
   private let library: Library
   private let names: StrictNames?
   private let circular: Set<ReferenceSurvey.Reference>
+  private let keepsIndents: Bool
   private var program = Program()
   private var keys: [Key] = []
   private var routines: [Key: Int] = [:]
@@ -24,13 +25,15 @@ struct Compiler {
   /// - Parameters:
   ///   - names: Checks every name against shapes; `nil` leaves all names to rendering.
   ///   - circular: References that are not followed.
+  ///   - keepsIndents: Whether lines keep the space before them.
   init(
     _ library: Library, names: StrictNames?,
-    leavingOut circular: Set<ReferenceSurvey.Reference> = []
+    leavingOut circular: Set<ReferenceSurvey.Reference> = [], keepsIndents: Bool = true
   ) {
     self.library = library
     self.names = names
     self.circular = circular
+    self.keepsIndents = keepsIndents
     unit = Library.Unit(template: 0, block: nil, dedent: 0)
   }
 
@@ -93,7 +96,8 @@ extension Compiler {
       let rest = source[start..<range.upperBound]
       let end = rest.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? range.upperBound
       let line = source[start..<end]
-      let lost = isLineStart ? line.prefix(unit.dedent).prefix { $0 == 0x20 || $0 == 0x09 } : []
+      let most = keepsIndents ? unit.dedent : line.count
+      let lost = isLineStart ? line.prefix(most).prefix { $0 == 0x20 || $0 == 0x09 } : []
       program.bytes += line.dropFirst(lost.count)
       (start, isLineStart) = (end, true)
     }
@@ -105,7 +109,7 @@ extension Compiler {
   /// The part of an indent that is not taken off the whole unit.
   private mutating func addIndent(_ indent: Range<Int>?, dedent: Int) -> Range<Int> {
     let first = program.bytes.count
-    if let indent { program.bytes += template.bytes[indent.dropFirst(dedent)] }
+    if let indent, keepsIndents { program.bytes += template.bytes[indent.dropFirst(dedent)] }
     return first..<program.bytes.count
   }
 }

@@ -22,10 +22,13 @@ public struct TemplateSet: Sendable {
   ///     are passed over. Those that no entry uses are checked for syntax only.
   ///   - entries: The shape that each template is rendered with, by the template's name.
   ///   - roots: The shapes of the names that can be used anywhere: `page`, `strings`.
+  ///   - keepsIndents: Whether the lines of templates keep the space before them, which browsers
+  ///     do not show; what values hold is printed as it is in any case.
   /// - Returns: The templates, to be rendered only where no diagnostic is an error; all mistakes,
   ///   sorted, with codes that begin with `template.`.
   public static func compile(
-    _ files: [SourceFile], entries: [String: ObjectShape], roots: [String: ObjectShape]
+    _ files: [SourceFile], entries: [String: ObjectShape], roots: [String: ObjectShape],
+    keepsIndents: Bool = true
   ) -> Outcome<TemplateSet> {
     let parsed = files.compactMap(parse)
     let library = Library(parsed.map(\.value))
@@ -43,7 +46,8 @@ public struct TemplateSet: Sendable {
     let survey = ReferenceSurvey(of: library, from: found.map(\.template))
     diagnostics += survey.diagnostics + strays(in: survey.reached.map { library.templates[$0] })
 
-    var compiler = Compiler(library, names: names, leavingOut: survey.circular)
+    var compiler = Compiler(
+      library, names: names, leavingOut: survey.circular, keepsIndents: keepsIndents)
     var compiled: [String: Entry] = [:]
     for (name, template, shape) in found {
       let routine = compiler.routine(ofTemplate: template, in: NameScope(shape))

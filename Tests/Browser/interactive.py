@@ -5,13 +5,21 @@
 PROGRAM is the built `dossier`, PROJECT the reference project. Prints a line for each behaviour, and
 ends with 1 if one is broken.
 """
+import functools
+import http.server
 import pathlib
 import re
+import shutil
+import subprocess
 import sys
+import tempfile
+import threading
 
 from playwright.sync_api import expect
 
 from built_site import broken
+
+PROGRAM, PROJECT = sys.argv[1], pathlib.Path(sys.argv[2])
 
 
 def shown_rows(page):
@@ -264,6 +272,63 @@ def pages_fit_a_narrow_screen(site, context):
         assert width <= 360, f"{route} is {width} pixels wide"
 
 
+def long_project(folder):
+    """A project whose list goes over three parts, with the templates of the reference project."""
+    missions = folder / "content/missions"
+    missions.mkdir(parents=True)
+    shutil.copytree(PROJECT / "templates", folder / "templates")
+    (folder / "content/site.yml").write_text("title: Long\n")
+    (missions / "_kind.yml").write_text(
+        "id: mission\nplural: Missions\nfields:\n"
+        "  size: {type: number, label: Size, compare: true}\n"
+        "  task: {type: choice, choices: {watch: Watch, help: Help}, label: Task, compare: true}\n")
+    for number in range(1, 1102):
+        size = (number * 37) % 1101
+        task = "help" if number > 1090 else "watch"
+        (missions / f"m{number:04}.md").write_text(
+            f"---\ntitle: M{number:04}\nsize: {size}\ntask: {task}\n---\n")
+    subprocess.run([PROGRAM, "build", str(folder), "--output", str(folder / "site"), "--quiet"],
+                   check=True)
+    return folder / "site"
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+def a_long_list_is_sorted_and_sought_as_one(site, context):
+    with tempfile.TemporaryDirectory(prefix="dossier-long.") as folder:
+        built = long_project(pathlib.Path(folder))
+        server = http.server.ThreadingHTTPServer(
+            ("127.0.0.1", 0), functools.partial(Quiet, directory=str(built)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = context.new_page()
+        page.goto(f"http://127.0.0.1:{server.server_port}/missions/index/2.html")
+        expect(shown_rows(page)).to_have_count(500)
+        expect(page.get_by_role("status")).to_have_text("500 of 1101 shown")
+        page.get_by_role("button", name="Size").click()
+        expect(shown_rows(page)).to_have_count(1101)
+        assert keys(page, 2) == list(range(1101))
+        page.get_by_role("combobox", name="Task").select_option("help")
+        expect(page.get_by_role("status")).to_have_text("11 of 1101 shown")
+        address = shown_rows(page).first.locator("th a").evaluate("link => link.href")
+        assert re.search(r"/missions/m1\d+\.html$", address), address
+        assert page.request.get(address).ok, address
+        page.get_by_role("button", name="Reset").click()
+        expect(shown_rows(page)).to_have_count(500)
+        assert shown_rows(page).first.locator("th").inner_text() == "M0501"
+        # A state in the address that only another part can have.
+        page.goto("about:blank")
+        page.goto(f"http://127.0.0.1:{server.server_port}/missions/index.html#task=help")
+        expect(page.get_by_role("status")).to_have_text("11 of 1101 shown")
+        server.shutdown()
+        page.goto((built / "missions/index.html").as_uri())
+        page.get_by_role("button", name="Size").click()
+        expect(page.get_by_role("status")).to_contain_text("Only this part of the list")
+        expect(shown_rows(page)).to_have_count(500)
+
+
 BEHAVIOURS = [
     figures_sort_by_value_and_what_is_unknown_comes_last, names_sort_as_the_language_does,
     text_and_choices_filter_together, columns_can_be_left_out,
@@ -272,6 +337,7 @@ BEHAVIOURS = [
     records_are_chosen_and_compared, a_comparison_is_downloaded_as_csv,
     a_prepared_comparison_can_be_changed, an_address_that_makes_no_sense_is_survived,
     scripts_begin_again_on_a_new_main_part, without_scripts_all_is_there, pages_fit_a_narrow_screen,
+    a_long_list_is_sorted_and_sought_as_one,
 ]
 
 

@@ -121,6 +121,20 @@ import Testing
     #expect(text(source, by: ukrainian) == expected)
   }
 
+  @Test func aBriefEntryIsLinkedByItsTitleAndNamesNothingTwice() {
+    #expect(
+      english.entry(Self.news, isBrief: true) == [
+        .text("Irish Times. 2004. "),
+        .work(title: "“More troops.”", address: "https://example.org/a"),
+        .text(" 26 July 2004, p. 5. "),
+        .link(text: "Archived", address: "https://archive.example/a"), .text("."),
+      ])
+    #expect(
+      english.entry(Self.page, isBrief: true) == [
+        .text("NATO. n.d. "), .work(title: "“KFOR.”", address: "https://example.org/kfor"),
+      ])
+  }
+
   @Test func titlesAndLinksArePartsOfTheirOwn() {
     #expect(
       english.entry(Self.journal, suffix: "a") == [

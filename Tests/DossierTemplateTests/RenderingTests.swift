@@ -107,6 +107,23 @@ import Testing
     #expect(strict == String(decoding: lenient, as: UTF8.self))
   }
 
+  @Test func spaceBeforeALineCanBeLeftOutButNotThatOfValues() {
+    let files = [
+      "a": "<ul>\n  {{#topics}}\n    <li>{{.}}\n      <b> x</b>\n  {{/topics}}\n  {{>p}}\n</ul>\n",
+      "p": "\t<i>\n    {{{body}}}\n  </i>\n",
+    ].map { SourceFile(path: "templates/\($0.key).html", text: $0.value) }
+    let set = TemplateSet.compile(
+      files, entries: ["a": Views.article.shape], roots: [:], keepsIndents: false
+    ).value
+    var output: [UInt8] = []
+    let article = Article(body: Array("<pre>\n  y</pre>".utf8), topics: ["1", "2"])
+    set.render("a", Views.article.object(article), roots: set.roots([:]), into: &output)
+    let items = ["1", "2"].map { "<li>\($0)\n<b> x</b>\n" }.joined()
+    #expect(
+      String(decoding: output, as: UTF8.self)
+        == "<ul>\n\(items)<i>\n<pre>\n  y</pre>\n</i>\n</ul>\n")
+  }
+
   @Test func outputIsAppended() {
     let set = Views.compile(["a": "{{title}}"]).value
     var output = Array("before ".utf8)

@@ -1,4 +1,5 @@
-/* Lists of records: sorts by column, filters by text and by choices, chooses columns. */
+/* Lists of records: sorts by column, filters by text and by choices, chooses columns. A long list goes
+   over several pages, its parts: they are fetched and joined when somebody first sorts or filters. */
 "use strict";
 
 window.Dossier.start(function () {
@@ -11,9 +12,13 @@ window.Dossier.start(function () {
   const heads = Array.from(table.tHead.rows[0].cells);
   const language = document.documentElement.lang;
   const collator = new Intl.Collator(language, { numeric: true });
-  const rows = Array.from(body.rows).map((row, place) => ({
-    row, place, cells: Array.from(row.cells), text: row.textContent.toLocaleLowerCase(language),
-  }));
+  const own = Array.from(body.rows);
+  let rows = entries(own);
+  /* The addresses of all parts in order, the page's own being empty. */
+  const parts = model.parts || [];
+  const isPart = model.count > own.length;
+  let isAsked = false;
+  let isApart = isPart && !parts.length;
   /* The rows in the order in which they stand. */
   let drawn = rows;
   /* The first column is the name of the record. */
@@ -29,16 +34,56 @@ window.Dossier.start(function () {
     words["table-reset"]);
   let sorting = { column: -1, isDown: false };
 
-  /* A choice of the values that occur in a column, with how many records have each. */
+  function entries(list) {
+    return list.map((row, place) => ({
+      row, place, cells: Array.from(row.cells), text: row.textContent.toLocaleLowerCase(language),
+    }));
+  }
+
   function facet(column, index) {
+    const select = element("select", { id: "_facet-" + column.id, change: () => changed() });
+    fillFacet(select, column, index);
+    return select;
+  }
+
+  /* The values that occur in a column, with how many records have each. */
+  function fillFacet(select, column, index) {
     const counts = new Map();
     for (const { cells } of rows) {
       for (const id of keys(cells[index])) counts.set(id, (counts.get(id) || 0) + 1);
     }
     const options = column.choices.filter((choice) => counts.has(choice.id)).map((choice) =>
       element("option", { value: choice.id }, `${choice.label} (${counts.get(choice.id)})`));
-    return element("select", { id: "_facet-" + column.id, change: () => changed() },
-      element("option", { value: "" }, words["table-all"]), options);
+    const chosen = select.value;
+    select.replaceChildren(element("option", { value: "" }, words["table-all"]), ...options);
+    select.value = chosen;
+  }
+
+  /* Joins the rows of all parts, then sets the controls as a state says. A page that was opened from
+     disk may not fetch, and says so. */
+  async function join(state) {
+    isAsked = true;
+    try {
+      const lists = await Promise.all(parts.map((address) => address ? fetched(address) : own));
+      rows = entries(lists.flat());
+      facets.forEach((select, index) => select && fillFacet(select, columns[index], index));
+    } catch {
+      isApart = true;
+    }
+    apply(state);
+  }
+
+  /* The rows of another part, whose links are relative to where it lies. */
+  async function fetched(address) {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(address);
+    const part = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return Array.from(part.getElementById("_records").tBodies[0].rows).map((row) => {
+      for (const link of row.querySelectorAll("a[href]")) {
+        link.href = new URL(link.getAttribute("href"), answer.url).href;
+      }
+      return document.adoptNode(row);
+    });
   }
 
   function keys(cell) {
@@ -92,27 +137,37 @@ window.Dossier.start(function () {
     return (isDown ? -order : order) || left.place - right.place;
   }
 
+  /* Whether nothing is sorted or sought. */
+  function isAsItStands() {
+    return sorting.column < 0 && !search.value.trim()
+      && facets.every((select) => !select || select.value === "");
+  }
+
   /* Makes the table as the controls say. */
   function draw() {
     const wanted = search.value.trim().toLocaleLowerCase(language).split(/\s+/).filter(Boolean);
+    const isPlain = isAsItStands();
+    const mine = new Set(own);
     let shown = 0;
     for (const { row, cells, text } of rows) {
       const isFound = wanted.every((word) => text.includes(word));
       const isChosen = facets.every((select, index) =>
         !select || select.value === "" || keys(cells[index]).includes(select.value));
-      row.hidden = !(isFound && isChosen);
+      row.hidden = !(isFound && isChosen) || (isPlain && !mine.has(row));
       if (!row.hidden) shown += 1;
     }
     const order = rows.slice().sort(compare);
     if (order.some((row, index) => row !== drawn[index])) body.append(...order.map(({ row }) => row));
     drawn = order;
     toggles.forEach((toggle, index) => {
-      if (!toggle || heads[index].hidden === !toggle.checked) return;
+      if (!toggle) return;
       heads[index].hidden = !toggle.checked;
       for (const { cells } of rows) cells[index].hidden = !toggle.checked;
     });
     heads.forEach((head, index) => mark(head, index));
-    const text = fill(words["table-shown"], { n: shown, all: rows.length });
+    const isLess = isApart && !isPlain;
+    const text = fill(words["table-shown"], { n: shown, all: isLess ? rows.length : model.count })
+      + (isLess ? ` ${words["table-part"]}` : "");
     if (count.textContent !== text) count.textContent = text;
   }
 
@@ -140,10 +195,13 @@ window.Dossier.start(function () {
     const left = columns.filter((_, index) => toggles[index] && !toggles[index].checked);
     if (left.length) state.set("_without", left.map((column) => column.id).join(","));
     writeState(state);
+    if (parts.length && !isAsked && !isAsItStands()) join(state);
   }
 
   /* Sets the controls as the address says. */
   function apply(state) {
+    const isWanted = Array.from(state.keys()).some((key) => key && key !== "_without");
+    if (parts.length && !isAsked && isWanted) return join(state);
     search.value = state.get("_find") || "";
     facets.forEach((select, index) => {
       if (!select) return;
@@ -162,6 +220,7 @@ window.Dossier.start(function () {
   }
 
   build();
+  draw();
   apply(readState());
   onState(apply);
 });

@@ -23,7 +23,7 @@ enum ChartSheet {
         "viewBox": .text(size), "width": .number(width), "height": .number(height),
         "role": "img", "aria-labelledby": .text("\(idPrefix)-title \(idPrefix)-description"),
         "font-family": .text(TextWidth.fonts), "font-size": .number(TextWidth.fontSize),
-        "fill": "currentColor", "stroke": "none",
+        "fill": "currentColor", "stroke": "none", "paint-order": "stroke",
       ]
     ) { svg in
       svg.element("title", ["id": .text("\(idPrefix)-title")], text: text.title)
@@ -96,7 +96,7 @@ struct GroupKey {
     for (index, place) in places.enumerated() {
       let style = SeriesStyle(index)
       svg.series(style) { svg in
-        svg.element("g", ["stroke": "currentColor"]) { svg in
+        svg.marks { svg in
           Marker(shape: style.shape, isHollow: false)
             .draw(at: Point(x: place.x + 4, y: place.y), to: &svg)
         }

@@ -90,7 +90,7 @@ private struct LineLayout {
     for (index, line) in chart.series.enumerated() {
       let style = SeriesStyle(index)
       svg.series(style) { svg in
-        svg.element("g", ["stroke": "currentColor"]) { svg in
+        svg.marks { svg in
           for run in line.runs { draw(run, style, isCrowded: isCrowded, to: &svg) }
           for label in labels where label.series == index { drawLeader(to: label, &svg) }
         }
@@ -137,8 +137,8 @@ private struct LineLayout {
       "path",
       [
         "class": "line", "d": .text("M" + places.joined(separator: "L")), "fill": "none",
-        "stroke-width": 1.75, "stroke-linejoin": "round", "stroke-dasharray": .text(style.dashes),
-      ])
+        "stroke-width": 1.75, "stroke-linejoin": "round",
+      ], style.dashes == "none" ? [:] : ["stroke-dasharray": .text(style.dashes)])
   }
 
   /// The bounds of a point's values, and those that dispute it.

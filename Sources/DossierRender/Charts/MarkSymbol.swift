@@ -10,7 +10,7 @@ extension ChartMark {
       [
         "xmlns": "http://www.w3.org/2000/svg", "class": "chart-symbol", "viewBox": "0 0 16 16",
         "width": 16.0, "height": 16.0, "aria-hidden": "true", "fill": "currentColor",
-        "stroke": "currentColor",
+        "stroke": "currentColor", "stroke-width": 1.5,
       ]
     ) { svg in
       svg.element("title", [:], text: title)

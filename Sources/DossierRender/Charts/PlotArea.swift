@@ -16,26 +16,24 @@ struct PlotArea {
   /// Draws thin lines for the ticks of y, short ones for those of x, and their labels.
   func drawAxes(to svg: inout SVGWriter) {
     svg.strokes("grid", 0.18) { svg in
-      for value in yAxis.ticks.map(\.value) where value != base {
-        drawRule("rule", at: value, to: &svg)
-      }
-      drawRule("base", at: base, to: &svg)
-      for tick in xAxis.ticks {
+      svg.lines("rule", yAxis.ticks.map(\.value).filter { $0 != base }.map(rule), 0.75)
+      svg.lines("base", [rule(at: base)], 0.75)
+      let ticks = xAxis.ticks.map { tick in
         let place = x.position(tick.value)
-        svg.line(
-          "tick", from: Point(x: place, y: y.start), to: Point(x: place, y: y.start + 4), 0.75)
+        return (start: Point(x: place, y: y.start), end: Point(x: place, y: y.start + 4))
       }
+      svg.lines("tick", ticks, 0.75)
     }
-    for tick in yAxis.ticks {
-      let place = Point(x: x.start - 6, y: y.position(tick.value))
-      svg.text([tick.label], "chart-tick", at: place, .end)
+    let labels = yAxis.ticks.map { tick in
+      (text: tick.label, place: Point(x: x.start - 6, y: y.position(tick.value)))
     }
+    svg.texts(labels, "chart-tick", .end)
     xAxis.drawLabels(along: x, at: y.start + 14, to: &svg)
   }
 
-  private func drawRule(_ name: String, at value: Double, to svg: inout SVGWriter) {
+  private func rule(at value: Double) -> (start: Point, end: Point) {
     let height = y.position(value)
-    svg.line(name, from: Point(x: x.start, y: height), to: Point(x: x.end, y: height), 0.75)
+    return (Point(x: x.start, y: height), Point(x: x.end, y: height))
   }
 
   /// Zero where the axis has it, else its least value.
@@ -47,10 +45,11 @@ struct PlotArea {
 extension Axis {
   /// Draws the labels of an axis that lies; the outer ones stay within the chart.
   func drawLabels(along scale: Scale, at height: Double, to svg: inout SVGWriter) {
-    for tick in ticks {
+    let labels = ticks.map { tick in
       let half = TextWidth.of(tick.label) / 2
       let place = min(max(scale.position(tick.value), half), ChartSheet.width - half)
-      svg.text([tick.label], "chart-tick", at: Point(x: place, y: height), .middle)
+      return (text: tick.label, place: Point(x: place, y: height))
     }
+    svg.texts(labels, "chart-tick", .middle)
   }
 }

@@ -160,7 +160,7 @@ private struct RankingLayout {
     drawMedian(to: &svg)
     for line in lines {
       svg.series(SeriesStyle(line.row.group)) { svg in
-        svg.element("g", ["stroke": "currentColor"]) { draw(line, to: &$0) }
+        svg.marks { draw(line, to: &$0) }
       }
       svg.text(line.label, "chart-label", at: Point(x: scale.start - 10, y: line.y), .end)
       svg.text(line.value, "chart-value", at: Point(x: end(of: line.row) + 8, y: line.y))
@@ -175,10 +175,11 @@ private struct RankingLayout {
 
   private func drawAxis(to svg: inout SVGWriter) {
     svg.strokes("grid", 0.18) { svg in
-      for tick in axis.ticks {
+      let rules = axis.ticks.map { tick in
         let x = scale.position(tick.value)
-        svg.line("rule", from: Point(x: x, y: top), to: Point(x: x, y: bottom + 4), 0.75)
+        return (start: Point(x: x, y: top), end: Point(x: x, y: bottom + 4))
       }
+      svg.lines("rule", rules, 0.75)
       if chart.form == .bars {
         let zero = scale.position(0)
         svg.line("base", from: Point(x: zero, y: top), to: Point(x: zero, y: bottom), 0.75)
@@ -263,7 +264,7 @@ private struct RankingLayout {
       [
         "class": .text(isHollow ? "bar hollow-bar" : "bar"), "x": .number(min(a, b)),
         "y": .number(y - 5), "width": .number(abs(b - a)), "height": 10.0,
-        "fill": "currentColor", "fill-opacity": .number(isHollow ? 0.25 : 1), "stroke-width": 1.0,
+        "fill-opacity": .number(isHollow ? 0.25 : 1), "stroke-width": 1.0,
       ])
   }
 }

@@ -25,35 +25,45 @@ struct SVGWriter {
   private(set) var bytes: [UInt8] = []
 
   /// An element without content.
-  mutating func element(_ name: String, _ attributes: Attributes) {
-    open(name, attributes, end: "/>")
+  ///
+  /// - Parameter further: Attributes that not every element of its kind needs.
+  mutating func element(_ name: String, _ attributes: Attributes, _ further: Attributes = [:]) {
+    open(name, attributes, further, end: "/>")
   }
 
   /// An element around what `body` writes.
   mutating func element(
-    _ name: String, _ attributes: Attributes, around body: (inout SVGWriter) -> Void
+    _ name: String, _ attributes: Attributes, _ further: Attributes = [:],
+    around body: (inout SVGWriter) -> Void
   ) {
-    open(name, attributes, end: ">")
+    open(name, attributes, further, end: ">")
     body(&self)
     bytes.append(html: "</\(name)>")
   }
 
   /// An element with text in it.
-  mutating func element(_ name: String, _ attributes: Attributes, text: String) {
-    element(name, attributes) { $0.bytes.append(text: Self.legal(text)) }
+  mutating func element(
+    _ name: String, _ attributes: Attributes, _ further: Attributes = [:], text: String
+  ) {
+    element(name, attributes, further) { $0.bytes.append(text: Self.legal(text)) }
   }
 
-  private mutating func open(_ name: String, _ attributes: Attributes, end: String) {
+  private mutating func open(
+    _ name: String, _ attributes: Attributes, _ further: Attributes, end: String
+  ) {
     bytes.append(html: "<" + name)
-    for (key, value) in attributes {
-      bytes.append(html: " \(key)=\"")
-      switch value {
-      case .number(let number): bytes.append(html: Self.number(number))
-      case .text(let text): bytes.append(text: Self.legal(text))
-      }
-      bytes.append(html: "\"")
-    }
+    for (key, value) in attributes { append(key, value) }
+    for (key, value) in further { append(key, value) }
     bytes.append(html: end)
+  }
+
+  private mutating func append(_ key: String, _ value: SVGValue) {
+    bytes.append(html: " \(key)=\"")
+    switch value {
+    case .number(let number): bytes.append(html: Self.number(number))
+    case .text(let text): bytes.append(text: Self.legal(text))
+    }
+    bytes.append(html: "\"")
   }
 
   /// Text without the characters that XML has no way to write.
@@ -98,6 +108,21 @@ extension SVGWriter {
       ])
   }
 
+  /// Lines that stand or lie, as one element, which weighs a third of what one each would.
+  mutating func lines(
+    _ name: String, _ lines: [(start: Point, end: Point)], _ width: Double
+  ) {
+    guard !lines.isEmpty else { return }
+    let path = lines.map { line in
+      let (start, end) = (line.start, line.end)
+      let rest = start.x == end.x ? "V" + Self.number(end.y) : "H" + Self.number(end.x)
+      return "M" + Self.number(start.x) + " " + Self.number(start.y) + rest
+    }
+    element(
+      "path",
+      ["class": .text(name), "d": .text(path.joined()), "stroke-width": .number(width)])
+  }
+
   /// Lines of text, of which the place is the middle in height.
   mutating func text(
     _ lines: [String], _ name: String, at place: Point, _ anchor: Anchor = .start
@@ -108,9 +133,19 @@ extension SVGWriter {
         "text",
         [
           "class": .text(name), "x": .number(place.x), "y": .number(y),
-          "text-anchor": .text(anchor.rawValue), "paint-order": "stroke",
-        ], text: line)
+        ], anchor == .start ? [:] : ["text-anchor": .text(anchor.rawValue)], text: line)
       y += TextWidth.lineHeight
+    }
+  }
+
+  /// Texts of one look and anchor, as one element.
+  mutating func texts(_ texts: [(text: String, place: Point)], _ name: String, _ anchor: Anchor) {
+    guard !texts.isEmpty else { return }
+    element("g", ["class": .text(name), "text-anchor": .text(anchor.rawValue)]) { svg in
+      for (text, place) in texts {
+        svg.element(
+          "text", ["x": .number(place.x), "y": .number(place.y + TextWidth.baseline)], text: text)
+      }
     }
   }
 

@@ -142,7 +142,7 @@ private struct ScatterLayout {
   private func draw(_ spot: ChartSpot, to svg: inout SVGWriter) {
     let place = place(spot)
     svg.series(SeriesStyle(spot.group)) { svg in
-      svg.element("g", ["stroke": "currentColor"]) { svg in
+      svg.marks { svg in
         if !spot.x.isExact {
           svg.whisker(
             from: Point(x: area.x.position(spot.x.low), y: place.y),

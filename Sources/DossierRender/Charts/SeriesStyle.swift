@@ -46,22 +46,18 @@ struct Marker {
       left: place.x - reach, top: place.y - reach, right: place.x + reach, bottom: place.y + reach)
   }
 
-  /// Writes the sign in the colour of what it stands in.
+  /// Writes the sign in the colour and with the strokes of what it stands in: see
+  /// ``SVGWriter/marks(_:around:)``.
   func draw(at place: Point, note: String = "", to svg: inout SVGWriter) {
     let name: SVGValue = .text(isHollow ? "marker hollow" : "marker")
-    let fill: SVGValue = .text(isHollow ? "none" : "currentColor")
+    let fill: SVGWriter.Attributes = isHollow ? ["fill": "none"] : [:]
     if shape == .circle {
-      svg.element(
-        "circle",
-        [
-          "class": name, "cx": .number(place.x), "cy": .number(place.y), "r": .number(radius),
-          "fill": fill, "stroke-width": 1.5,
-        ]
-      ) { $0.note(note) }
+      let circle: SVGWriter.Attributes = [
+        "class": name, "cx": .number(place.x), "cy": .number(place.y), "r": .number(radius),
+      ]
+      svg.element("circle", circle, fill) { $0.note(note) }
     } else {
-      svg.element(
-        "path", ["class": name, "d": .text(path(place)), "fill": fill, "stroke-width": 1.5]
-      ) { $0.note(note) }
+      svg.element("path", ["class": name, "d": .text(path(place))], fill) { $0.note(note) }
     }
   }
 
@@ -84,8 +80,22 @@ struct Marker {
 }
 
 extension SVGWriter {
+  /// What `body` writes, drawn with the strokes of marks.
+  mutating func marks(_ name: String = "marks", around body: (inout SVGWriter) -> Void) {
+    element(
+      "g",
+      [
+        "class": .text(name), "stroke": "currentColor", "stroke-width": 1.5,
+        "paint-order": "normal",
+      ], around: body)
+  }
+
   /// What `body` writes, in the colour of a series.
   mutating func series(_ style: SeriesStyle, around body: (inout SVGWriter) -> Void) {
-    element("g", ["class": .text(style.name), "color": .text(style.colour)], around: body)
+    element(
+      "g",
+      [
+        "class": .text(style.name), "color": .text(style.colour), "fill": "currentColor",
+      ], around: body)
   }
 }

@@ -142,27 +142,30 @@ private struct TimelineLayout {
   func draw(to svg: inout SVGWriter) {
     drawKey(to: &svg)
     svg.strokes("grid", 0.18) { svg in
-      for tick in axis.ticks {
+      let rules = axis.ticks.map { tick in
         let x = scale.position(tick.value)
-        svg.line("rule", from: Point(x: x, y: top - 4), to: Point(x: x, y: bottom), 0.75)
+        return (start: Point(x: x, y: top - 4), end: Point(x: x, y: bottom))
       }
+      svg.lines("rule", rules, 0.75)
     }
     axis.drawLabels(along: scale, at: top - 13, to: &svg)
     axis.drawLabels(along: scale, at: bottom + 12, to: &svg)
     for heading in headings {
       svg.text([heading.label], "chart-group", at: Point(x: 0, y: heading.y))
     }
-    for row in rows {
-      row.bar.draw(note: row.item.note, to: &svg)
-      svg.text(row.label, "chart-label", at: row.place, row.anchor)
+    svg.series(SeriesStyle(0)) { svg in
+      for row in rows { row.bar.draw(note: row.item.note, to: &svg) }
     }
+    for row in rows { svg.text(row.label, "chart-label", at: row.place, row.anchor) }
   }
 
   private func drawKey(to svg: inout SVGWriter) {
     guard top > 22 else { return }
     let y = TextWidth.lineHeight / 2
-    TimelineBar(start: 0, end: 22, shape: .bar(before: false, after: true), isInForce: true)
-      .at(y).draw(note: "", to: &svg)
+    svg.series(SeriesStyle(0)) { svg in
+      TimelineBar(start: 0, end: 22, shape: .bar(before: false, after: true), isInForce: true)
+        .at(y).draw(note: "", to: &svg)
+    }
     svg.text([inForceLabel], "chart-sign", at: Point(x: 28, y: y))
   }
 }
@@ -212,22 +215,19 @@ private struct TimelineBar {
 
   func draw(note: String, to svg: inout SVGWriter) {
     let name = isInForce ? "in-force" : "ended"
-    svg.series(SeriesStyle(0)) { svg in
-      switch shape {
-      case .diamond:
-        svg.element("g", ["class": .text(name), "stroke": "currentColor"]) { svg in
-          Marker(shape: .diamond, isHollow: false)
-            .draw(at: Point(x: (start + end) / 2, y: y), note: note, to: &svg)
-        }
-      case .bar(let before, let after):
-        svg.element(
-          "path",
-          [
-            "class": .text("period " + name), "d": .text(outline(before, after)),
-            "fill": "currentColor", "fill-opacity": .number(isInForce ? 1 : 0.5),
-          ]
-        ) { $0.note(note) }
+    switch shape {
+    case .diamond:
+      svg.marks(name) { svg in
+        Marker(shape: .diamond, isHollow: false)
+          .draw(at: Point(x: (start + end) / 2, y: y), note: note, to: &svg)
       }
+    case .bar(let before, let after):
+      svg.element(
+        "path",
+        [
+          "class": .text("period " + name), "d": .text(outline(before, after)),
+        ], isInForce ? [:] : ["fill-opacity": 0.5]
+      ) { $0.note(note) }
     }
   }
 

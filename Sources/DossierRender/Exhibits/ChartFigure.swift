@@ -53,6 +53,7 @@ struct ChartFigure {
   // A line for each record.
   private mutating func lines() throws(ChartRefusal) -> ChartDrawing {
     figure.columns = [scope.edition.strings["date"], label(chart.field)]
+    figure.isSingle = records.count == 1
     var series: [ChartSeries] = []
     for record in records {
       let points = points(of: record)
@@ -65,7 +66,7 @@ struct ChartFigure {
     let line = LineChart(
       text: chartText(series.map(\.label)), unit: axis(chart.field), series: series,
       isLogarithmic: chart.isLogarithmic, rules: scope.edition.rules)
-    return try line.drawing(idPrefix: figure.anchor)
+    return try line.drawing(idPrefix: figure.idPrefix)
   }
 
   /// The points of a series that have a date and count what is asked for; those of one date are one
@@ -120,7 +121,7 @@ struct ChartFigure {
       text: chartText(rows.map(\.label)), form: chart.form == .bars ? .bars : .dots,
       unit: axis(chart.field), rows: rows, medianLabel: scope.edition.strings["median"],
       isLogarithmic: chart.isLogarithmic, rules: scope.edition.rules)
-    return try ranking.drawing(idPrefix: figure.anchor)
+    return try ranking.drawing(idPrefix: figure.idPrefix)
   }
 
   // Two quantities.
@@ -143,7 +144,7 @@ struct ChartFigure {
       text: chartText(spots.map(\.label)), xUnit: axis(chart.field), yUnit: axis(other),
       spots: spots, isXLogarithmic: chart.isLogarithmic, isYLogarithmic: chart.isLogarithmic,
       rules: scope.edition.rules)
-    return try scatter.drawing(idPrefix: figure.anchor)
+    return try scatter.drawing(idPrefix: figure.idPrefix)
   }
 
   private struct Found {

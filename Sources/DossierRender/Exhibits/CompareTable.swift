@@ -20,21 +20,24 @@ struct CompareTable {
   /// - Parameters:
   ///   - records: All of one kind.
   ///   - fields: By their index in that kind.
-  init(_ scope: PageScope, records: [Int], fields: [Int], anchor: String) {
+  ///   - number: The exhibit's number; `nil` where the comparison is a page of its own.
+  init(
+    _ scope: PageScope, records: [Int], fields: [Int], anchor: String, number: Int? = nil
+  ) {
     self.scope = scope
     self.records = records
     self.fields = fields
     self.anchor = anchor
-    marks = SourceMarks(scope, anchor: anchor)
+    marks = SourceMarks(scope, number: number)
     kind = records.first.map(scope.site.kind) ?? scope.site.schema.kinds[0]
   }
 
   /// The records and fields that an exhibit names; unknown ones are left out.
-  init(_ scope: PageScope, _ compare: CompareExhibit, anchor: String) {
+  init(_ scope: PageScope, _ compare: CompareExhibit, anchor: String, number: Int) {
     let records = scope.site.records(of: compare.selection)
     let kind = records.first.map(scope.site.kind)
     let fields = compare.fields.compactMap { kind?.fieldIndex($0.id) }
-    self.init(scope, records: records, fields: fields, anchor: anchor)
+    self.init(scope, records: records, fields: fields, anchor: anchor, number: number)
   }
 
   /// The view of the comparison; afterwards ``sources`` is complete.

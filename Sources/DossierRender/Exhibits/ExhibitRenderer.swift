@@ -21,10 +21,11 @@ struct ExhibitRenderer {
   func append(to html: inout [UInt8]) -> [String] {
     switch exhibit.content {
     case .compare(let compare):
-      var table = CompareTable(scope, compare, anchor: anchor)
+      var table = CompareTable(scope, compare, anchor: anchor, number: number)
       var view = table.view(
         number: label, caption: exhibit.caption, showsDifferences: compare.showsDifferences)
       view.page = page
+      view.data = data
       // A page can be scrolled, a sheet cannot: wide tables go across it.
       let isAcross = scope.handout != nil && view.isWide
       if isAcross { html.append(html: "<div class=\"wide\">\n") }
@@ -32,8 +33,9 @@ struct ExhibitRenderer {
       if isAcross { html.append(html: "</div>\n") }
       return table.sources
     case .matrix(let matrix):
-      var table = MatrixTable(scope, matrix, anchor: anchor)
-      let view = table.view(id: anchor, number: label, caption: exhibit.caption)
+      var table = MatrixTable(scope, matrix, number: number)
+      var view = table.view(id: anchor, number: label, caption: exhibit.caption)
+      view.data = data
       render("matrix", MatrixView.shape.object(view), &html)
       return table.sources
     case .chart(let chart):
@@ -45,8 +47,8 @@ struct ExhibitRenderer {
       if let view = try? drawing.view() { render("chart", FigureView.shape.object(view), &html) }
       return drawing.figure.sources
     case .scaled(let scaled):
-      var table = ScaledFigure(scope, scaled, anchor: anchor)
-      if let view = table.view(number: label, caption: exhibit.caption) {
+      var table = ScaledFigure(scope, scaled, anchor: anchor, number: number)
+      if let view = table.view(number: label, caption: exhibit.caption, data: data) {
         render("scaled", ScaledView.shape.object(view), &html)
       }
       return table.sources
@@ -55,8 +57,13 @@ struct ExhibitRenderer {
   }
 
   private var figure: Figure {
-    Figure(scope, anchor: anchor, number: number, caption: exhibit.caption)
+    var figure = Figure(scope, anchor: anchor, number: number, caption: exhibit.caption)
+    figure.data = data
+    return figure
   }
+
+  /// The address of the figures as a file.
+  private var data: String? { scope.exhibitData(of: exhibit, in: record) }
 
   /// Why the exhibit cannot be drawn; `nil` where it can.
   func refusal() -> ChartRefusal? {

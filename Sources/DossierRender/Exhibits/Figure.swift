@@ -9,7 +9,11 @@ struct Figure {
   var caption: String?
   var columns: [String] = []
   var rows: [IndexRowView] = []
+  /// Whether all rows are of one record, whose points they are.
+  var isSingle = false
   var omissions: [OmissionView] = []
+  /// The figures as a file.
+  var data: String?
   private var marks: SourceMarks
 
   init(_ scope: PageScope, anchor: String, number: Int, caption: String?) {
@@ -17,7 +21,7 @@ struct Figure {
     self.anchor = anchor
     self.number = number
     self.caption = caption
-    marks = SourceMarks(scope, anchor: anchor)
+    marks = SourceMarks(scope, number: number)
   }
 
   /// Ids of the sources behind the figures.
@@ -29,20 +33,34 @@ struct Figure {
     return caption.map { name + ": " + $0 } ?? name
   }
 
+  /// Begins the ids in the drawing.
+  var idPrefix: String { "_\(number)" }
+
   func name(of record: Int) -> String { scope.edition.name(of: record, in: scope.site) }
 
   /// A row for a record; cells as text, each with its date and the marks of its sources.
+  ///
+  /// Where one cell alone leads to its fact, the record's name does so instead.
   mutating func addRow(_ record: Int, _ cells: [FigureCell]) {
+    let facts = cells.compactMap(\.address)
     let views = cells.map { cell -> CellView in
-      var view = CellView(isDisputed: cell.isDisputed, address: cell.address)
+      var view = CellView(
+        isDisputed: cell.isDisputed, address: facts.count == 1 ? nil : cell.address)
       let marks = cell.sources.compactMap { self.marks.mark($0) }
       view.values = [CellValueView(value: .escaping(cell.text), asOf: cell.asOf, marks: marks)]
       return view
     }
+    if isSingle, let date = cells.first {
+      let address = facts.first ?? scope.address(of: .record(record))
+      rows.append(
+        IndexRowView(
+          title: date.text, language: nil, address: address, cells: Array(views.dropFirst())))
+      return
+    }
     rows.append(
       IndexRowView(
         title: name(of: record), language: scope.titleLanguage(of: record),
-        address: scope.address(of: .record(record)), cells: views))
+        address: facts.count == 1 ? facts[0] : scope.address(of: .record(record)), cells: views))
   }
 
   mutating func omit(_ record: Int, _ reason: String) {
@@ -62,8 +80,8 @@ struct Figure {
       legend: drawing.marks.map {
         let label = scope.edition.strings[$0.stringKey]
         return FigureKeyView(label: label, symbol: $0.symbol(title: label))
-      }, columns: columns,
-      rows: rows, omissions: omissions, sources: marks.views())
+      }, isSingle: isSingle, columns: columns,
+      rows: rows, omissions: omissions, sources: marks.views(), data: data)
   }
 }
 

@@ -4,14 +4,14 @@ import DossierTemplate
 /// Makes the table of a matrix: options as rows, conditions as columns.
 struct MatrixTable {
   let scope: PageScope
-  private let options: [Int]
-  private let conditions: [Int]
+  let options: [Int]
+  let conditions: [Int]
   /// The index of the scenario; `nil` for the state of affairs today.
-  private let scenario: Int?
+  let scenario: Int?
   private var marks: SourceMarks
 
   /// The options, conditions and the scenario that an exhibit names; all where it names none.
-  init(_ scope: PageScope, _ matrix: MatrixExhibit, anchor: String) {
+  init(_ scope: PageScope, _ matrix: MatrixExhibit, number: Int) {
     func records(_ selection: RecordSelection, all: Range<Int>) -> [Int] {
       let chosen = scope.site.records(of: selection)
       return chosen.isEmpty ? Array(all) : chosen
@@ -20,16 +20,16 @@ struct MatrixTable {
     options = records(matrix.options, all: scope.site.options)
     conditions = records(matrix.conditions, all: scope.site.conditions)
     scenario = matrix.scenario.flatMap { scope.site.record($0.key) }
-    marks = SourceMarks(scope, anchor: anchor)
+    marks = SourceMarks(scope, number: number)
   }
 
   /// All options and conditions in a scenario.
-  init(_ scope: PageScope, scenario: Int, anchor: String) {
+  init(_ scope: PageScope, scenario: Int) {
     self.scope = scope
     options = Array(scope.site.options)
     conditions = Array(scope.site.conditions)
     self.scenario = scenario
-    marks = SourceMarks(scope, anchor: anchor)
+    marks = SourceMarks(scope, number: nil)
   }
 
   /// Ids of the sources behind the statuses; complete once the view has been made.
@@ -57,7 +57,7 @@ struct MatrixTable {
 
   /// The matrix of all options and conditions in a scenario, for its own page.
   static func html(of scenario: Int, in scope: PageScope) -> [UInt8] {
-    var table = MatrixTable(scope, scenario: scenario, anchor: "_matrix")
+    var table = MatrixTable(scope, scenario: scenario)
     let view = table.view(id: "_matrix", number: nil, caption: scope.edition.strings["matrix"])
     var html: [UInt8] = []
     scope.templates.render(

@@ -13,32 +13,34 @@ struct ScaledFigure {
   /// Ids of the sources behind the figures, complete when the view is made.
   var sources: [String] { marks.sources }
 
-  init(_ scope: PageScope, _ scaled: ScaledExhibit, anchor: String) {
+  init(_ scope: PageScope, _ scaled: ScaledExhibit, anchor: String, number: Int) {
     self.scope = scope
     self.scaled = scaled
     self.anchor = anchor
-    marks = SourceMarks(scope, anchor: anchor)
+    marks = SourceMarks(scope, number: number)
   }
 
   /// The view; `nil` where the ground is not there.
-  mutating func view(number: String, caption: String?) -> ScaledView? {
+  ///
+  /// - Parameter data: The figures as a file.
+  mutating func view(number: String, caption: String?, data: String?) -> ScaledView? {
     guard let ground = site.record(scaled.ground.key) else { return nil }
     let measures = scaled.measures.compactMap { measure($0.id, ground) }
     return ScaledView(
       id: anchor, number: number, caption: caption, ground: scope.link(to: ground),
-      measures: measures, sources: marks.views())
+      measures: measures, sources: marks.views(), data: data)
   }
 
   private mutating func measure(_ id: String, _ ground: Int) -> ScaledMeasureView? {
-    guard let field = site.kind(of: ground).fieldIndex(id),
-      let elsewhere = figure(field, of: ground)
-    else { return nil }
+    guard let field = site.kind(of: ground).fieldIndex(id), figure(field, of: ground) != nil else {
+      return nil
+    }
     var view = ScaledMeasureView(
       label: site.kind(of: ground).fields[field].label[scope.language],
       ground: cell(field, of: ground), rows: [], omissions: [])
     var results: [ChartRow] = []
     for record in site.records(of: scaled.precedents) {
-      guard let row = row(record, id, elsewhere, base(of: field, ground)) else {
+      guard let row = row(record, by: id, to: ground) else {
         view.omissions.append(omission(record, id))
         continue
       }
@@ -48,7 +50,7 @@ struct ScaledFigure {
           label: row.view.label, value: row.scaling.persons, isApproximate: true,
           text: row.view.persons))
     }
-    view.drawing = drawing(results, of: view.label)
+    view.drawing = drawing(results, of: view.label, idPrefix: anchor + "-" + id)
     return view
   }
 
@@ -71,13 +73,21 @@ struct ScaledFigure {
     site.kind(of: record).fieldIndex(id)
   }
 
+  /// What the density of a precedent would take on the ground; `nil` where a figure is not there.
+  func scaling(of record: Int, by measure: String, to ground: Int) -> Scaling? {
+    guard let field = row(measure, of: ground), let elsewhere = figure(field, of: ground),
+      let strength = row(scaled.strength.id, of: record).flatMap({ figure($0, of: record) }),
+      let here = row(measure, of: record).flatMap({ figure($0, of: record) })
+    else { return nil }
+    return Scaling(strength, on: here, to: elsewhere, per: base(of: field, ground))
+  }
+
   private mutating func row(
-    _ record: Int, _ id: String, _ elsewhere: Quantity, _ base: Scaling.Base
+    _ record: Int, by id: String, to ground: Int
   ) -> (view: ScaledRowView, scaling: Scaling)? {
     guard let strengthField = row(scaled.strength.id, of: record),
-      let groundField = row(id, of: record), let strength = figure(strengthField, of: record),
-      let ground = figure(groundField, of: record),
-      let scaling = Scaling(strength, on: ground, to: elsewhere, per: base)
+      let groundField = row(id, of: record),
+      let scaling = scaling(of: record, by: id, to: ground)
     else { return nil }
     let rules = scope.edition.rules
     let view = ScaledRowView(
@@ -119,7 +129,9 @@ struct ScaledFigure {
   }
 
   /// The precedents' results with the published estimates beside them.
-  private func drawing(_ results: [ChartRow], of label: String) -> [UInt8]? {
+  private func drawing(
+    _ results: [ChartRow], of label: String, idPrefix: String
+  ) -> [UInt8]? {
     let estimates = self.estimates()
     let chart = RankingChart(
       text: ChartText(
@@ -128,7 +140,7 @@ struct ScaledFigure {
       form: .dots, unit: "", rows: results + estimates,
       groups: [scope.edition.strings["scaled-group"], scope.edition.strings["estimates-group"]],
       isLogarithmic: true, rules: scope.edition.rules)
-    return try? chart.drawing(idPrefix: "\(anchor)-\(label.utf8.count)-\(results.count)").svg
+    return try? chart.drawing(idPrefix: idPrefix).svg
   }
 
   private func estimates() -> [ChartRow] {

@@ -37,14 +37,10 @@ struct TimelineFigure {
         description: scope.edition.rules.list(groups.flatMap(\.items).prefix(12).map(\.label))),
       groups: groups.map { TimelineGroup(label: $0.label, items: $0.items) },
       inForceLabel: scope.edition.strings["in-force"])
-    return figure.view(of: try chart.drawing(idPrefix: figure.anchor))
+    return figure.view(of: try chart.drawing(idPrefix: figure.idPrefix))
   }
 
-  private func field(of record: Int) -> Int? {
-    let fields = site.kind(of: record).fields
-    if let located = timeline.field { return fields.firstIndex { $0.id == located.id } }
-    return fields.firstIndex(where: \.type.isTime)
-  }
+  private func field(of record: Int) -> Int? { timeline.fieldIndex(in: site.kind(of: record)) }
 
   private func label(_ records: [Int]) -> String {
     guard let record = records.first, let field = field(of: record) else { return "" }
@@ -54,25 +50,15 @@ struct TimelineFigure {
   /// Records within the bounds of the timeline, by their beginning.
   private func dated(_ records: [Int]) -> [Int] {
     let spans = records.compactMap { record -> (record: Int, start: Double)? in
-      guard let period = period(of: record), isWithin(period) else { return nil }
+      guard let period = period(of: record), timeline.isWithin(period) else { return nil }
       return (record, (period.from ?? period.to).map { DecimalYears($0).start } ?? 0)
     }
     return spans.sorted { ($0.start, $0.record) < ($1.start, $1.record) }.map(\.record)
   }
 
-  private func isWithin(_ period: Period) -> Bool {
-    if let from = timeline.from, let end = period.to, end < from { return false }
-    if let to = timeline.to, let start = period.from, to < start { return false }
-    return true
-  }
-
   private func period(of record: Int) -> Period? {
     guard let field = field(of: record) else { return nil }
-    switch site.records[record].facts[field]?.claims.first?.value {
-    case .period(let period): return period
-    case .date(let date): return Period(from: date, to: date, isMoment: true)
-    default: return nil
-    }
+    return site.records[record].facts[field]?.claims.first?.value.period
   }
 
   private mutating func item(_ record: Int) -> TimelineItem? {
@@ -108,5 +94,31 @@ struct TimelineFigure {
       let claim = site.records[record].facts[field]?.claims.first
     else { return "" }
     return scope.text(of: claim, 0, field: field, of: record)
+  }
+}
+
+extension TimelineExhibit {
+  /// The field whose periods are shown, by its index; `nil` where the kind has none.
+  func fieldIndex(in kind: Kind) -> Int? {
+    if let field { return kind.fieldIndex(field.id) }
+    return kind.fields.firstIndex(where: \.type.isTime)
+  }
+
+  /// Whether a period reaches into the bounds of the timeline.
+  func isWithin(_ period: Period) -> Bool {
+    if let from, let end = period.to, end < from { return false }
+    if let to, let start = period.from, to < start { return false }
+    return true
+  }
+}
+
+extension ClaimValue {
+  /// A period, or a date as a moment; `nil` for anything else.
+  var period: Period? {
+    switch self {
+    case .period(let period): period
+    case .date(let date): Period(from: date, to: date, isMoment: true)
+    default: nil
+    }
   }
 }

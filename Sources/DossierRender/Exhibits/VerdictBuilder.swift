@@ -31,14 +31,13 @@ struct VerdictBuilder {
 
   func rating(_ claim: Claim?, of option: Int, for condition: Int) -> RatingView {
     guard let claim, case .rating(_, let choice) = claim.value else {
-      return RatingView(rating: "none", label: strings["not-stated"])
+      return RatingView(rating: "none", label: strings["not-stated"], isStated: false)
     }
     let fields = site.kind(of: option).fields
     let label = fields.flatMap(\.type.choices).first { $0.id == choice }?.label[scope.language]
     var view = RatingView(rating: choice, label: label ?? choice)
     if claim.isRequirement {
       let status = site.status(of: condition, in: scenario)
-      view.status = self.label(of: status)
       view.obstacle = status == .met ? nil : status.rawValue
     }
     return view

@@ -78,7 +78,6 @@ struct HeadMetadata {
     for author in page.authors { meta("name", "DC.creator", author.inverted) }
     meta("name", "DC.date", date)
     meta("name", "DC.publisher", publisher)
-    meta("name", "DC.description", page.summary)
     meta("name", "DC.language", page.language.code)
     meta("name", "DC.type", "Text")
     if page.isPublished { meta("name", "DC.identifier", page.address) }

@@ -1,4 +1,3 @@
-import DossierMarkdown
 import DossierSite
 
 /// The JSON-LD graph of a page in the words of schema.org: one graph, every node of which is reached
@@ -62,7 +61,7 @@ struct LinkedData {
     json.type(pageType, id: page.address)
     json.add("url", page.address)
     json.add("name", page.title)
-    json.add("description", page.summary)
+    if matterType == nil { json.add("description", page.summary) }
     json.add("inLanguage", page.language.code)
     json.refer("isPartOf", to: site)
     json.add("datePublished", page.published)
@@ -176,16 +175,6 @@ extension LinkedData {
     json.add("image", page.image?.address)
     json.refer("mainEntityOfPage", to: page.address)
     json.refer("isPartOf", to: site)
-    let works = scope.citedSources(of: record)
-    guard !works.isEmpty else { return }
-    json.array("citation") { json in
-      for work in works {
-        json.object { json in
-          json.type("CreativeWork", id: scope.nodeAddress(.source(work)) + "#matter")
-          json.add("name", scope.site.sources[work].title)
-        }
-      }
-    }
   }
 
   /// Search engines show no more than 110 characters of a headline.
@@ -282,29 +271,6 @@ extension PageScope {
   /// The address of a page in the original's language, from which a node takes its name.
   fileprivate func nodeAddress(_ subject: Page.Subject) -> String {
     publishedAddress(ofRoute: routes.route(subject))
-  }
-
-  /// The works that a record's facts and text cite, each once, in the order of their first citation.
-  fileprivate func citedSources(of record: Int) -> [Int] {
-    let entry = site.records[record]
-    let text = edition.text(of: entry)
-    var works: [Int] = []
-    var seen: Set<Int> = []
-    func cite(_ citations: [Citation]) {
-      for citation in citations {
-        guard let work = site.source(citation.id), seen.insert(work).inserted else { continue }
-        works.append(work)
-      }
-    }
-    for prose in [text.body.prose] + text.body.notes.map(\.content) {
-      for hole in prose.holes {
-        if case .citation(let citations) = hole.filling { cite(citations) }
-      }
-    }
-    for evidence in entry.facts.compactMap(\.?.evidence).joined() {
-      cite(evidence.sources)
-    }
-    return works
   }
 
   /// The first day of the first date or period among a record's facts.

@@ -33,7 +33,7 @@ extension PageScope {
       } else {
         view.columns = columns.map { IndexColumnView(label: kind.fields[$0].label[language]) }
         view.rows = shown.map { row($0, columns) }
-        view.model = indexModel(kind, columns: columns)
+        view.model = indexModel(number, columns: columns, part: part)
       }
     }
     return view
@@ -134,7 +134,7 @@ extension PageScope {
   func source(_ source: Int) -> SourceView {
     let entry = site.sources[source]
     return SourceView(
-      title: entry.title, work: work(source),
+      title: entry.title, work: work(source, isBrief: false),
       type: edition.strings.word("type-" + entry.type) ?? entry.type, note: entry.note,
       archived: entry.archived, uses: UseBuilder(self).views(of: site.citations[source]))
   }

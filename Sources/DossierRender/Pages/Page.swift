@@ -44,6 +44,8 @@ public struct Page: Hashable, Sendable {
     case sourceData
     /// The description of all tables.
     case dataPackage
+    /// The figures of an exhibit, by the index of the record and the place in its text.
+    case exhibitData(record: Int, place: Int)
   }
 
   public var subject: Subject
@@ -102,6 +104,7 @@ final class Routes: Sendable {
       "data/" + site.schema.kinds[kind].folder + format.ending
     case .sourceData: "data/sources.json"
     case .dataPackage: "data/datapackage.json"
+    case .exhibitData(let record, let place): route(ofExhibit: place, of: record)
     }
   }
 
@@ -210,6 +213,7 @@ extension Routes {
     }
     if !site.sources.isEmpty { subjects.append(.sourceData) }
     if !dataKinds.isEmpty { subjects.append(.dataPackage) }
+    subjects += exhibitTables()
     var files = subjects.map { Page(subject: $0, language: languages[0], route: route($0)) }
     for language in languages {
       for feed in feeds(in: language) {

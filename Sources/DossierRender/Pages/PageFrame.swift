@@ -42,7 +42,7 @@ extension PageScope {
     case .search: edition.strings["search"]
     case .redirect(let alias): edition.title(of: site.aliases[alias].record, in: site)
     case .notFound: edition.strings["page-not-found"]
-    case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage: ""
+    case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage, .exhibitData: ""
     }
   }
 

@@ -34,10 +34,17 @@ struct PageScope: Sendable {
     edition.translation(of: site.records[record])?.title == nil ? originalCode : nil
   }
 
-  /// The address of a page, relative to this one.
-  func pageAddress(_ subject: Page.Subject) -> String {
-    root + edition.prefix + routes.route(subject)
+  /// What stands before the routes of the pages in the page's own language.
+  ///
+  /// A page below `uk/` need not leave that folder to come to another, and a text has hundreds of
+  /// links.
+  private var languageRoot: String {
+    guard !edition.prefix.isEmpty, root.hasPrefix("../") else { return root + edition.prefix }
+    return String(root.dropFirst(3))
   }
+
+  /// The address of a page, relative to this one.
+  func pageAddress(_ subject: Page.Subject) -> String { languageRoot + routes.route(subject) }
 
   /// The address that a reference leads to, relative to this page.
   func address(of destination: Destination) -> String {
@@ -60,7 +67,7 @@ struct PageScope: Sendable {
 
   private func address(of target: Int, anchor: String?) -> String {
     if target == record, let anchor { return "#" + anchor }
-    let page = root + edition.prefix + routes.route(ofRecord: target)
+    let page = languageRoot + routes.route(ofRecord: target)
     return anchor.map { page + "#" + $0 } ?? page
   }
 

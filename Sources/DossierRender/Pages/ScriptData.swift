@@ -19,14 +19,25 @@ extension PageScope {
   }
 
   /// The columns of an index, and the words of the script.
-  func indexModel(_ kind: Kind, columns: [Int]) -> [UInt8] {
-    .data(id: "_table-data") { json in
+  func indexModel(_ kind: Int, columns: [Int], part: Int) -> [UInt8] {
+    let count = site.recordsOfKind[kind].count
+    let parts = Routes.parts(of: count, per: Routes.rowsPerPart)
+    return .data(id: "_table-data") { json in
       json.array("columns") { json in
-        for column in columns { add(kind.fields[column], to: &json) }
+        for column in columns { add(site.schema.kinds[kind].fields[column], to: &json) }
+      }
+      json.name("count")
+      json.literal(String(count))
+      if (2...Self.joinedParts).contains(parts) {
+        let all = (0..<parts).map { pageAddress(.index(kind: kind, part: $0)) }
+        json.add("parts", strings: all.enumerated().map { $0 == part ? "" : $1 })
       }
       add(ScriptWords.table, to: &json)
     }
   }
+
+  /// So many parts of a list are sorted as one; more rows than they hold make a browser slow.
+  private static let joinedParts = 10
 
   private func add(_ field: Field, to json: inout JSONWriter) {
     json.object { json in
@@ -111,7 +122,7 @@ extension PageScope {
 enum ScriptWords {
   static let table = [
     "table-filter", "table-columns", "table-all", "table-shown", "table-reset", "table-sort",
-    "table-sorted-up", "table-sorted-down",
+    "table-sorted-up", "table-sorted-down", "table-part",
   ]
   static let conditions = [
     "verdict-blocked", "verdict-open", "verdict-not-known", "verdict-not-known-because", "in-part",

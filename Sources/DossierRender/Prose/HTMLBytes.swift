@@ -22,12 +22,14 @@ extension [UInt8] {
 
   /// Appends an element with an address: a link whose content `label` appends.
   mutating func appendLink(
-    to address: String, class name: String? = nil, label: (inout [UInt8]) -> Void
+    to address: String, class name: String? = nil, language: String? = nil,
+    label: (inout [UInt8]) -> Void
   ) {
     append(html: "<a ")
     if let name { append(html: "class=\"\(name)\" ") }
     append(html: "href=\"")
     append(text: address)
+    if let language { append(html: "\" lang=\"\(language)") }
     append(html: "\">")
     label(&self)
     append(html: "</a>")

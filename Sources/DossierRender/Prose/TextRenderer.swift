@@ -82,14 +82,14 @@ struct TextRenderer {
 
   /// "(see Gowan 2018, 4–6; Smith 2020)", each work a link to its entry on the page.
   private mutating func append(_ citations: [Citation], to html: inout [UInt8]) {
-    html.append(html: "<span class=\"citation\">(")
+    html.append(html: "<small>(")
     for (number, citation) in citations.enumerated() {
       if number > 0 { html.append(html: "; ") }
       if !citation.prefix.isEmpty { html.append(text: citation.prefix + " ") }
       cite(citation.id)
       html.appendLink(to: "#cite-" + citation.id) { $0.append(text: scope.label(citation)) }
     }
-    html.append(html: ")</span>")
+    html.append(html: ")</small>")
   }
 
   private mutating func appendCall(of note: Int, to html: inout [UInt8]) {
@@ -135,7 +135,8 @@ struct TextRenderer {
     let renderer = ExhibitRenderer(
       scope: scope, exhibit: text.exhibits[place], record: record,
       number: exhibitsBefore + place + 1)
-    for source in renderer.append(to: &html) { cite(source) }
+    let sources = renderer.append(to: &html)
+    if scope.handout != nil { for source in sources { cite(source) } }
   }
 
   private mutating func append(_ image: Image, to html: inout [UInt8]) {
@@ -234,18 +235,21 @@ extension AssetRoute {
 
 extension PageScope {
   /// An entry of the bibliography.
-  func work(_ source: Int) -> WorkView {
+  ///
+  /// - Parameter isBrief: Whether the work's own page is a click away and says the rest; on paper
+  ///   it is not.
+  func work(_ source: Int, isBrief: Bool = true) -> WorkView {
     let source = (index: source, entry: site.sources[source])
     return WorkView(
-      id: "cite-" + source.entry.id, entry: entry(source.entry),
+      id: "cite-" + source.entry.id, entry: entry(source.entry, isBrief: isBrief && handout == nil),
       address: pageAddress(.source(source.index)), grade: source.entry.grade)
   }
 
-  private func entry(_ source: Source) -> [UInt8] {
+  private func entry(_ source: Source, isBrief: Bool) -> [UInt8] {
     var html: [UInt8] = []
     let language = titleLanguage(of: source)
     let suffix = edition.suffixes[source.id] ?? ""
-    for part in edition.bibliography.entry(source, suffix: suffix) {
+    for part in edition.bibliography.entry(source, suffix: suffix, isBrief: isBrief) {
       switch part {
       case .text(let text): html.append(text: text)
       case .title(let title):
@@ -253,6 +257,8 @@ extension PageScope {
         html.append(text: title, language: language)
         html.append(html: "</cite>")
       case .quoted(let title): html.append(text: title, language: language)
+      case .work(let title, let address):
+        html.appendLink(to: address, language: language) { $0.append(text: title) }
       case .link(let text, let address): html.appendLink(to: address) { $0.append(text: text) }
       }
     }

@@ -20,6 +20,8 @@ struct CompareView {
   /// The page of the comparison's own.
   var page: LinkView?
   var sources: [MarkedSourceView]
+  /// The figures as a CSV file.
+  var data: String?
 
   static let shape = ViewShape<CompareView>(
     "compare",
@@ -34,6 +36,7 @@ struct CompareView {
       .flag("wide") { $0.isWide },
       .object("page", LinkView.shape) { $0.page },
       .list("sources", of: MarkedSourceView.shape) { $0.sources },
+      .address("data") { $0.data },
     ])
 }
 

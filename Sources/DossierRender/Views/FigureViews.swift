@@ -13,6 +13,8 @@ struct FigureView {
   var keys: [FigureKeyView]
   /// What hollow marks, diamonds and ranges mean, where there are any.
   var legend: [FigureKeyView]
+  /// Whether all rows are of one record, which then needs no column.
+  var isSingle = false
   var columns: [String]
   var rows: [IndexRowView]
   /// Records that are left out, with the reason.
@@ -30,6 +32,7 @@ struct FigureView {
       .html("drawing") { $0.drawing },
       .list("keys", of: FigureKeyView.shape) { $0.keys },
       .list("legend", of: FigureKeyView.shape) { $0.legend },
+      .flag("single") { $0.isSingle },
       .texts("columns") { $0.columns },
       .list("rows", of: IndexRowView.shape) { $0.rows },
       .list("omissions", of: OmissionView.shape) { $0.omissions },

@@ -11,6 +11,8 @@ struct ScaledView {
   var ground: LinkView
   var measures: [ScaledMeasureView]
   var sources: [MarkedSourceView]
+  /// The figures as a CSV file.
+  var data: String?
 
   static let shape = ViewShape<ScaledView>(
     "scaled",
@@ -21,6 +23,7 @@ struct ScaledView {
       .object("ground", LinkView.shape) { $0.ground },
       .list("measures", of: ScaledMeasureView.shape) { $0.measures },
       .list("sources", of: MarkedSourceView.shape) { $0.sources },
+      .address("data") { $0.data },
     ])
 }
 

@@ -76,6 +76,8 @@ struct MatrixView {
   var conditions: [ConditionView]
   var rows: [MatrixRowView]
   var sources: [MarkedSourceView] = []
+  /// The figures as a CSV file.
+  var data: String?
 
   static let shape = ViewShape<MatrixView>(
     "matrix",
@@ -87,6 +89,7 @@ struct MatrixView {
       .list("conditions", of: ConditionView.shape) { $0.conditions },
       .list("rows", of: MatrixRowView.shape) { $0.rows },
       .list("sources", of: MarkedSourceView.shape) { $0.sources },
+      .address("data") { $0.data },
     ])
 }
 
@@ -112,8 +115,7 @@ struct RatingView {
   /// The id of the choice: `required`; `none` where nothing is stated.
   var rating: String
   var label: String
-  /// The status, in words, of a condition that is required.
-  var status: String?
+  var isStated = true
   /// Why it stands in the way: `absent`, `partly` or `unknown`; `nil` where it does not.
   var obstacle: String?
 
@@ -122,7 +124,7 @@ struct RatingView {
     [
       .text("rating") { $0.rating },
       .text("label") { $0.label },
-      .text("status") { $0.status },
+      .flag("stated") { $0.isStated },
       .text("obstacle") { $0.obstacle },
     ])
 }

@@ -1,19 +1,24 @@
 extension BibliographyFormat {
   /// An entry of the bibliography, which ends with the work's address, the day it was read and
   /// its archived copy.
-  public func entry(_ source: Source, suffix: String = "") -> [BibliographyPart] {
+  ///
+  /// - Parameter isBrief: Whether the title is the link, without the address and the day in words.
+  public func entry(
+    _ source: Source, suffix: String = "", isBrief: Bool = false
+  ) -> [BibliographyPart] {
     let head = head(of: source)
     let form = WorkForm(type: source.type)
     var entry = Sentences()
+    let title = isBrief ? linked(title(of: source, form), source) : title(of: source, form)
     if case .title = head {
-      entry.append(title(of: source, form))
+      entry.append(title)
       entry.append(year(of: source, suffix: suffix))
     } else {
       entry.append(head.parts(in: self))
       entry.append(year(of: source, suffix: suffix))
-      entry.append(title(of: source, form))
+      entry.append(title)
     }
-    entry.append(origin(of: source, form))
+    entry.append(origin(of: source, form, besides: isBrief ? head : nil))
     if form != .part, !source.editors.isEmpty, !head.isEditors {
       entry.append(capitalised(editors(of: source)))
     }
@@ -22,7 +27,7 @@ extension BibliographyFormat {
     if !isDatedInOrigin(source, form) {
       entry.append(capitalised(dateText(of: source, form) ?? ""))
     }
-    entry.append(location(of: source))
+    entry.append(location(of: source, isBrief: isBrief))
     return entry.parts
   }
 
@@ -33,8 +38,17 @@ extension BibliographyFormat {
     return [.quoted(labels.quoted(source.title + stop))]
   }
 
-  /// What the work appeared in, with the volume, the day and the pages there.
-  private func origin(of source: Source, _ form: WorkForm) -> [BibliographyPart] {
+  /// The title as a link to the work, where it has an address.
+  private func linked(_ title: [BibliographyPart], _ source: Source) -> [BibliographyPart] {
+    guard case .link(_, let address)? = link(of: source) else { return title }
+    return [.work(title: BibliographyPart.plainText(title), address: address)]
+  }
+
+  /// What the work appeared in, unless that has been named already, with the volume, the day and the
+  /// pages there.
+  private func origin(
+    of source: Source, _ form: WorkForm, besides head: BibliographyHead?
+  ) -> [BibliographyPart] {
     guard let container = source.containerTitle.filled else {
       return [.text(capitalised(place(in: source, dated: nil).joined(separator: ", ")))]
     }
@@ -43,7 +57,10 @@ extension BibliographyFormat {
     }
     var details = place(
       in: source, dated: isDatedInOrigin(source, form) ? dateText(of: source, form) : nil)
-    guard form == .part else { return [.title(container), .text(following(details))] }
+    guard form == .part else {
+      if head == .body(container) { return [.text(capitalised(details.joined(separator: ", ")))] }
+      return [.title(container), .text(following(details))]
+    }
     if !source.editors.isEmpty { details.insert(editors(of: source), at: 0) }
     return [.text(labels.within + " "), .title(container), .text(following(details))]
   }
@@ -114,9 +131,9 @@ extension BibliographyFormat {
     return source.publisherPlace.filled.map { "\($0): \(publisher)" } ?? publisher
   }
 
-  private func location(of source: Source) -> [BibliographyPart] {
+  private func location(of source: Source, isBrief: Bool) -> [BibliographyPart] {
     var items: [[BibliographyPart]] = []
-    if let link = doiLink(of: source) ?? source.url.filled.map({ .link(text: $0, address: $0) }) {
+    if let link = link(of: source), !isBrief {
       items.append([link])
       if let day = source.accessed { items.append([.text(labels.accessed + rules.date(day))]) }
     }
@@ -125,6 +142,10 @@ extension BibliographyFormat {
       items.append([.link(text: words, address: address)])
     }
     return Array(items.joined(separator: [.text(", ")]))
+  }
+
+  private func link(of source: Source) -> BibliographyPart? {
+    doiLink(of: source) ?? source.url.filled.map { .link(text: $0, address: $0) }
   }
 
   private func doiLink(of source: Source) -> BibliographyPart? {
@@ -155,11 +176,11 @@ private struct Sentences {
   }
 
   mutating func append(_ sentence: [BibliographyPart]) {
-    let plain = BibliographyPart.plainText(sentence)
-    guard !plain.isEmpty else { return }
+    let words = sentence.map(\.words).joined()
+    guard !words.isEmpty else { return }
     if !parts.isEmpty { add(.text(" ")) }
     for part in sentence { add(part) }
-    if !isClosed(plain) || sentence.last?.isLink == true { add(.text(".")) }
+    if !isClosed(words) || sentence.last?.isAddress == true { add(.text(".")) }
   }
 
   /// Whether a text ends in a stop, perhaps within English quotation marks.
@@ -182,7 +203,15 @@ private struct Sentences {
 }
 
 extension BibliographyPart {
-  fileprivate var isLink: Bool {
-    if case .link = self { true } else { false }
+  fileprivate var words: String {
+    switch self {
+    case .text(let text), .title(let text), .quoted(let text): text
+    case .work(let text, _), .link(let text, _): text
+    }
+  }
+
+  /// Whether an address stands in words, whose own stop is no end of a sentence.
+  fileprivate var isAddress: Bool {
+    if case .link(let text, _) = self { text.hasPrefix("http") } else { false }
   }
 }

@@ -5,6 +5,8 @@ public enum BibliographyPart: Hashable, Sendable {
   case title(String)
   /// The title of a part of a work, with its quotation marks; in the work's language.
   case quoted(String)
+  /// The title of the work as a link to it, with its quotation marks; in the work's language.
+  case work(title: String, address: String)
   /// An address with the scheme http or https, and the words that stand for it.
   case link(text: String, address: String)
 
@@ -15,6 +17,7 @@ public enum BibliographyPart: Hashable, Sendable {
       switch part {
       case .text(let text), .title(let text), .quoted(let text): plain += text
       case .link(let text, _) where text.hasPrefix("http"): plain += text
+      case .work(let title, _): plain += title
       case .link(let text, let address): plain += "\(text) (\(address))"
       }
     }

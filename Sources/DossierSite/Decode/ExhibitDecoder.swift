@@ -90,8 +90,8 @@ struct ExhibitDecoder {
   private static func chart(
     _ reader: inout MappingReader, _ findings: inout Findings
   ) -> Exhibit.Content {
-    guard let form = form(&reader, &findings) else { return .broken }
-    let isScatter = form == .scatter
+    let type = form(&reader, &findings)
+    let isScatter = type == .scatter || type == nil && reader.holds("x")
     let selection = selection("records", &reader, &findings)
     let field = id(isScatter ? "x" : "field", &reader, &findings)
     let other = isScatter ? id("y", &reader, &findings) : nil
@@ -99,12 +99,11 @@ struct ExhibitDecoder {
     let isLogarithmic = reader.flag("log", &findings) ?? false
     if field == nil { reader.missing(isScatter ? "x" : "field", &findings) }
     if isScatter && other == nil { reader.missing("y", &findings) }
-    guard require(selection, reader, &findings), let field, !isScatter || other != nil else {
-      return .broken
-    }
+    guard require(selection, reader, &findings), let type, let field, !isScatter || other != nil
+    else { return .broken }
     return .chart(
       ChartExhibit(
-        form: form, selection: selection, field: field, other: other, of: of,
+        form: type, selection: selection, field: field, other: other, of: of,
         isLogarithmic: isLogarithmic))
   }
 

@@ -37,6 +37,9 @@ struct MappingReader {
   /// Whether a key that was asked for was there, be its value good or bad.
   func had(_ key: String) -> Bool { found.contains(key) }
 
+  /// Whether a key is there that has not been asked for.
+  func holds(_ key: String) -> Bool { entries.contains { $0.key.text == key } }
+
   /// The text of a key; a list or a mapping is a diagnostic.
   mutating func text(_ key: String, _ findings: inout Findings) -> String? {
     guard let node = take(key) else { return nil }

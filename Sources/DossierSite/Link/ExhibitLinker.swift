@@ -93,14 +93,13 @@ struct ExhibitLinker {
 
   /// The ground and the precedents are measured alike.
   private mutating func checkUnits(of located: Located, _ kind: Kind, _ ground: Kind) {
-    guard let there = field(located, of: ground), let here = field(located, of: kind) else {
-      return
-    }
-    guard there.unit != here.unit else { return }
+    guard let here = kind.fieldIndex(located.id).map({ kind.fields[$0] }),
+      let there = field(located, of: ground), there.unit != here.unit
+    else { return }
     report(
       "exhibit.unit",
-      "'\(located.id)' is in \(here.unit ?? "no unit") for a \(kind.id) and in "
-        + "\(there.unit ?? "no unit") for a \(ground.id)", at: located.span)
+      "'\(located.id)' is in \(here.unit ?? "no unit") for the kind '\(kind.id)' and in "
+        + "\(there.unit ?? "no unit") for '\(ground.id)'", at: located.span)
   }
 }
 

@@ -38,10 +38,10 @@ public struct Verdict: Sendable, Equatable {
 public struct ConditionModel: Sendable {
   /// The index of the kind with the role `condition`, and of its field with the statuses.
   public let conditionKind: Int
-  let statusField: Int
+  public let statusField: Int
   /// The index of the kind with the role `option`, and of its field with the ratings.
   public let optionKind: Int?
-  let ratingField: Int?
+  public let ratingField: Int?
   /// The index of the kind with the role `scenario`, and of its fields.
   public let scenarioKind: Int?
   let settingField: Int?

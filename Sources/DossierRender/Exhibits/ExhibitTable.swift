@@ -1,0 +1,210 @@
+import DossierSite
+
+/// The figures of an exhibit as a table: `data/exhibits/briefings/designing/strength.csv`.
+///
+/// A row for each claim that the exhibit shows, and for each that disputes it; the same for every
+/// language. What is said of records comes before what the exhibit makes of it.
+struct ExhibitTable {
+  private let scope: PageScope
+  private var csv = CSVWriter(header: Self.columns)
+
+  private var site: LinkedSite { scope.site }
+
+  private static let columns = [
+    "record", "title", "field", "value", "low", "high", "unit", "of", "approximate", "as-of",
+    "source", "basis", "note", "disputed",
+  ]
+
+  init(_ scope: PageScope) {
+    self.scope = scope
+  }
+
+  /// The table as CSV: records in the order of the exhibit.
+  static func csv(of exhibit: Exhibit, in scope: PageScope) -> [UInt8] {
+    var table = ExhibitTable(scope)
+    switch exhibit.content {
+    case .compare(let compare): table.add(compare)
+    case .chart(let chart): table.add(chart)
+    case .timeline(let timeline): table.add(timeline)
+    case .scaled(let scaled): table.add(scaled)
+    case .matrix(let matrix): table.add(matrix)
+    case .broken: break
+    }
+    return table.csv.bytes
+  }
+
+  private mutating func add(_ compare: CompareExhibit) {
+    for record in site.records(of: compare.selection) {
+      for field in compare.fields { add(field.id, of: record) }
+    }
+  }
+
+  private mutating func add(_ chart: ChartExhibit) {
+    for record in site.records(of: chart.selection) {
+      for field in [chart.field, chart.other].compactMap(\.self) {
+        add(field.id, of: record) { claims, _ in
+          let counted = claims.filter { chart.of == nil || $0.1.of == chart.of }
+          return chart.form == .line
+            ? counted.filter { $0.1.evidence.asOf != nil } : Array(counted.prefix(1))
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ timeline: TimelineExhibit) {
+    for record in site.records(of: timeline.selection) {
+      let kind = site.kind(of: record)
+      guard let field = timeline.fieldIndex(in: kind),
+        let period = site.records[record].facts[field]?.claims.first?.value.period,
+        timeline.isWithin(period)
+      else { continue }
+      add(kind.fields[field].id, of: record)
+    }
+  }
+
+  private mutating func add(_ scaled: ScaledExhibit) {
+    guard let ground = site.record(scaled.ground.key) else { return }
+    for measure in scaled.measures { add(measure.id, of: ground) }
+    let precedents = site.records(of: scaled.precedents)
+    for record in precedents {
+      for field in [scaled.strength] + scaled.measures { add(field.id, of: record) }
+    }
+    if let field = scaled.estimates {
+      for record in site.records(of: scaled.estimateRecords) {
+        add(field.id, of: record) { claims, _ in claims }
+      }
+    }
+    let figure = ScaledFigure(scope, scaled, anchor: "", number: 0)
+    for measure in scaled.measures {
+      for record in precedents {
+        guard let scaling = figure.scaling(of: record, by: measure.id, to: ground) else { continue }
+        var data = DataValue()
+        data.set(scaling.persons)
+        data.isApproximate = true
+        data.basis = Evidence.Basis.derived.rawValue
+        addRow(data, "scaled-by-" + measure.id, "persons", of: record)
+      }
+    }
+  }
+
+  private mutating func add(_ exhibit: MatrixExhibit) {
+    guard let model = site.conditionModel else { return }
+    let matrix = MatrixTable(scope, exhibit, number: 0)
+    for condition in matrix.conditions {
+      var data = DataValue()
+      if matrix.scenario == nil, let claim = site.statusClaim(of: condition)?.claim {
+        data = DataValue(claim.evidence)
+      }
+      data.value = site.status(of: condition, in: matrix.scenario).rawValue
+      let fields = site.schema.kinds[model.conditionKind].fields
+      addRow(data, fields[model.statusField].id, nil, of: condition)
+    }
+    for option in matrix.options {
+      let needs = site.needs(of: option)
+      if let field = model.ratingField.map({ site.kind(of: option).fields[$0] }) {
+        for claim in matrix.conditions.compactMap({ needs[$0] }) {
+          addRow(scope.dataValue(claim, in: field, of: option), field.id, nil, of: option)
+        }
+      }
+      var data = DataValue()
+      data.value = site.verdict(on: option, in: matrix.scenario).outcome.rawValue
+      data.basis = Evidence.Basis.derived.rawValue
+      addRow(data, "verdict", nil, of: option)
+    }
+  }
+}
+
+extension ExhibitTable {
+  /// Claims with their numbers.
+  private typealias Claims = [(Int, Claim)]
+
+  /// Adds what a record says for a field; nothing where it says nothing.
+  ///
+  /// - Parameter shown: The claims that the exhibit shows, out of all; left out, those that a cell
+  ///   of a table does.
+  private mutating func add(
+    _ id: String, of record: Int, _ shown: ((Claims, Field) -> Claims)? = nil
+  ) {
+    let kind = site.kind(of: record)
+    guard let index = kind.fieldIndex(id) else { return }
+    let field = kind.fields[index]
+    let values = scope.dataValues(ofField: index, of: record, kind)
+    let claims = site.records[record].facts[index]?.claims ?? []
+    guard claims.count == values.count else {
+      for value in values { addRow(value, id, field.dataUnit, of: record) }
+      return
+    }
+    let numbered = Array(claims.enumerated().map { ($0, $1) })
+    let chosen = shown?(numbered, field) ?? CellBuilder(scope: scope).shown(claims, in: field)
+    let disputed = site.schema.disputed(claims, in: field)
+    let isDisputed = chosen.contains { disputed.contains($0.0) }
+    let numbers = Set(chosen.map(\.0)).union(isDisputed ? disputed : [])
+    for number in numbers.sorted() {
+      addRow(
+        values[number], id, field.dataUnit, of: record, isDisputed: disputed.contains(number))
+    }
+  }
+
+  private mutating func addRow(
+    _ data: DataValue, _ field: String, _ unit: String?, of record: Int, isDisputed: Bool = false
+  ) {
+    let entry = site.records[record]
+    csv.add(entry.key.description)
+    csv.add(text: entry.title)
+    csv.add(field)
+    data.isText ? csv.add(text: data.value) : csv.add(data.value)
+    csv.add(data.low)
+    csv.add(data.high)
+    csv.add(unit ?? "")
+    csv.add(data.of)
+    csv.add(data.isApproximate ? "true" : "")
+    csv.add(data.asOf)
+    csv.add(data.source)
+    csv.add(data.basis)
+    csv.add(text: data.note)
+    csv.add(isDisputed ? "true" : "")
+    csv.endRow()
+  }
+}
+
+extension Field {
+  /// The unit in which data files give its numbers; `nil` for what is no number.
+  fileprivate var dataUnit: String? { type.isNumeric ? unit : nil }
+}
+
+extension Routes {
+  /// The tables of all exhibits, in the order of their texts; a translation has none of its own.
+  func exhibitTables() -> [Page.Subject] {
+    site.records.indices.flatMap { record in
+      site.records[record].text.exhibits.indices.map { .exhibitData(record: record, place: $0) }
+    }
+  }
+
+  /// An exhibit without an id goes by its number, after a sign that no id has.
+  func route(ofExhibit place: Int, of record: Int) -> String {
+    let folder = "data/exhibits/\(site.kind(of: record).folder)/\(site.records[record].key.id)/"
+    let exhibits = site.records[record].text.exhibits
+    let id = place < exhibits.count ? exhibits[place].id : nil
+    return folder + (id ?? "_\(place + 1)") + ".csv"
+  }
+}
+
+extension PageScope {
+  /// The figures of an exhibit, by its place in the text of a record in the original's language.
+  func exhibitTable(at place: Int, of record: Int) -> [UInt8] {
+    let exhibits = site.records[record].text.exhibits
+    return place < exhibits.count ? ExhibitTable.csv(of: exhibits[place], in: self) : []
+  }
+
+  /// The address of an exhibit's figures as a file; `nil` for one of a translation that no id ties
+  /// to an exhibit of the original.
+  func exhibitData(of exhibit: Exhibit, in record: Int) -> String? {
+    let entry = site.records[record]
+    let isTranslated = edition.translation(of: entry) != nil
+    let place = entry.text.exhibits.firstIndex { other in
+      exhibit.id == nil && !isTranslated ? other.span == exhibit.span : other.id == exhibit.id
+    }
+    guard let place, !isTranslated || exhibit.id != nil else { return nil }
+    return root + routes.route(.exhibitData(record: record, place: place))
+  }
+}
