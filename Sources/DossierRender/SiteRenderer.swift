@@ -11,13 +11,15 @@ public struct SiteRenderer: Sendable {
   /// The bytes of `templates/handout.css`.
   private let handoutStyle: [UInt8]
 
-  /// Every page in every language, in a fixed order; the files for machines first, since the work
-  /// is shared out in this order, and the largest of them should not be begun when all else is done.
+  /// Every page in every language, in a fixed order: what gathers many records first, since the work
+  /// is shared out in this order, and what takes longest should not be begun when all else is done.
   public func pages() -> [Page] {
     guard let edition = editions.first else { return [] }
     let languages = editions.map(\.language)
-    return edition.routes.files(in: languages, sitemapParts: sitemap.value?.partCount)
+    let pages =
+      edition.routes.files(in: languages, sitemapParts: sitemap.value?.partCount)
       + edition.routes.pages(in: languages)
+    return pages.filter { !$0.subject.isOfOne } + pages.filter { $0.subject.isOfOne }
   }
 
   /// The bytes of one page: HTML, or what the format of a file for machines is.
@@ -248,6 +250,14 @@ extension PageScope {
 }
 
 extension Page.Subject {
+  /// Whether it is about one record or work, and so takes little.
+  fileprivate var isOfOne: Bool {
+    switch self {
+    case .record, .source, .handout, .exhibitData: true
+    default: false
+    }
+  }
+
   fileprivate var record: Int? {
     if case .record(let record) = self { record } else { nil }
   }

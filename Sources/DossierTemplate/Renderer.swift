@@ -53,8 +53,9 @@ struct Renderer {
   /// Renders a routine to its end.
   mutating func run(_ routine: Int) {
     at = program.routines[routine]
+    let instructions = program.instructions
     while !isCutOff {
-      let instruction = program.instructions[at]
+      let instruction = instructions[at]
       at += 1
       switch instruction {
       case .text(let range, let startsLine): printText(range, startsLine: startsLine)

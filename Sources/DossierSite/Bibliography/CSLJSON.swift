@@ -40,17 +40,26 @@ extension BibliographyFormat {
 
 /// An object in the making; what has no value gets no member.
 private struct JSONObject {
-  private var members: [String] = []
+  private var bytes: [UInt8] = [UInt8(ascii: "{")]
 
-  var isEmpty: Bool { members.isEmpty }
-  var text: String { "{" + members.joined(separator: ",") + "}" }
+  var isEmpty: Bool { bytes.count == 1 }
+  var text: String { String(decoding: bytes, as: UTF8.self) + "}" }
+
+  private mutating func add(name: String) {
+    if !isEmpty { bytes.append(UInt8(ascii: ",")) }
+    JSONText.append(name, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+  }
 
   mutating func add(_ name: String, _ json: String) {
-    members.append(JSONText.string(name) + ":" + json)
+    add(name: name)
+    bytes.append(contentsOf: json.utf8)
   }
 
   mutating func add(_ name: String, text: String?) {
-    if let text = text.filled { add(name, JSONText.string(text)) }
+    guard let text = text.filled else { return }
+    add(name: name)
+    JSONText.append(text, to: &bytes)
   }
 
   mutating func add(_ name: String, date: PartialDate?) {

@@ -40,8 +40,17 @@ enum ExportText {
   /// An address with all percent-encoded that would end or break a field: blanks, control
   /// characters, braces, backslashes, quotation marks; the rest is left as it is.
   static func address(_ address: String) -> String {
-    PercentEncoding.encode(address) { byte in
-      byte > 0x20 && byte != 0x7F && !"{}\\\"<>^`|".utf8.contains(byte)
+    if address.utf8.allSatisfy(isHarmless) { return address }
+    return PercentEncoding.encode(address, keeping: isHarmless)
+  }
+
+  private static func isHarmless(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, 0x7F, UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"),
+      UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "^"),
+      UInt8(ascii: "`"), UInt8(ascii: "|"):
+      false
+    default: true
     }
   }
 

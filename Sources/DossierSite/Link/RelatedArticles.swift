@@ -9,6 +9,8 @@ struct ArticleIndex: Sendable {
   private var matters: [[Int]] = []
   /// By the index of a record: the ranks of the articles that refer to it, in their order.
   private var mentions: [[Int]] = []
+  /// By the index of a topic: the ranks of the articles on it, in their order.
+  private var topics: [[Int]] = []
 
   init() {}
 
@@ -27,12 +29,16 @@ struct ArticleIndex: Sendable {
     for (rank, targets) in matters.enumerated() {
       for target in targets { mentions[target].append(rank) }
     }
+    topics = site.topics.map { topic in topic.records.compactMap { ranks[$0] } }
   }
 
   func rank(of record: Int) -> Int? { ranks[record] }
 
-  /// The articles that refer to a record that this one refers to, a list for each such record.
-  func mentions(sharedWith rank: Int) -> [[Int]] { matters[rank].map { mentions[$0] } }
+  /// The articles that share something with one: a list for each record that it refers to, and for
+  /// each of the topics.
+  func lists(of rank: Int, topics: [Int]) -> [[Int]] {
+    matters[rank].map { mentions[$0] } + topics.map { self.topics[$0] }
+  }
 
   /// Puts other references in the place of those that a record had; its date must be the same.
   ///
@@ -60,41 +66,59 @@ extension LinkedSite {
   ///   - limit: The greatest number of articles.
   public func related(to article: Int, limit: Int = 5) -> [Int] {
     guard let own = articleIndex.rank(of: article) else { return [] }
-    let topics = records[article].article.topics.compactMap { topic($0.id) }
-    let shared =
-      articleIndex.mentions(sharedWith: own)
-      + Set(topics).sorted().map { self.topics[$0].records.compactMap(articleIndex.rank) }
-    return Self.weighed(shared, without: own)
-      .sorted { ($1.weight, $0.rank) < ($0.weight, $1.rank) }
-      .prefix(limit).map { articles[$0.rank] }
+    let topics = Set(records[article].article.topics.compactMap { topic($0.id) })
+    var merge = WeightedMerge(articleIndex.lists(of: own, topics: topics.sorted()))
+    var best: [(rank: Int, weight: Int)] = []
+    while let next = merge.next() {
+      // Ranks rise, so that of equals the newer stands before.
+      let place = best.firstIndex { $0.weight < next.weight } ?? best.count
+      guard next.rank != own, place < limit else { continue }
+      best.insert(next, at: place)
+      if best.count > limit { best.removeLast() }
+    }
+    return best.map { articles[$0.rank] }
   }
+}
 
+/// Goes through lists of ranks side by side, and adds up what each rank counts in them.
+private struct WeightedMerge {
   /// What one thing that is shared by one article alone would count.
   private static let wholeWeight = 1_000_000
   /// How many entries of the lists are looked at for one article.
   private static let bound = 400
 
-  /// How much each article shares, by rank.
-  private static func weighed(
-    _ shared: [[Int]], without own: Int
-  ) -> [(rank: Int, weight: Int)] {
-    let rarestFirst = shared.indices.sorted {
-      (shared[$0].count, $0) < (shared[$1].count, $1)
+  private struct Cursor {
+    var list: [Int]
+    var next = 0
+    var end: Int
+    var weight: Int
+  }
+  private var cursors: [Cursor] = []
+
+  init(_ lists: [[Int]]) {
+    var left = Self.bound
+    for index in lists.indices.sorted(by: { (lists[$0].count, $0) < (lists[$1].count, $1) }) {
+      let list = lists[index]
+      guard left > 0, !list.isEmpty else { continue }
+      let end = min(left, list.count)
+      cursors.append(Cursor(list: list, end: end, weight: Self.wholeWeight / list.count))
+      left -= end
     }
-    var entries: [(rank: Int, weight: Int)] = []
-    for list in rarestFirst.map({ shared[$0] }) {
-      let weight = wholeWeight / max(1, list.count)
-      entries += list.prefix(bound - entries.count).map { ($0, weight) }
+  }
+
+  /// The lowest rank that is left, with the weight of all lists that it stands in.
+  mutating func next() -> (rank: Int, weight: Int)? {
+    var lowest = Int.max
+    for cursor in cursors.indices where cursors[cursor].next < cursors[cursor].end {
+      lowest = min(lowest, cursors[cursor].list[cursors[cursor].next])
     }
-    entries.sort { $0.rank < $1.rank }
-    var sums: [(rank: Int, weight: Int)] = []
-    for entry in entries where entry.rank != own {
-      if sums.last?.rank == entry.rank {
-        sums[sums.count - 1].weight += entry.weight
-      } else {
-        sums.append(entry)
-      }
+    guard lowest < .max else { return nil }
+    var weight = 0
+    for cursor in cursors.indices where cursors[cursor].next < cursors[cursor].end {
+      guard cursors[cursor].list[cursors[cursor].next] == lowest else { continue }
+      cursors[cursor].next += 1
+      weight += cursors[cursor].weight
     }
-    return sums
+    return (lowest, weight)
   }
 }
