@@ -143,8 +143,8 @@ extension SiteRenderer {
     self.site = site
     self.templates = templates.set
     handoutStyle = templates.handoutStyle
-    editions = templates.strings.map { Edition(site, $0, templates.set) }
     let routes = Routes(site: site, optional: OptionalPages(in: templates.set))
+    editions = templates.strings.map { Edition(routes, $0, templates.set) }
     sitemap = LazySitemap(routes, editions.map(\.language))
   }
 }
@@ -172,7 +172,7 @@ extension SiteRenderer {
 
   /// What the handouts of the site lack.
   public func missingForHandouts() -> [Diagnostic] {
-    guard Routes(site: site).hasHandouts else { return [] }
+    guard editions.first?.routes.hasHandouts == true else { return [] }
     var diagnostics: [Diagnostic] = []
     // Where kinds ask for handouts, the compiler of the templates has said so.
     let isAsked = site.schema.kinds.contains { $0.hasHandouts }

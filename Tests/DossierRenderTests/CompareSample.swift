@@ -27,7 +27,8 @@ struct CompareSample {
     words["precedents-of"] = PluralWord(other: "Precedents of {name}")
     words["comparison-in"] = PluralWord(other: "In {name}")
     let templates = TemplateSet.compile([], entries: [:], roots: [:]).value
-    let edition = Edition(site, InterfaceStrings(language: .english, words: words), templates)
+    let edition = Edition(
+      Routes(site: site), InterfaceStrings(language: .english, words: words), templates)
     scope = PageScope(
       edition: edition, root: "", record: nil, roots: edition.roots)
   }

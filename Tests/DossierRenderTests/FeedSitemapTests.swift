@@ -45,7 +45,7 @@ struct FeedSitemapTests {
   @Test func manyAddressesGoOverParts() throws {
     let page = Page(subject: .home, language: .english, route: "index.html")
     let pages = Array(repeating: page, count: 100_001)
-    let sitemap = try #require(Sitemap(sample.site, pages))
+    let sitemap = try #require(Sitemap(Routes(site: sample.site), pages))
     #expect(sitemap.partCount == 3)
     let index = String(decoding: sitemap.document(part: 0), as: UTF8.self)
     #expect(index.contains("<sitemapindex"))

@@ -30,7 +30,8 @@ final class Edition: Sendable {
   let sourceRanks: [Int]
   let glossary: Glossary
 
-  init(_ site: LinkedSite, _ strings: InterfaceStrings, _ templates: TemplateSet) {
+  init(_ routes: Routes, _ strings: InterfaceStrings, _ templates: TemplateSet) {
+    let site = routes.site
     let configuration = site.schema.configuration
     self.site = site
     self.templates = templates
@@ -38,7 +39,7 @@ final class Edition: Sendable {
     rules = LanguageRules(strings.language)
     bibliography = BibliographyFormat(rules)
     self.strings = strings
-    routes = Routes(site: site, optional: OptionalPages(in: templates))
+    self.routes = routes
     prefix = routes.prefix(language)
     feeds = routes.feeds(in: language)
     let language = strings.language

@@ -11,12 +11,11 @@ struct Sitemap: Sendable {
   private let pages: [Page]
 
   /// The sitemap of a site; `nil` where nobody said where it is published.
-  init?(_ site: LinkedSite, _ pages: [Page]) {
-    guard let base = site.schema.configuration.baseAddress else { return nil }
+  init?(_ routes: Routes, _ pages: [Page]) {
+    guard let base = routes.site.schema.configuration.baseAddress else { return nil }
     self.base = base
-    let routes = Routes(site: site)
     self.routes = routes
-    languages = site.schema.configuration.languages
+    languages = routes.site.schema.configuration.languages
     self.pages = pages.filter { page in
       page.subject.isListed
         && routes.matter(page.subject).map { routes.isThere($0, in: page.language) } ?? true
@@ -100,7 +99,7 @@ final class LazySitemap: Sendable {
   var value: Sitemap? {
     made.withLock { made in
       if let made { return made }
-      let sitemap = Sitemap(routes.site, routes.pages(in: languages))
+      let sitemap = Sitemap(routes, routes.pages(in: languages))
       made = .some(sitemap)
       return sitemap
     }

@@ -61,10 +61,16 @@ final class Routes: Sendable {
   let site: LinkedSite
   /// Which of the pages there are that a project need not have templates for.
   private let optional: OptionalPages
+  /// By the index of the record, since links ask for them by the hundred thousand.
+  private let recordRoutes: [String]
 
   init(site: LinkedSite, optional: OptionalPages = []) {
     self.site = site
     self.optional = optional
+    recordRoutes = site.records.indices.map { index in
+      let record = site.records[index]
+      return record.isHome ? "index.html" : "\(site.kind(of: index).folder)/\(record.key.id).html"
+    }
   }
 
   var hasAlphabet: Bool { optional.contains(.alphabet) }
@@ -115,10 +121,7 @@ final class Routes: Sendable {
     }
   }
 
-  func route(ofRecord record: Int) -> String {
-    isHome(record)
-      ? "index.html" : site.kind(of: record).folder + "/" + site.records[record].key.id + ".html"
-  }
+  func route(ofRecord record: Int) -> String { recordRoutes[record] }
 
   /// The home page's record lies in no folder of the site, but its kind has one.
   private func handoutRoute(ofRecord record: Int) -> String {
@@ -126,7 +129,7 @@ final class Routes: Sendable {
   }
 
   /// Whether a record is `content/home.md`.
-  func isHome(_ record: Int) -> Bool { site.records[record].isHome }
+  func isHome(_ record: Int) -> Bool { record == site.home }
 
   /// The first part is the folder's own page; no record can be called like the folder of the others.
   private static func index(_ part: Int) -> String {
