@@ -6,6 +6,8 @@ struct MappingReader {
   private var entries: [(key: YAMLNode, value: YAMLNode)]
   private var asked: [String] = []
   private var found: Set<String> = []
+  /// Keys without a value that were asked for, with their places.
+  private var blank: [String: Span] = [:]
 
   /// `nil`, with a diagnostic, where the node is no mapping.
   init?(_ node: YAMLNode, as what: String, _ findings: inout Findings) {
@@ -23,7 +25,10 @@ struct MappingReader {
 
   /// The value of a key; a null is as good as none.
   mutating func take(_ key: String) -> YAMLNode? {
-    takeEntry(key).flatMap { $0.value.isNull ? nil : $0.value }
+    guard let entry = takeEntry(key) else { return nil }
+    guard entry.value.isNull else { return entry.value }
+    blank[key] = entry.key.span
+    return nil
   }
 
   /// The key and value of a key, null or not.
@@ -60,8 +65,16 @@ struct MappingReader {
     return text
   }
 
-  /// Reports that a key is not there.
+  /// Where a key stands that was asked for and has no value; `nil` where it is not there at all.
+  func blankSpan(_ key: String) -> Span? { blank[key] }
+
+  /// Reports that a key is not there, or has no value.
   func missing(_ key: String, _ findings: inout Findings) {
+    if let blank = blank[key] {
+      findings.error(
+        "yaml.missing-key", "the key '\(key)' has no value", at: blank, help: "write '\(key): …'")
+      return
+    }
     findings.error(
       "yaml.missing-key", "the key '\(key)' is missing", at: span, help: "add '\(key): …'")
   }

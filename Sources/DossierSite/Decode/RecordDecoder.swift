@@ -46,13 +46,17 @@ struct RecordDecoder {
     kind.fields.map { field in
       let decoder = ClaimDecoder(field: field, markdown: markdown, units: configuration.units)
       if let node = reader.take(field.id) { return decoder.fact(node, &findings) }
-      if field.isRequired {
-        findings.error(
-          "field.missing", "the field '\(field.id)' is missing", at: reader.span,
-          help: "add '\(field.id): …', or 'unknown' where nobody knows")
-      }
+      if field.isRequired { reportMissing(field, reader) }
       return nil
     }
+  }
+
+  private mutating func reportMissing(_ field: Field, _ reader: MappingReader) {
+    let blank = reader.blankSpan(field.id)
+    findings.error(
+      "field.missing", "the field '\(field.id)' \(blank == nil ? "is missing" : "has no value")",
+      at: blank ?? reader.span,
+      help: "\(blank == nil ? "add" : "write") '\(field.id): …', or 'unknown' where nobody knows")
   }
 
   private mutating func schedule(_ reader: inout MappingReader, _ span: Span) -> Schedule {

@@ -27,8 +27,8 @@ public enum Identifier {
     "handout",
   ]
 
-  /// The nearest valid id to a name in any script, for a diagnostic's help; `nil` where none is left.
-  static func suggestion(for name: String) -> String? {
+  /// The nearest valid id to a name in any script, for a help; `nil` where none is left.
+  public static func suggestion(for name: String) -> String? {
     let folded = name.lowercased().utf8.map { byte -> UInt8 in
       let isKept =
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
