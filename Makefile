@@ -19,7 +19,7 @@ libraries:
 	@pkg-config --exists libcmark 2>/dev/null || ./scripts/install-libraries
 
 test: libraries test-tools
-	swift format lint --strict --recursive --configuration .swift-format Sources Tests Package.swift
+	swift format lint --strict --recursive --configuration .swift-format Sources Tests Plugins Package.swift
 	swift build
 	swift test
 

@@ -60,11 +60,16 @@ let package = Package(
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       resources: [.embedInCode("Resources/preview.js"), .embedInCode("Resources/preview.css")]),
+    .target(
+      name: "DossierStarter", dependencies: ["DossierSite", "DossierSource"],
+      exclude: ["Project"], swiftSettings: swiftSettings, plugins: ["EmbedProject"]),
+    .plugin(name: "EmbedProject", capability: .buildTool()),
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "DossierPreview", "DossierBuild", "DossierRender", "DossierSite", "DossierMarkdown",
-        "DossierSource", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "DossierPreview", "DossierStarter", "DossierBuild", "DossierRender", "DossierSite",
+        "DossierMarkdown", "DossierSource",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
     tests("DossierSourceTests", ["DossierSource"]),
@@ -80,6 +85,7 @@ let package = Package(
     tests(
       "DossierBuildTests", ["DossierBuild", "DossierRender", "DossierSource"],
       exclude: ["Fixtures", "Templates"]),
+    tests("DossierStarterTests", ["DossierStarter", "DossierSite", "DossierSource"]),
     tests("DossierCommandTests", ["dossier"]),
     tests("DossierPreviewTests", ["DossierPreview", "DossierBuild", "DossierSource"]),
     tests("ArchitectureTests", []),

@@ -12,7 +12,7 @@ struct Dossier: AsyncParsableCommand {
     version: "dossier \(versionNumber) (libcmark \(MarkdownParser.libraryVersion))",
     subcommands: [
       BuildCommand.self, CheckCommand.self, HandoutCommand.self, ServeCommand.self,
-      MarkdownCommand.self,
+      NewCommand.self, InitCommand.self, MarkdownCommand.self,
     ])
 
   static func main() async {

@@ -33,10 +33,19 @@ public enum DiskFile {
 
   /// Makes a folder and those above it; one that is there stays.
   public static func makeFolder(_ path: String) throws(FileError) {
+    var made: [BytePath] = []
+    try makeFolder(path, noting: &made)
+  }
+
+  /// Adds the folders that were not there, the outermost first, even where it fails.
+  static func makeFolder(_ path: String, noting made: inout [BytePath]) throws(FileError) {
     guard !path.utf8.contains(0) else { throw Errno(EINVAL).unwritable(path) }
     let whole = BytePath(path)
     for folder in Array(whole.ancestors).reversed() + [whole] where !folder.isEmpty {
-      guard folder.withPointer({ mkdir($0, 0o777) }) != 0 else { continue }
+      if folder.withPointer({ mkdir($0, 0o777) }) == 0 {
+        made.append(folder)
+        continue
+      }
       let error = Errno(errno)
       // Some systems say EROFS or EISDIR of what is there, so look rather than trust the number.
       if (try? Descriptor.folder(folder)) == nil { throw error.unwritable(folder.text) }

@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+/// `dossier init`: from nothing to a site, and what it refuses.
+@Suite struct InitCommandTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  /// After the example's briefing was published.
+  private static let now = ["SOURCE_DATE_EPOCH": "1767225600"]
+
+  @Test func whatItWritesIsAProjectWithoutFault() throws {
+    let result = try Command.run(["init", "\(folder.path)/a/b"])
+    #expect(result.status == 0 && result.errors == "")
+    #expect(result.output.contains("  content/missions/_kind.yml\n"))
+    #expect(result.output.contains("\n  dossier serve \(folder.path)/a/b "))
+    let check = try Command.run(["check", "--strict", "\(folder.path)/a/b"], environment: Self.now)
+    #expect(check.output == "0 errors, 0 warnings\n" && check.errors == "")
+    let build = try Command.run(["build", "--strict", "\(folder.path)/a/b"], environment: Self.now)
+    #expect(build.status == 0 && build.errors == "")
+    let page = try folder.read("a/b/site/briefings/three-sizes-of-mission.html")
+    #expect(page.contains(">1,050\u{A0}troops</a>") && page.contains(">2.5\u{A0}persons/km "))
+  }
+
+  /// The port is the machine's to choose, and stands in the first line that is said.
+  @Test func whatItWritesIsServedAtOnce() throws {
+    _ = try Command.run(["init", folder.project])
+    let script = """
+      "$dossier" serve '\(folder.project)' --port 0 > '\(folder.path)/said' & server=$!
+      trap 'kill $server' EXIT
+      for _ in 1 2 3 4 5 6 7 8 9 10; do
+        address=$(sed -n 's/^serving \\(http[^ ]*\\) .*/\\1/p' '\(folder.path)/said')
+        [ -n "$address" ] && break
+        sleep 1
+      done
+      curl -s "${address}missions/unpredep.html"
+      """
+    let result = try Command.shell(script)
+    #expect(result.output.contains("<title>United Nations Preventive Deployment Force"))
+  }
+
+  @Test func itsTemplatesAreThisPublicationsOwn() throws {
+    _ = try Command.run(["init", folder.project])
+    try folder.link("ours", to: Command.package.appending(path: "templates").path)
+    let written = try folder.tree("project/templates")
+    let ours = try folder.tree("ours/.").filter {
+      !$0.key.split(separator: "/").contains { $0.hasPrefix(".") }
+    }
+    #expect(written.keys.sorted() == ours.keys.sorted())
+    #expect(written == ours)
+  }
+
+  @Test func anEmptyFolderIsFilled() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder.project, withIntermediateDirectories: true)
+    let script = "cd '\(folder.project)' && \"$dossier\" init . && exec \"$dossier\" check"
+    let result = try Command.shell(
+      "SOURCE_DATE_EPOCH=1767225600; export SOURCE_DATE_EPOCH; " + script)
+    #expect(result.status == 0)
+    #expect(result.output.hasSuffix("0 errors, 0 warnings\n"))
+  }
+
+  @Test(arguments: ["project/note.txt", "project/.hidden", "project"])
+  func whatIsThereStaysAsItIs(file: String) throws {
+    try folder.write("mine", to: file)
+    let result = try Command.run(["init", folder.project])
+    #expect(result.status == 1)
+    #expect(result.output == "")
+    #expect(
+      result.errors == """
+        error: '\(folder.project)' is there already, and is not empty
+        help: name a new folder; nothing was written
+
+        """)
+    #expect(try folder.tree(".").keys.sorted() == [file])
+  }
+
+  @Test(arguments: [[], [""], ["a", "b"]]) func misuseIsTold(arguments: [String]) throws {
+    #expect(try Command.run(["init"] + arguments).status == 2)
+  }
+
+  @Test func aFolderBelowAFileIsTheMachinesFailure() throws {
+    try folder.write("x", to: "file")
+    let result = try Command.run(["init", "\(folder.path)/file/a"])
+    #expect(result.status == 3)
+    #expect(result.output == "")
+    #expect(result.errors.contains("/file' cannot be written: "))
+  }
+
+  /// The style of the site is longer than a file may be there.
+  @Test func afterAFailureNothingIsLeft() throws {
+    let script = "trap '' XFSZ; ulimit -f 40; exec \"$dossier\" init '\(folder.path)/a/b'"
+    let result = try Command.shell(script)
+    #expect(result.status == 3)
+    #expect(result.errors.contains("cannot be written: File too large"))
+    #expect(try folder.names() == [])
+  }
+}
