@@ -28,12 +28,15 @@ struct SearchView {
 struct SearchKindView {
   var id: String
   var label: String
+  /// The list of them; `nil` where there is none.
+  var address: String?
 
   static let shape = ViewShape<SearchKindView>(
     "search-kind",
     [
       .text("id") { $0.id },
       .text("label") { $0.label },
+      .address("address") { $0.address },
     ])
 }
 
@@ -51,10 +54,13 @@ extension PageScope {
       site.recordsOfKind[kind].contains { !routes.isHome($0) }
     }.map { kind in
       SearchKindView(
-        id: site.schema.kinds[kind].id, label: site.schema.kinds[kind].plural[language])
+        id: site.schema.kinds[kind].id, label: site.schema.kinds[kind].plural[language],
+        address: routes.isListed(kind) ? pageAddress(.index(kind: kind, part: 0)) : nil)
     }
     guard !site.sources.isEmpty else { return kinds }
-    return kinds + [SearchKindView(id: "source", label: edition.strings["sources"])]
+    let sources = SearchKindView(
+      id: "source", label: edition.strings["sources"], address: pageAddress(.sources(part: 0)))
+    return kinds + [sources]
   }
 
   private func searchModel() -> [UInt8] {

@@ -64,7 +64,8 @@ struct TextRenderer {
   }
 
   private mutating func append(_ reference: Reference, to html: inout [UInt8]) {
-    guard let destination = try? scope.edition.site.resolve(reference, in: record, text: text) else {
+    guard let destination = try? scope.edition.site.resolve(reference, in: record, text: text)
+    else {
       html.append(contentsOf: reference.label ?? [])
       return
     }
