@@ -17,9 +17,23 @@ extension Prose {
         index += 1
       }
       guard offset < range.upperBound else { break }
-      offset = append(at: offset, to: &text)
+      let plain = plainRun(from: offset, upTo: index < holes.count ? holes[index].offset : .max)
+      let end = min(plain, range.upperBound)
+      text += html[offset..<end]
+      offset = end > offset ? end : append(at: offset, to: &text)
     }
     return text.singleSpaced.text
+  }
+
+  /// Where the text that needs no looking at ends: at a tag, a reference or the limit.
+  private func plainRun(from start: Int, upTo limit: Int) -> Int {
+    var end = start
+    while end < min(limit, html.count), html[end] != UInt8(ascii: "<"),
+      html[end] != UInt8(ascii: "&")
+    {
+      end += 1
+    }
+    return end
   }
 
   /// Copies one byte or character reference, or passes over a tag; returns where the next begins.

@@ -60,8 +60,9 @@ struct BuildCommand: AsyncParsableCommand {
         throw refusal(leaks)
       }
       if let notice = result.notice { Terminal.errorLine("note: \(notice)") }
-      guard !quiet else { return }
-      Terminal.line(closingLine(site, result, report, ContinuousClock.now - start))
+      if !quiet { Terminal.line(closingLine(site, result, report, ContinuousClock.now - start)) }
+      // What the site holds is not freed piece by piece: it goes with the process.
+      withExtendedLifetime(prepared) { Self.exit() }
     }
   }
 

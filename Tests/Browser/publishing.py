@@ -228,7 +228,7 @@ def the_search_finds(visit):
         if (visit.host.site / route).exists():
             page = visit.open(route)
             page.locator("main input[type=search]").fill(word)
-            expect(page.locator("main a[href*='terms/']").first).to_be_visible(timeout=20_000)
+            expect(page.locator("#_search-results a[href*='terms/']").first).to_be_visible(timeout=20_000)
 
 
 def files_come_as_what_they_are(visit):

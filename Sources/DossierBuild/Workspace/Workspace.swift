@@ -51,7 +51,7 @@ public struct Workspace: Sendable {
     let schema = parsed.site.value.schema
     let compiled = try templates.update(
       changes, from: project.templates, schema, isSchemaChanged: parsed.isSchemaChanged)
-    if isFirst || parsed.isChanged || isDue(now) { link(parsed, now) }
+    if isFirst || parsed.isChanged || isDue(now) { try await link(parsed, now) }
     isBroken = false
     guard let linked else { return Outcome(nil, []) }
     let renderer = SiteRenderer(linked.site.value, compiled.templates.value)
@@ -75,13 +75,16 @@ public struct Workspace: Sendable {
   /// Whether something has become public since the site was linked.
   private func isDue(_ now: Int) -> Bool { linked?.nextRelease.map { $0 <= now } ?? false }
 
-  private mutating func link(_ parsed: ContentStore.Result, _ now: Int) {
+  private mutating func link(_ parsed: ContentStore.Result, _ now: Int) async throws {
     if !isDue(now), let records = parsed.records, records.count <= 8, relink(records) { return }
     // The old one goes first, so that the two are never in memory together.
     linked = nil
     let visible = PublicSite.publish(parsed.site.value, at: now, showsAll: options.showsAll)
+    let linking = Linking(visible)
+    let stretches = linking.stretches(options.jobs)
+    let parts = try await Parallel.map(stretches, jobs: options.jobs, linking.part)
     linked = Link(
-      site: LinkedSite.link(visible), hiddenNames: visible.hiddenNames,
+      site: linking.joined(parts), hiddenNames: visible.hiddenNames,
       nextRelease: visible.nextRelease)
   }
 

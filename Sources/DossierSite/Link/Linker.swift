@@ -6,9 +6,8 @@ extension LinkedSite {
   ///
   /// The cost is that of the look-ups: it grows with the number of references.
   public static func link(_ site: PublicSite) -> Outcome<LinkedSite> {
-    var linker = Linker(site: LinkedSite(site))
-    linker.link()
-    return Outcome(linker.site, linker.diagnostics)
+    let linking = Linking(site)
+    return linking.joined(linking.stretches(1).map(linking.part))
   }
 }
 
@@ -23,7 +22,8 @@ struct Linker {
     self.site.citations = Array(repeating: [], count: site.sources.count)
   }
 
-  mutating func link() {
+  /// Computes what the links of records rest on.
+  mutating func prepare() {
     site.derived = site.records.indices.map { index in
       var evaluator = DerivationEvaluator(
         kind: site.kind(of: index), facts: site.records[index].facts, schema: site.schema)
@@ -32,7 +32,10 @@ struct Linker {
     let kinds = site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .article }
     site.articles = site.newestFirst(kinds.flatMap { Array(site.recordsOfKind[$0]) })
     site.topics = topics()
-    for index in site.records.indices { link(record: index) }
+  }
+
+  /// Computes what rests on the links of all records.
+  mutating func finish() {
     site.works = site.works.mapValues(site.newestFirst)
     site.articleIndex = ArticleIndex(site)
     site.corrections = site.corrected()

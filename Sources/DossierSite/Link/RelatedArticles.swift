@@ -67,9 +67,8 @@ extension LinkedSite {
   public func related(to article: Int, limit: Int = 5) -> [Int] {
     guard let own = articleIndex.rank(of: article) else { return [] }
     let topics = Set(records[article].article.topics.compactMap { topic($0.id) })
-    var merge = WeightedMerge(articleIndex.lists(of: own, topics: topics.sorted()))
     var best: [(rank: Int, weight: Int)] = []
-    while let next = merge.next() {
+    for next in Self.weighed(articleIndex.lists(of: own, topics: topics.sorted())) {
       // Ranks rise, so that of equals the newer stands before.
       let place = best.firstIndex { $0.weight < next.weight } ?? best.count
       guard next.rank != own, place < limit else { continue }
@@ -78,47 +77,31 @@ extension LinkedSite {
     }
     return best.map { articles[$0.rank] }
   }
-}
 
-/// Goes through lists of ranks side by side, and adds up what each rank counts in them.
-private struct WeightedMerge {
   /// What one thing that is shared by one article alone would count.
   private static let wholeWeight = 1_000_000
   /// How many entries of the lists are looked at for one article.
-  private static let bound = 400
+  private static let bound = 200
 
-  private struct Cursor {
-    var list: [Int]
-    var next = 0
-    var end: Int
-    var weight: Int
-  }
-  private var cursors: [Cursor] = []
-
-  init(_ lists: [[Int]]) {
-    var left = Self.bound
-    for index in lists.indices.sorted(by: { (lists[$0].count, $0) < (lists[$1].count, $1) }) {
-      let list = lists[index]
-      guard left > 0, !list.isEmpty else { continue }
-      let end = min(left, list.count)
-      cursors.append(Cursor(list: list, end: end, weight: Self.wholeWeight / list.count))
-      left -= end
+  /// How much each rank counts in lists of ranks, by rank.
+  private static func weighed(_ lists: [[Int]]) -> [(rank: Int, weight: Int)] {
+    let rarestFirst = lists.indices.sorted { (lists[$0].count, $0) < (lists[$1].count, $1) }
+    var entries: [(rank: Int, weight: Int)] = []
+    entries.reserveCapacity(bound)
+    for index in rarestFirst where entries.count < bound {
+      let weight = wholeWeight / max(1, lists[index].count)
+      for rank in lists[index].prefix(bound - entries.count) { entries.append((rank, weight)) }
     }
-  }
-
-  /// The lowest rank that is left, with the weight of all lists that it stands in.
-  mutating func next() -> (rank: Int, weight: Int)? {
-    var lowest = Int.max
-    for cursor in cursors.indices where cursors[cursor].next < cursors[cursor].end {
-      lowest = min(lowest, cursors[cursor].list[cursors[cursor].next])
+    entries.sort { $0.rank < $1.rank }
+    var last = 0
+    for entry in entries.dropFirst() {
+      if entry.rank == entries[last].rank {
+        entries[last].weight += entry.weight
+      } else {
+        last += 1
+        entries[last] = entry
+      }
     }
-    guard lowest < .max else { return nil }
-    var weight = 0
-    for cursor in cursors.indices where cursors[cursor].next < cursors[cursor].end {
-      guard cursors[cursor].list[cursors[cursor].next] == lowest else { continue }
-      cursors[cursor].next += 1
-      weight += cursors[cursor].weight
-    }
-    return (lowest, weight)
+    return Array(entries.prefix(last + 1))
   }
 }
