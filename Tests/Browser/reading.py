@@ -6,6 +6,7 @@ PROGRAM is the built `dossier`, PROJECT the reference project. Prints a line for
 ends with 1 if one is broken.
 """
 import sys
+import time
 
 from playwright.sync_api import expect
 
@@ -84,21 +85,31 @@ def terms_are_printed(site, context):
 
 SHIFTS = """
 window.shifts = [];
-new PerformanceObserver((list) => list.getEntries().forEach((entry) => shifts.push(entry.value)))
-  .observe({type: "layout-shift", buffered: true});
+const place = ({node}) => node && (node.id || node.className || node.nodeName);
+new PerformanceObserver((list) => list.getEntries().forEach(({value, sources}) =>
+  shifts.push([value, sources.map(place)]))).observe({type: "layout-shift", buffered: true});
 """
 
 
+def late(route):
+    """Answers after the page has been drawn, as a slow network does."""
+    time.sleep(0.3)
+    route.continue_()
+
+
 def nothing_jumps_while_a_page_is_loaded(site, context):
-    for width in (360, 1280):
+    for width in (360, 768, 1280):
         page = context.new_page()
         page.set_viewport_size({"width": width, "height": 740})
         page.add_init_script(SHIFTS)
+        page.route("**/*.js", late)
         for route in ("index.html", ARTICLE, "missions/kfor.html", "missions/index.html",
-                      "scenarios/index.html", "compare.html"):
+                      "formats/index.html", "uk/events/index.html", "scenarios/index.html",
+                      "compare.html", "uk/compare.html"):
             page.goto(site.address(route))
-            page.wait_for_timeout(400)
-            assert page.evaluate("shifts") == [], f"{route} jumps at {width} pixels"
+            page.wait_for_timeout(500)
+            shifts = page.evaluate("shifts")
+            assert shifts == [], f"{route} jumps at {width} pixels: {shifts}"
         page.close()
 
 
