@@ -11,6 +11,8 @@ struct WatcherTests {
     _ project: TemporaryProject, isPolling: Bool = false,
     during edits: (TemporaryProject) throws -> Void
   ) async throws -> [SourceChanges] {
+    // A program that another test begins may hold the files just written, and close them later.
+    try await Task.sleep(for: .milliseconds(100))
     let queue = ChangeQueue()
     let watched = Project(folder: project.path)
     let watcher =
@@ -51,7 +53,7 @@ struct WatcherTests {
       try project.write("content/briefings/\(name)", "x")
       try project.remove("content/briefings/\(name)")
     }
-    #expect(found.isEmpty)
+    #expect(!found.contains { $0.needsListing || $0.paths.contains("content/briefings/\(name)") })
   }
 
   @Test("wants a new listing where files go or folders move")
