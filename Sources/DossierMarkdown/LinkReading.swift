@@ -6,8 +6,9 @@ extension BodyReader {
     let opener = walk.scanner.nextOpener()
     let address = LinkAddress(stripped(node.url))
     if case .autolink(let token) = opener {
+      let isNested = walk.openLink != nil
       let next = walk.next(after: node)
-      readAutolink(node, address, at: token, in: &walk)
+      readAutolink(node, address, at: token, isNested: isNested, in: &walk)
       return next
     }
     let token = extent(of: opener, in: &walk)
@@ -39,10 +40,11 @@ extension BodyReader {
   }
 
   private mutating func readAutolink(
-    _ node: CMarkNode, _ address: LinkAddress, at token: Range<Int>, in walk: inout InlineWalk
+    _ node: CMarkNode, _ address: LinkAddress, at token: Range<Int>, isNested: Bool,
+    in walk: inout InlineWalk
   ) {
     let text = stripped(node.firstChild?.literal ?? BorrowedBytes(start: nil, count: 0))
-    if walk.openLink != nil {
+    if isNested {
       failNested(at: token)
       return node.replace(writing: text.htmlEscaped)
     }
@@ -133,10 +135,12 @@ extension BodyReader {
     var token = extent(of: opener, in: &walk)
     if case .image = opener { token = token.lowerBound - 1..<token.upperBound }
     walk.scanner.position = max(walk.scanner.position, token.upperBound)
+    // Who takes the step leaves the link, where the image is the last in it.
+    let isWelcome = isWelcome(node, at: token, in: walk)
     let next = walk.next(after: node)
     let alternative = plainText(below: node)
     if walk.isHeading { walk.headingText += alternative }
-    guard isWelcome(node, at: token, in: walk) else {
+    guard isWelcome else {
       node.replace(writing: alternative.htmlEscaped)
       return next
     }

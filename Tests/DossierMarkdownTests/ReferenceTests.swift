@@ -96,6 +96,11 @@ struct ReferenceTests {
       ("[a]()", "a", "link.empty 1:1+5"),
       ("[a <b:c> <mission:k> d](https://x.org)", nil, "link.nested 1:10+11"),
       ("[a ![i](b.png) d](mission:k)", nil, "link.nested 1:4+11"),
+      ("[a ![i](b.png)](mission:k)", "{0}", "link.nested 1:4+11"),
+      (
+        "[a <https://b.org>](https://x.org)",
+        "<a href=\"https://x.org\">a https://b.org</a>", "link.nested 1:4+15"
+      ),
       ("[a [b](mission:k) d](https://x.org)", nil, "link.nested 1:4+14"),
       ("[a [@b] d](https://x.org)", nil, "link.nested 1:4+4"),
       ("[a](&#x6a;avascript:x)", "a", "link.scheme 1:1+22"),
