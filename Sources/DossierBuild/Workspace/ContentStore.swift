@@ -46,6 +46,7 @@ struct ContentStore: Sendable {
     let parsed = try await parse(difference.changed, schema, from: folder, options)
     let canPatch = !isSchemaChanged && !difference.hasNew && difference.removed.isEmpty
     var records: [Record]? = canPatch ? [] : nil
+    files.reserveCapacity(max(files.count, parsed.count))
     for (path, file) in parsed {
       if records != nil { patch(with: file, at: path, &records) }
       files[path] = file
@@ -151,7 +152,8 @@ extension ContentStore {
     var assets: [String] = []
     var parsed: [ContentFile] = []
     parsed.reserveCapacity(files.count)
-    for (path, file) in files.sorted(by: { $0.key < $1.key }) {
+    for path in files.keys.sorted() {
+      guard let file = files[path] else { continue }
       if file.purpose == .asset { assets.append(path) }
       if let value = file.outcome.value { parsed.append(value) }
     }

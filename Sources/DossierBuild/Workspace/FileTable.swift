@@ -54,12 +54,16 @@ struct FileTable: Sendable {
   }
 
   private static func twins(among entries: [SourceEntry]) -> [String: [String]] {
+    // Hardly a file has two names, so that only those that do have a list.
+    var firsts: [UInt64: String] = [:]
+    firsts.reserveCapacity(entries.count)
     var names: [UInt64: [String]] = [:]
-    var twins: [String: [String]] = [:]
     for entry in entries where entry.stamp.inode != 0 {
-      names[entry.stamp.inode, default: []].append(entry.path)
+      guard let first = firsts.updateValue(entry.path, forKey: entry.stamp.inode) else { continue }
+      names[entry.stamp.inode, default: [first]].append(entry.path)
     }
-    for group in names.values where group.count > 1 {
+    var twins: [String: [String]] = [:]
+    for group in names.values {
       for path in group { twins[path] = group }
     }
     return twins

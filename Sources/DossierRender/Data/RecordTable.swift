@@ -89,12 +89,17 @@ struct RecordTable {
     let values = scope.dataValues(ofField: columns.index, of: record, kind)
     let shown = columns.field.isItemised ? values[...] : values.prefix(1)
     for part in columns.parts {
-      let cells = shown.map { cell(part, $0, isItem: columns.field.isItemised) }
-      let isBlank = cells.allSatisfy(\.isEmpty)
-      let text = isBlank ? "" : cells.joined(separator: DataValue.separator)
       let isText = part == .note || part == .value && shown.first?.isText == true
+      let text = text(part, shown, areItems: columns.field.isItemised)
       isText ? csv.add(text: text) : csv.add(text)
     }
+  }
+
+  private func text(_ part: Part, _ values: ArraySlice<DataValue>, areItems: Bool) -> String {
+    guard let first = values.first else { return "" }
+    guard values.count > 1 else { return cell(part, first, isItem: areItems) }
+    let cells = values.map { cell(part, $0, isItem: areItems) }
+    return cells.allSatisfy(\.isEmpty) ? "" : cells.joined(separator: DataValue.separator)
   }
 
   private func cell(_ part: Part, _ data: DataValue, isItem: Bool) -> String {

@@ -10,11 +10,19 @@ struct LinkedData {
   private let page: PageDescription
   /// The addresses of the home page and of what stands on it.
   private let home: String
+  private let site: String
+  private let publisher: String
+  /// A translated briefing is a work of its own; a mission is the same in any language.
+  private let matter: String
 
   init(_ scope: PageScope, _ page: PageDescription) {
     self.scope = scope
     self.page = page
     home = scope.nodeAddress(.home)
+    site = home + "#site"
+    publisher = home + "#publisher"
+    matter =
+      (scope.isArticle(page) ? page.address : scope.nodeAddress(page.subject)) + "#matter"
   }
 
   func document() -> [UInt8] {
@@ -33,13 +41,7 @@ struct LinkedData {
   }
 
   private var configuration: SiteConfiguration { scope.site.schema.configuration }
-  private var site: String { home + "#site" }
-  private var publisher: String { home + "#publisher" }
   private var data: String { scope.nodeAddress(.data) + "#matter" }
-  /// A translated briefing is a work of its own; a mission is the same in any language.
-  private var matter: String {
-    (scope.isArticle(page) ? page.address : scope.nodeAddress(page.subject)) + "#matter"
-  }
 
   private func addSite(_ json: inout JSONWriter) {
     json.type("WebSite", id: site)

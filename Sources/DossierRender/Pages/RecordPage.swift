@@ -154,12 +154,14 @@ extension PageScope {
   /// A record in a list.
   func teaser(_ record: Int) -> TeaserView {
     let entry = site.records[record]
+    let translation = edition.translation(of: entry)
     return TeaserView(
-      title: edition.title(of: record, in: site), address: address(of: .record(record)),
-      summary: edition.translation(of: entry)?.summary ?? entry.summary,
+      title: translation?.title ?? entry.title, address: address(of: .record(record)),
+      summary: translation?.summary ?? entry.summary,
       date: entry.article.date.map(edition.rules.date),
       machineDate: entry.article.date?.description,
-      kind: site.kind(of: record).label[language], language: titleLanguage(of: record))
+      kind: site.kind(of: record).label[language],
+      language: translation?.title == nil ? originalCode : nil)
   }
 }
 

@@ -29,7 +29,7 @@ extension PageScope {
 
   private func plainLabel(_ reference: Reference, of record: Int, text: RecordText) -> String {
     if let label = reference.label { return Prose(html: label).plainText(nil) { _ in "" } }
-    guard let destination = try? edition.site.resolve(reference, in: record, text: text) else {
+    guard let destination = try? site.resolve(reference, in: record, text: text) else {
       return ""
     }
     return words(for: destination)

@@ -64,7 +64,7 @@ struct TextRenderer {
   }
 
   private mutating func append(_ reference: Reference, to html: inout [UInt8]) {
-    guard let destination = try? scope.edition.site.resolve(reference, in: record, text: text)
+    guard let destination = try? scope.site.resolve(reference, in: record, text: text)
     else {
       html.append(contentsOf: reference.label ?? [])
       return

@@ -48,7 +48,9 @@ struct YAMLDocument {
     }
     do {
       let text = String(decoding: bytes, as: UTF8.self)
-      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+      // Nothing is constructed; the library's own constructor is made anew for each document.
+      let parser = try Parser(
+        yaml: text, resolver: .basic, constructor: Constructor([:], [:], [:]), encoding: .utf8)
       guard let root = try parser.singleRoot() else { return Outcome(nil) }
       let node = try convert(root, depth: 0)
       return Outcome(node)
