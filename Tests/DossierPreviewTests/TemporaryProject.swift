@@ -9,8 +9,13 @@ final class TemporaryProject: Sendable {
   static let package = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The built program.
-  static let program = package.appending(path: ".build/debug/dossier").path
+  /// The program that was built with these tests, beside them: under a sanitizer where they are.
+  static let program: String = {
+    let tests = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let beside = tests.appending(path: "dossier").path
+    let usual = package.appending(path: ".build/debug/dossier").path
+    return FileManager.default.isExecutableFile(atPath: beside) ? beside : usual
+  }()
 
   /// Whether there are templates to lay beside the content.
   static let hasTemplates = FileManager.default.fileExists(

@@ -7,7 +7,13 @@ struct SiteInBrowserTests {
   private static let package = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   private static let python = package.appending(path: ".build/venv/bin/python").path
-  private static let program = package.appending(path: ".build/debug/dossier").path
+  /// The program that was built with these tests, beside them.
+  private static let program: String = {
+    let tests = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let beside = tests.appending(path: "dossier").path
+    let usual = package.appending(path: ".build/debug/dossier").path
+    return FileManager.default.isExecutableFile(atPath: beside) ? beside : usual
+  }()
 
   private static let isReady: Bool =
     has(["chromium", "chromium-browser", "google-chrome"])
