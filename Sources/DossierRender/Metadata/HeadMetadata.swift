@@ -11,7 +11,7 @@ struct HeadMetadata {
   init(_ scope: PageScope, _ page: PageDescription) {
     self.scope = scope
     self.page = page
-    html.reserveCapacity(4096)
+    html.reserveCapacity(8192)
   }
 
   /// - Parameter alternates: The page in the languages of the site, by tag and absolute address.

@@ -31,7 +31,11 @@ extension PageScope {
       if columns.isEmpty {
         view.teasers = shown.map(teaser)
       } else {
-        view.columns = columns.map { IndexColumnView(label: kind.fields[$0].label[language]) }
+        view.columns = columns.map { column in
+          let field = kind.fields[column]
+          let isChoice = if case .choice = field.type { true } else { false }
+          return IndexColumnView(label: field.label[language], isChoice: isChoice)
+        }
         view.rows = shown.map { row($0, columns) }
         view.model = indexModel(number, columns: columns, part: part)
       }

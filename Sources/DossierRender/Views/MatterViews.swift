@@ -227,8 +227,15 @@ struct ScenarioRowView {
 /// A column of an index.
 struct IndexColumnView {
   var label: String
+  /// Whether its cells take one of few values, by which a script lets readers filter.
+  var isChoice: Bool
 
-  static let shape = ViewShape<IndexColumnView>("index-column", [.text("label") { $0.label }])
+  static let shape = ViewShape<IndexColumnView>(
+    "index-column",
+    [
+      .text("label") { $0.label },
+      .flag("is-choice") { $0.isChoice },
+    ])
 }
 
 /// A row of an index.
