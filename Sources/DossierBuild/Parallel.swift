@@ -31,16 +31,11 @@ enum Parallel {
 /// Hands out the beginnings of chunks, each to one task.
 private final class ChunkCounter: Sendable {
   private let size: Int
-  private let next = Mutex(0)
+  private let next = Atomic(0)
 
   init(size: Int) {
     self.size = size
   }
 
-  func take() -> Int {
-    next.withLock { next in
-      defer { next += size }
-      return next
-    }
-  }
+  func take() -> Int { next.wrappingAdd(size, ordering: .relaxed).oldValue }
 }

@@ -22,6 +22,9 @@ enum Command {
     return FileManager.default.isExecutableFile(atPath: beside) ? beside : usual
   }()
 
+  /// Whether files may be limited in size: the thread sanitizer's own would be too.
+  static let canLimitFiles = ProcessInfo.processInfo.environment["TSAN_OPTIONS"] == nil
+
   /// Runs the tool to its end.
   ///
   /// - Parameter environment: Set beside what makes a run the same everywhere: the time 1970, UTC.
