@@ -1,226 +1,215 @@
 import DossierSource
-import Yams
 
 /// Reads YAML into ``YAMLNode``s whose places are those of the whole file.
-struct YAMLDocument {
-  let path: String
-  private let bytes: [UInt8]
-  private let firstLine: Int
-  private let lineStarts: [Int]
-  /// Bytes that stand before each line in the file, as in an indented block.
-  private let indentation: Int
-  private var visited = 0
+struct YAMLDocument: ~Copyable {
+  private let text: YAMLText
+  private var events: YAMLEvents
+  private var anchors: [String: YAMLNode] = [:]
+  private var nodeCount = 0
+  /// Keys that stand twice in a mapping.
+  private var findings: [Diagnostic] = []
 
   /// Nodes that one document may hold, aliases counted as often as they stand for something.
   private static let nodeLimit = 200_000
-  private static let depthLimit = 100
+  /// Lists and mappings that may stand in each other.
+  private static let depthLimit = 200
 
+  /// The root of a text; `nil` where there is none, or where it is no YAML that the tool reads.
+  ///
+  /// The diagnostics, all of them errors: `yaml.syntax`, `yaml.key`, `yaml.duplicate-key` and
+  /// `yaml.size`.
+  ///
   /// - Parameters:
   ///   - firstLine: The line of the file on which the text begins.
   ///   - indentation: Bytes taken off the beginning of each line.
   static func parse(
     _ bytes: ArraySlice<UInt8>, path: String, firstLine: Int = 1, indentation: Int = 0
   ) -> Outcome<YAMLNode?> {
-    var document = YAMLDocument(
-      path: path, bytes: Array(bytes), firstLine: firstLine, indentation: indentation)
-    return document.parse()
+    guard !bytes.isEmpty else { return Outcome(nil) }
+    let text = YAMLText(bytes, path: path, firstLine: firstLine, indentation: indentation)
+    return text.bytes.withUnsafeBufferPointer { bytes in
+      var document = YAMLDocument(text, YAMLEvents(bytes))
+      return document.parse()
+    }
   }
 
-  private init(path: String, bytes: [UInt8], firstLine: Int, indentation: Int) {
-    self.path = path
-    self.bytes = bytes
-    self.firstLine = firstLine
-    self.indentation = indentation
-    var starts = [0]
-    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(index + 1)
-    }
-    lineStarts = starts
+  private init(_ text: YAMLText, _ events: consuming YAMLEvents) {
+    self.text = text
+    self.events = events
   }
 
   private mutating func parse() -> Outcome<YAMLNode?> {
-    let limits = YAMLLimits(bytes: bytes, depth: 2 * Self.depthLimit)
-    if let deep = limits.tooDeep() {
-      return Outcome(nil, [tooMuch("nested too deep", at: span(of: deep..<deep))])
-    }
-    if let key = limits.keyBesideAnchors() {
-      return Outcome(nil, [keyError(at: span(of: key..<key))])
-    }
-    do {
-      let text = String(decoding: bytes, as: UTF8.self)
-      // Nothing is constructed; the library's own constructor is made anew for each document.
-      let parser = try Parser(
-        yaml: text, resolver: .basic, constructor: Constructor([:], [:], [:]), encoding: .utf8)
-      guard let root = try parser.singleRoot() else { return Outcome(nil) }
-      let node = try convert(root, depth: 0)
-      return Outcome(node)
-    } catch let flaw as Flaw {
-      return Outcome(nil, [flaw.diagnostic])
-    } catch let error as YamlError {
-      return Outcome(nil, diagnostics(for: error))
+    do throws(Flaw) {
+      let root = try root()
+      return Outcome(findings.isEmpty ? root : nil, findings)
     } catch {
-      return Outcome(nil, [syntaxError("\(error)", line: 1, column: 1)])
+      return Outcome(nil, findings + [error.diagnostic])
     }
   }
 
+  /// What stops the reading.
   private struct Flaw: Error { var diagnostic: Diagnostic }
 
-  private mutating func convert(_ node: Node, depth: Int) throws -> YAMLNode {
-    visited += 1
-    let span = span(of: node)
-    guard visited <= Self.nodeLimit, depth <= Self.depthLimit else {
-      throw Flaw(diagnostic: tooMuch("too large", at: span))
+  private mutating func next() throws(Flaw) -> YAMLEvent {
+    do throws(YAMLSyntaxError) { return try events.next() } catch {
+      throw syntaxError(error)
     }
-    switch node {
-    case .scalar(let scalar):
-      let isPlain = scalar.style == .plain || scalar.style == .any
-      return YAMLNode(
-        content: .scalar(scalar.string, isPlain: isPlain), span: span,
-        textSpan: textSpan(of: scalar, at: span))
-    case .sequence(let sequence):
-      var items: [YAMLNode] = []
-      for item in sequence { items.append(try convert(item, depth: depth + 1)) }
-      return YAMLNode(content: .sequence(items), span: span)
-    case .mapping(let mapping):
-      var entries: [(key: YAMLNode, value: YAMLNode)] = []
-      for (key, value) in mapping {
-        guard case .scalar = key else { throw Flaw(diagnostic: keyError(at: self.span(of: key))) }
-        entries.append((try convert(key, depth: depth + 1), try convert(value, depth: depth + 1)))
+  }
+
+  private mutating func root() throws(Flaw) -> YAMLNode? {
+    guard case .document = try next().kind else { return nil }
+    let root = try node(of: next(), depth: 0)
+    let last = try next()
+    if case .endOfText = last.kind { return root }
+    throw flaw(
+      "yaml.syntax", "a second document begins here", at: text.span(from: last.start),
+      help: "take out the line '---', or put what follows into a file of its own")
+  }
+
+  private mutating func node(of event: YAMLEvent, depth: Int) throws(Flaw) -> YAMLNode {
+    let span = text.span(from: event.start)
+    nodeCount += 1
+    guard nodeCount <= Self.nodeLimit else { throw tooMuch("too large", at: span) }
+    let node: YAMLNode
+    switch event.kind {
+    case .scalar(let value, let style): node = scalar(value, style, of: event)
+    case .sequence:
+      node = YAMLNode(content: .sequence(try items(depth: below(depth, at: span))), span: span)
+    case .mapping:
+      node = YAMLNode(content: .mapping(try entries(depth: below(depth, at: span))), span: span)
+    case .alias(let name): return try aliased(name, at: event, depth: depth)
+    case .end, .document, .endOfText:
+      throw flaw("yaml.syntax", "a value is missing here", at: span)
+    }
+    if let anchor = event.anchor { anchors[anchor] = node }
+    return node
+  }
+
+  private func below(_ depth: Int, at span: Span) throws(Flaw) -> Int {
+    guard depth <= Self.depthLimit else { throw tooMuch(Self.deep, at: span) }
+    return depth + 1
+  }
+
+  private mutating func items(depth: Int) throws(Flaw) -> [YAMLNode] {
+    var items: [YAMLNode] = []
+    while true {
+      let event = try next()
+      if case .end = event.kind { return items }
+      items.append(try node(of: event, depth: depth))
+    }
+  }
+
+  private mutating func entries(
+    depth: Int
+  ) throws(Flaw) -> [(key: YAMLNode, value: YAMLNode)] {
+    var entries: [(key: YAMLNode, value: YAMLNode)] = []
+    var keys: Set<String> = []
+    while true {
+      let event = try next()
+      if case .end = event.kind { return entries }
+      guard case .scalar(let name, _) = event.kind else { throw keyFlaw(at: event) }
+      let key = try node(of: event, depth: depth)
+      if !keys.insert(name).inserted { findings.append(duplicate(name, at: key.textSpan)) }
+      entries.append((key, try node(of: next(), depth: depth)))
+    }
+  }
+
+  private func scalar(_ value: String, _ style: YAMLEvent.Style, of event: YAMLEvent) -> YAMLNode {
+    let span = text.span(from: event.start, to: event.end)
+    let textSpan =
+      switch style {
+      case .plain: span
+      case .quoted:
+        Span(line: span.line, column: span.column + 1, length: max(0, span.length - 2))
+      case .block: text.blockSpan(below: event.start)
       }
-      return YAMLNode(content: .mapping(entries), span: span)
-    case .alias:
-      throw Flaw(diagnostic: syntaxError("the alias stands for nothing", span: span))
+    return YAMLNode(
+      content: .scalar(value, isPlain: style == .plain), span: span, textSpan: textSpan)
+  }
+}
+
+// Aliases: what one stands for counts like what is written out, lest a few lines be without end.
+extension YAMLDocument {
+  private mutating func aliased(
+    _ name: String, at event: YAMLEvent, depth: Int
+  ) throws(Flaw) -> YAMLNode {
+    let span = text.span(from: event.start, to: event.end)
+    guard let node = anchors[name] else {
+      throw flaw(
+        "yaml.syntax", "found undefined alias", at: text.span(from: event.start),
+        help: "put quotation marks around a text that begins with '*'")
+    }
+    try count(node, depth: depth, at: span)
+    return node
+  }
+
+  private mutating func count(_ node: YAMLNode, depth: Int, at span: Span) throws(Flaw) {
+    nodeCount += 1
+    guard nodeCount <= Self.nodeLimit, depth <= Self.depthLimit else {
+      throw tooMuch("too large", at: span)
+    }
+    for item in node.items ?? [] { try count(item, depth: depth + 1, at: span) }
+    for (_, value) in node.entries ?? [] {
+      nodeCount += 1
+      try count(value, depth: depth + 1, at: span)
     }
   }
 }
 
-// Places: libyaml counts columns in Unicode scalars, and says where a node begins but not its end.
 extension YAMLDocument {
-  private func span(of node: Node) -> Span {
-    guard let mark = node.mark else { return Span(line: firstLine, column: 1) }
-    var span = span(line: mark.line, column: mark.column)
-    if case .scalar(let scalar) = node { span.length = length(of: scalar, at: mark) }
-    return span
+  private func flaw(
+    _ code: String, _ message: String, at span: Span, help: String? = nil
+  ) -> Flaw {
+    Flaw(diagnostic: .error(code, message, at: Place(path: text.path, span: span), help: help))
   }
 
-  private func textSpan(of scalar: Node.Scalar, at span: Span) -> Span {
-    switch scalar.style {
-    case .singleQuoted, .doubleQuoted:
-      return Span(line: span.line, column: span.column + 1, length: max(0, span.length - 2))
-    case .literal, .folded:
-      let start = start(ofLine: span.line - firstLine + 2)
-      let spaces = bytes[start...].prefix { $0 == UInt8(ascii: " ") }.count
-      return Span(line: span.line + 1, column: spaces + 1 + indentation)
-    default: return span
-    }
-  }
+  private static let deep = "nested too deep"
 
-  private func span(line: Int, column: Int) -> Span {
-    let byte = offset(line: line, column: column) - start(ofLine: line)
-    return Span(line: line + firstLine - 1, column: byte + 1 + indentation)
-  }
-
-  private func start(ofLine line: Int) -> Int {
-    lineStarts[min(max(line - 1, 0), lineStarts.count - 1)]
-  }
-
-  private func offset(line: Int, column: Int) -> Int {
-    var offset = start(ofLine: line)
-    var left = column - 1
-    while left > 0, offset < bytes.count {
-      offset += 1
-      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-      left -= 1
-    }
-    return offset
-  }
-
-  /// The scalar's bytes in the text where it stands on one line as it is, else up to the line's end.
-  private func length(of scalar: Node.Scalar, at mark: Mark) -> Int {
-    let begin = offset(line: mark.line, column: mark.column)
-    let end = bytes[begin...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    let quotes = begin < end && (bytes[begin] == 34 || bytes[begin] == 39) ? 2 : 0
-    let length = scalar.string.utf8.count + quotes
-    return min(length, end - begin)
-  }
-}
-
-extension YAMLDocument {
-  private func tooMuch(_ what: String, at span: Span) -> Diagnostic {
-    .error(
-      "yaml.size", "the YAML is \(what)", at: Place(path: path, span: span),
+  private func tooMuch(_ what: String, at span: Span) -> Flaw {
+    flaw(
+      "yaml.size", "the YAML is \(what)", at: span,
       help: "write it in several files, without aliases")
   }
 
-  private func keyError(at span: Span) -> Diagnostic {
-    .error(
-      "yaml.key", "a key that is no text means nothing here", at: Place(path: path, span: span),
+  private func keyFlaw(at event: YAMLEvent) -> Flaw {
+    flaw(
+      "yaml.key", "a key that is no text means nothing here", at: text.span(from: event.start),
       help: "write the key out, without '?', brackets and aliases")
   }
 
-  private func syntaxError(_ message: String, span: Span) -> Diagnostic {
-    .error("yaml.syntax", message, at: Place(path: path, span: span))
-  }
-
-  private func syntaxError(_ message: String, line: Int, column: Int) -> Diagnostic {
-    syntaxError(message, span: span(line: line, column: column))
-  }
-
-  private func diagnostics(for error: YamlError) -> [Diagnostic] {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return [withCure(syntaxError(problem, line: mark.line, column: mark.column))]
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      return duplicates.sorted().map { duplicate($0, firstAt: context.mark) }
-    case .reader(let problem, let offset, _, _):
-      let offset = min(offset ?? 0, bytes.count)
-      return [syntaxError(problem, span: span(of: offset..<min(offset + 1, bytes.count)))]
-    default:
-      return [syntaxError("\(error)", line: 1, column: 1)]
-    }
-  }
-
-  private func withCure(_ diagnostic: Diagnostic) -> Diagnostic {
-    var diagnostic = diagnostic
-    let cures = [
-      ("mapping values are not allowed", "put quotation marks around a text that holds ': '"),
-      ("undefined alias", "put quotation marks around a text that begins with '*'"),
-      ("expected ',' or", "close the bracket, and put commas between what is in it"),
-      ("expected node content", "give a value, and close every bracket"),
-      ("unexpected end of stream", "close the quotation mark"),
-      ("expected key", "indent the keys of a mapping alike, and a further line of a text deeper"),
-    ]
-    diagnostic.help = cures.first { diagnostic.message.contains($0.0) }?.1
-    if diagnostic.message.contains("cannot start any token") {
-      diagnostic.help =
-        isTab(at: diagnostic.place.span)
-        ? "indent with spaces, not with a tab"
-        : "put quotation marks around a text that begins with this character"
-    }
-    return diagnostic
-  }
-
-  private func isTab(at span: Span) -> Bool {
-    let offset = start(ofLine: span.line - firstLine + 1) + span.column - 1 - indentation
-    return bytes.indices.contains(offset) && bytes[offset] == UInt8(ascii: "\t")
-  }
-
-  /// A key that stands twice; the parser gives the place of the first that does, for the first time.
-  private func duplicate(_ key: String, firstAt mark: Mark) -> Diagnostic {
-    let first = offset(line: mark.line, column: mark.column)
-    let keys = YAMLKeySurvey(bytes: bytes, first: first, column: first - start(ofLine: mark.line))
-    let place = keys.places(of: Array(key.utf8)).last ?? first..<first
-    return .error(
+  private func duplicate(_ key: String, at span: Span) -> Diagnostic {
+    .error(
       "yaml.duplicate-key", "the key '\(key)' stands twice",
-      at: Place(path: path, span: span(of: place)),
+      at: Place(path: text.path, span: span),
       help: "keep one; several claims of a fact are a list under one key")
   }
 
-  private func span(of range: Range<Int>) -> Span {
-    let line = bytes[..<range.lowerBound].count { $0 == UInt8(ascii: "\n") } + 1
-    return Span(
-      line: line + firstLine - 1, column: range.lowerBound - start(ofLine: line) + 1 + indentation,
-      length: range.count)
+  private func syntaxError(_ error: YAMLSyntaxError) -> Flaw {
+    let span =
+      switch error.place {
+      case .mark(let mark): text.span(from: mark)
+      case .byte(let offset): text.span(ofByte: offset)
+      }
+    // libyaml looks ahead for the end of a key, so that it may find this first.
+    if error.message.contains("nesting level") { return tooMuch(Self.deep, at: span) }
+    return flaw("yaml.syntax", error.message, at: span, help: cure(for: error.message, at: span))
   }
+
+  /// What helps against what libyaml says.
+  private func cure(for message: String, at span: Span) -> String? {
+    if message.contains("cannot start any token") {
+      return text.isTab(at: span)
+        ? "indent with spaces, not with a tab"
+        : "put quotation marks around a text that begins with this character"
+    }
+    return Self.cures.first { message.contains($0.0) }?.1
+  }
+
+  private static let cures = [
+    ("mapping values are not allowed", "put quotation marks around a text that holds ': '"),
+    ("expected ',' or", "close the bracket, and put commas between what is in it"),
+    ("expected node content", "give a value, and close every bracket"),
+    ("unexpected end of stream", "close the quotation mark"),
+    ("expected key", "indent the keys of a mapping alike, and a further line of a text deeper"),
+  ]
 }

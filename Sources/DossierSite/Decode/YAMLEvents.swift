@@ -1,0 +1,127 @@
+import CYaml
+
+/// The events of a YAML text one after another, as libyaml finds them in it.
+///
+/// It owns the parser, which reads no further than it must, and is not recursive.
+struct YAMLEvents: ~Copyable {
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let isReady: Bool
+
+  /// - Parameter bytes: UTF-8, not empty; it stays where it is for as long as events are asked for.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    parser = .allocate(capacity: 1)
+    isReady = yaml_parser_initialize(parser) != 0
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
+  }
+
+  deinit {
+    yaml_parser_delete(parser)
+    parser.deallocate()
+  }
+
+  /// The next event, of which the last is ``YAMLEvent/Kind/endOfText``; none may be asked for behind
+  /// that one or an error.
+  mutating func next() throws(YAMLSyntaxError) -> YAMLEvent {
+    var event = yaml_event_t()
+    guard isReady else { throw YAMLSyntaxError(message: "the memory is used up", place: .byte(0)) }
+    while true {
+      guard yaml_parser_parse(parser, &event) != 0 else { throw YAMLSyntaxError(parser.pointee) }
+      defer { yaml_event_delete(&event) }
+      if let event = YAMLEvent(event) { return event }
+    }
+  }
+}
+
+/// What libyaml has found.
+struct YAMLEvent {
+  /// How the text of a scalar is written: as it is, in quotation marks, or below `|` or `>`.
+  enum Style {
+    case plain
+    case quoted
+    case block
+
+    fileprivate init(_ style: yaml_scalar_style_t) {
+      switch style {
+      case YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE: self = .quoted
+      case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: self = .block
+      default: self = .plain
+      }
+    }
+  }
+
+  enum Kind {
+    case scalar(String, Style)
+    case sequence
+    case mapping
+    /// The end of the sequence or mapping that was begun last.
+    case end
+    case alias(String)
+    case document
+    case endOfText
+  }
+
+  let kind: Kind
+  /// The name that aliases may call the node by.
+  let anchor: String?
+  let start: YAMLMark
+  let end: YAMLMark
+
+  /// `nil` for an event that says nothing.
+  fileprivate init?(_ event: yaml_event_t) {
+    var name: UnsafeMutablePointer<yaml_char_t>?
+    switch event.type {
+    case YAML_SCALAR_EVENT:
+      let scalar = event.data.scalar
+      let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      kind = .scalar(String(decoding: text, as: UTF8.self), Style(scalar.style))
+      name = scalar.anchor
+    case YAML_SEQUENCE_START_EVENT: (kind, name) = (.sequence, event.data.sequence_start.anchor)
+    case YAML_MAPPING_START_EVENT: (kind, name) = (.mapping, event.data.mapping_start.anchor)
+    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: kind = .end
+    case YAML_ALIAS_EVENT:
+      kind = .alias(event.data.alias.anchor.map { String(cString: $0) } ?? "")
+    case YAML_DOCUMENT_START_EVENT: kind = .document
+    case YAML_STREAM_END_EVENT, YAML_NO_EVENT: kind = .endOfText
+    default: return nil
+    }
+    anchor = name.map { String(cString: $0) }
+    start = YAMLMark(event.start_mark)
+    end = YAMLMark(event.end_mark)
+  }
+}
+
+/// A place in a text as libyaml counts it: lines and Unicode scalars from 0.
+struct YAMLMark {
+  let line: Int
+  let column: Int
+
+  fileprivate init(_ mark: yaml_mark_t) {
+    line = Int(clamping: mark.line)
+    column = Int(clamping: mark.column)
+  }
+}
+
+/// Why a text is no YAML.
+struct YAMLSyntaxError: Error {
+  enum Place {
+    case mark(YAMLMark)
+    /// For a byte that may not stand in any YAML.
+    case byte(Int)
+  }
+
+  let message: String
+  let place: Place
+
+  fileprivate init(message: String, place: Place) {
+    self.message = message
+    self.place = place
+  }
+
+  fileprivate init(_ parser: yaml_parser_t) {
+    message = parser.problem.map { String(cString: $0) } ?? "the memory is used up"
+    place =
+      parser.error == YAML_READER_ERROR
+      ? .byte(Int(clamping: parser.problem_offset)) : .mark(YAMLMark(parser.problem_mark))
+  }
+}
