@@ -1,8 +1,9 @@
 extension [UInt8] {
   /// Appends text to HTML, fit for content and for attributes in quotation marks.
   public mutating func appendEscaped(_ text: String) {
-    var text = text
-    text.withUTF8 { appendEscaped($0) }
+    if text.utf8.withContiguousStorageIfAvailable({ appendEscaped($0) }) == nil {
+      Array(text.utf8).withUnsafeBufferPointer { appendEscaped($0) }
+    }
   }
 
   /// Appends text with the five characters that mean something in HTML as references.

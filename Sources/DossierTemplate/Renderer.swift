@@ -185,10 +185,7 @@ extension Renderer {
   }
 
   private mutating func printText(_ text: String, isEscaped: Bool) {
-    var text = text
-    text.withUTF8 { bytes in
-      if isEscaped { output.appendEscaped(bytes) } else { output.append(contentsOf: bytes) }
-    }
+    if isEscaped { output.appendEscaped(text) } else { output.append(contentsOf: text.utf8) }
   }
 
   private mutating func payMargin() {

@@ -51,7 +51,7 @@ extension Routes {
   }
 
   /// The kinds whose records are published as data, by their index: all that have a list.
-  var dataKinds: [Int] { site.schema.kinds.indices.filter(isListed) }
+  var dataKinds: [Int] { listedKinds }
 }
 
 extension PageScope {

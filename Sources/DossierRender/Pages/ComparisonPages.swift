@@ -4,13 +4,17 @@ import DossierTemplate
 
 extension Routes {
   /// The kinds whose records a reader may choose among, by their index: those that have facts.
-  var comparedKinds: [Int] {
-    site.schema.kinds.indices.filter { isListed($0) && !comparedFields(ofKind: $0).isEmpty }
+  static func comparedKinds(of site: LinkedSite) -> [Int] {
+    listedKinds(of: site).filter { !comparedFields(of: site.schema.kinds[$0]).isEmpty }
   }
 
-  /// The fields that can be chosen, by their index: all but long texts.
+  /// The fields of a kind that can be chosen, by their index: all but long texts.
   func comparedFields(ofKind kind: Int) -> [Int] {
-    let fields = site.schema.kinds[kind].fields
+    Self.comparedFields(of: site.schema.kinds[kind])
+  }
+
+  private static func comparedFields(of kind: Kind) -> [Int] {
+    let fields = kind.fields
     return fields.indices.filter { fields[$0].type != .markdown }
   }
 }

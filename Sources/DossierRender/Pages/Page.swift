@@ -63,10 +63,16 @@ final class Routes: Sendable {
   private let optional: OptionalPages
   /// By the index of the record, since links ask for them by the hundred thousand.
   private let recordRoutes: [String]
+  /// The kinds that have a list of their records, by their index.
+  let listedKinds: [Int]
+  /// Those of them whose records a reader may choose among.
+  let comparedKinds: [Int]
 
   init(site: LinkedSite, optional: OptionalPages = []) {
     self.site = site
     self.optional = optional
+    listedKinds = Self.listedKinds(of: site)
+    comparedKinds = Self.comparedKinds(of: site)
     recordRoutes = site.records.indices.map { index in
       let record = site.records[index]
       return record.isHome ? "index.html" : "\(site.kind(of: index).folder)/\(record.key.id).html"
@@ -247,8 +253,13 @@ extension Routes {
     !site.handouts.isEmpty || site.schema.kinds.contains { $0.hasHandouts }
   }
 
-  /// Whether a kind has a list of its records: plain pages and kinds without records have none.
-  func isListed(_ kind: Int) -> Bool {
-    site.schema.kinds[kind].role != .page && !site.recordsOfKind[kind].isEmpty
+  /// Whether a kind has a list of its records.
+  func isListed(_ kind: Int) -> Bool { listedKinds.contains(kind) }
+
+  /// Plain pages and kinds without records have no list.
+  static func listedKinds(of site: LinkedSite) -> [Int] {
+    site.schema.kinds.indices.filter {
+      site.schema.kinds[$0].role != .page && !site.recordsOfKind[$0].isEmpty
+    }
   }
 }

@@ -176,11 +176,10 @@ private struct Sentences {
   }
 
   mutating func append(_ sentence: [BibliographyPart]) {
-    let words = sentence.map(\.words).joined()
-    guard !words.isEmpty else { return }
+    guard let last = sentence.last(where: { !$0.words.isEmpty }) else { return }
     if !parts.isEmpty { add(.text(" ")) }
     for part in sentence { add(part) }
-    if !isClosed(words) || sentence.last?.isAddress == true { add(.text(".")) }
+    if !isClosed(last.words) || sentence.last?.isAddress == true { add(.text(".")) }
   }
 
   /// Whether a text ends in a stop, perhaps within English quotation marks.

@@ -32,8 +32,10 @@ extension BibliographyFormat {
 
   /// `YYYY/MM/DD/`, where what is not known is left empty.
   private func risDate(_ date: PartialDate) -> String {
-    let parts = date.description.split(separator: "-").map(String.init)
-    return (parts + ["", "", ""]).prefix(3).joined(separator: "/") + "/"
+    var text = date.description.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "/") : $0 }
+    let known = text.count { $0 == UInt8(ascii: "/") }
+    text += Array(repeating: UInt8(ascii: "/"), count: 3 - known)
+    return String(decoding: text, as: UTF8.self)
   }
 
   private static func risType(_ type: String) -> String {

@@ -80,28 +80,34 @@ extension LinkedSite {
 
   /// What one thing that is shared by one article alone would count.
   private static let wholeWeight = 1_000_000
+  /// Bits that one such weight takes.
+  private static let weightBits = 20
   /// How many entries of the lists are looked at for one article.
   private static let bound = 200
 
   /// How much each rank counts in lists of ranks, by rank.
   private static func weighed(_ lists: [[Int]]) -> [(rank: Int, weight: Int)] {
     let rarestFirst = lists.indices.sorted { (lists[$0].count, $0) < (lists[$1].count, $1) }
-    var entries: [(rank: Int, weight: Int)] = []
+    // A rank and its weight in one number: every article asks, and numbers alone sort fast.
+    var entries: [Int] = []
     entries.reserveCapacity(bound)
     for index in rarestFirst where entries.count < bound {
       let weight = wholeWeight / max(1, lists[index].count)
-      for rank in lists[index].prefix(bound - entries.count) { entries.append((rank, weight)) }
-    }
-    entries.sort { $0.rank < $1.rank }
-    var last = 0
-    for entry in entries.dropFirst() {
-      if entry.rank == entries[last].rank {
-        entries[last].weight += entry.weight
-      } else {
-        last += 1
-        entries[last] = entry
+      for rank in lists[index].prefix(bound - entries.count) {
+        entries.append(rank << weightBits | weight)
       }
     }
-    return Array(entries.prefix(last + 1))
+    entries.sort()
+    var weighed: [(rank: Int, weight: Int)] = []
+    weighed.reserveCapacity(entries.count)
+    for entry in entries {
+      let (rank, weight) = (entry >> weightBits, entry & (1 << weightBits - 1))
+      if weighed.last?.rank == rank {
+        weighed[weighed.count - 1].weight += weight
+      } else {
+        weighed.append((rank, weight))
+      }
+    }
+    return weighed
   }
 }
