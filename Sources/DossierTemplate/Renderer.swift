@@ -4,14 +4,23 @@
 struct Renderer {
   /// What names are looked up in.
   private struct Scope {
+    /// The innermost object.
     var object: Object
-    var item: Value
+    /// The value that a section is over, where it is no object.
+    var item: Value?
   }
 
+  /// What is to be done when a section or call ends.
   private enum Frame {
     case section
-    case loop([Value], next: Int, body: Int)
+    case loop(body: Int)
     case call(back: Int, margin: [UInt8], lineStart: LineStart)
+  }
+
+  /// A list that a section is over.
+  private struct Loop {
+    let items: [Value]
+    var next = 1
   }
 
   /// What is to be done about the margin before the next thing that is printed.
@@ -31,6 +40,8 @@ struct Renderer {
   private let deepest: Int
   private var scopes: [Scope]
   private var frames: [Frame] = []
+  /// Those of the open frames, the innermost last; apart, so that a round touches its count alone.
+  private var loops: [Loop] = []
   private var at = 0
   /// The indent of all lines of the text that is being rendered.
   private var margin: [UInt8] = []
@@ -46,8 +57,11 @@ struct Renderer {
     self.roots = roots
     self.deepest = deepest
     self.output = output
-    scopes = [Scope(object: Object([:]), item: value)]
-    if case .object(let object) = value { scopes[0].object = object }
+    if case .object(let object) = value {
+      scopes = [Scope(object: object)]
+    } else {
+      scopes = [Scope(object: Object([:]), item: value)]
+    }
   }
 
   /// Renders a routine to its end.
@@ -84,7 +98,8 @@ extension Renderer {
       return
     }
     if case .list(let items) = value {
-      push(.loop(items, next: 1, body: at))
+      push(.loop(body: at))
+      loops.append(Loop(items: items))
       scopes.append(scope(of: items[0]))
     } else {
       push(.section)
@@ -93,7 +108,7 @@ extension Renderer {
   }
 
   private func scope(of item: Value) -> Scope {
-    if case .object(let object) = item { return Scope(object: object, item: item) }
+    if case .object(let object) = item { return Scope(object: object) }
     return Scope(object: scopes[scopes.count - 1].object, item: item)
   }
 
@@ -114,20 +129,26 @@ extension Renderer {
 
   /// Ends the innermost section or call, or begins its next round; `false` where there is none.
   private mutating func leave() -> Bool {
-    switch frames.popLast() {
+    switch frames.last {
     case nil: return false
     case .section: scopes.removeLast()
-    case .loop(let items, let next, let body):
+    case .loop(let body):
       scopes.removeLast()
-      guard next < items.count else { break }
-      frames.append(.loop(items, next: next + 1, body: body))
-      scopes.append(scope(of: items[next]))
-      at = body
+      let last = loops.count - 1
+      let next = loops[last].next
+      if next < loops[last].items.count {
+        loops[last].next = next + 1
+        scopes.append(scope(of: loops[last].items[next]))
+        at = body
+        return true
+      }
+      loops.removeLast()
     case .call(let back, let margin, let lineStart):
       at = back
       self.margin = margin
       if self.lineStart != .inText { self.lineStart = lineStart }
     }
+    frames.removeLast()
     return true
   }
 }
@@ -139,10 +160,12 @@ extension Renderer {
     switch lookup {
     case .innermost(let slots): follow(slots, from: scopes[scopes.count - 1].object)
     case .root(let root, let slots): follow(slots, from: roots[root])
-    case .item: scopes[scopes.count - 1].item
+    case .item: item(of: scopes[scopes.count - 1])
     case .names(let names): search(program.names[names])
     }
   }
+
+  private func item(of scope: Scope) -> Value { scope.item ?? .object(scope.object) }
 
   private func follow(_ slots: Range<Int>, from object: Object) -> Value {
     guard var index = slots.first else { return .object(object) }
@@ -158,7 +181,7 @@ extension Renderer {
   private func search(_ names: ArraySlice<String>) -> Value {
     guard let first = names.first else { return .absent }
     for scope in scopes.reversed() {
-      guard case .object(let object) = scope.item, var value = object[first] else { continue }
+      guard scope.item == nil, var value = scope.object[first] else { continue }
       for name in names.dropFirst() {
         guard case .object(let inner) = value else { return .absent }
         value = inner[name] ?? .absent

@@ -29,10 +29,12 @@ extension PageScope {
 
   private func plainLabel(_ reference: Reference, of record: Int, text: RecordText) -> String {
     if let label = reference.label { return Prose(html: label).plainText(nil) { _ in "" } }
-    guard let destination = try? site.resolve(reference, in: record, text: text) else {
-      return ""
-    }
-    return words(for: destination)
+    return destination(of: reference, in: record, text).map(words) ?? ""
+  }
+
+  /// Where a reference leads; `nil` where it is broken, which the linking has told.
+  func destination(of reference: Reference, in record: Int, _ text: RecordText) -> Destination? {
+    try? site.resolve(reference, in: record, text: text)
   }
 
   /// What the site says for a reference to which the author gave no words.

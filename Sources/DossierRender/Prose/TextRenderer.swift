@@ -64,8 +64,7 @@ struct TextRenderer {
   }
 
   private mutating func append(_ reference: Reference, to html: inout [UInt8]) {
-    guard let destination = try? scope.site.resolve(reference, in: record, text: text)
-    else {
+    guard let destination = scope.destination(of: reference, in: record, text) else {
       html.append(contentsOf: reference.label ?? [])
       return
     }
