@@ -103,7 +103,8 @@ struct BodyReader {
       notes[index].content = content(of: block.node, tagWidth: 3)
     }
     let cut = document.withHTML(allowsRawHTML: options.allowsRawHTML) {
-      ProseCutter.cut($0, marks: marks, headings: headings, isMarked: isMarked)
+      ProseCutter.cut(
+        $0, marks: marks, headings: headings, isMarked: isMarked, isWhole: true)
     }
     return Body(prose: cut.prose, headings: cut.headings, notes: notes)
   }

@@ -12,13 +12,24 @@ enum Mark {
   /// Just within the tags of a heading, by its index.
   case headingStart(Int), headingEnd(Int)
 
+  /// Whether a hole takes the mark's place.
+  var opensHole: Bool {
+    switch self {
+    case .hole, .referenceStart: true
+    default: false
+    }
+  }
+
   static let lead: UInt8 = 0xFF
   /// Bytes of a mark, the lead among them.
   static let width = 6
 
   /// The bytes of the mark with a number below 2³⁰.
   static func bytes(_ number: Int) -> [UInt8] {
-    [lead] + (0..<5).map { 0x80 | UInt8(truncatingIfNeeded: (number >> (6 * $0)) & 0x3F) }
+    func digit(_ place: Int) -> UInt8 {
+      0x80 | UInt8(truncatingIfNeeded: (number >> (6 * place)) & 0x3F)
+    }
+    return [lead, digit(0), digit(1), digit(2), digit(3), digit(4)]
   }
 
   /// The number of the mark that begins at an offset; `nil` where it is cut off.

@@ -17,12 +17,16 @@ struct ProseCutter {
 
   /// Cuts one piece of HTML.
   ///
-  /// - Parameter headings: With their ids, in the order of their marks' numbers.
+  /// - Parameters:
+  ///   - headings: With their ids, in the order of their marks' numbers.
+  ///   - isWhole: Whether most of the marks stand in this piece, so that room is made for all.
   /// - Returns: The prose, and the headings with their places in it.
   static func cut(
-    _ rendered: BorrowedBytes, marks: [Mark], headings: [Heading], isMarked: Bool
+    _ rendered: BorrowedBytes, marks: [Mark], headings: [Heading], isMarked: Bool,
+    isWhole: Bool = false
   ) -> (prose: Prose, headings: [Heading]) {
     var cutter = ProseCutter(marks: marks, headings: headings, isMarked: isMarked)
+    if isWhole { cutter.holes.reserveCapacity(marks.count(where: \.opensHole)) }
     cutter.read(rendered)
     return (Prose(html: cutter.html, holes: cutter.holes), cutter.headings)
   }

@@ -82,10 +82,10 @@ public struct Workspace: Sendable {
     let visible = PublicSite.publish(parsed.site.value, at: now, showsAll: options.showsAll)
     let linking = Linking(visible)
     let stretches = linking.stretches(options.jobs)
-    let parts = try await Parallel.map(stretches, jobs: options.jobs, linking.part)
+    let site = linking.joined(
+      try await Parallel.map(stretches, jobs: options.jobs, linking.part))
     linked = Link(
-      site: linking.joined(parts), hiddenNames: visible.hiddenNames,
-      nextRelease: visible.nextRelease)
+      site: site, hiddenNames: visible.hiddenNames, nextRelease: visible.nextRelease)
   }
 
   /// Links a few records again; `false`, with nothing changed, where the whole must be.

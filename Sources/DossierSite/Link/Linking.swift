@@ -35,9 +35,11 @@ public struct Linking: Sendable {
   }
 
   /// The linked site.
-  public func joined(_ parts: [Part]) -> Outcome<LinkedSite> {
-    var linker = parts.first?.linker ?? linker
-    for part in parts.dropFirst() { linker.add(part.linker) }
+  ///
+  /// - Parameter parts: Consumed, so that the lists of the first are added to where they are.
+  public func joined(_ parts: consuming [Part]) -> Outcome<LinkedSite> {
+    var linker = parts.isEmpty ? linker : parts.removeFirst().linker
+    for part in parts { linker.add(part.linker) }
     linker.finish()
     return Outcome(linker.site, linker.diagnostics)
   }
