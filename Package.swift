@@ -72,22 +72,28 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests("DossierSourceTests", ["DossierSource"]),
-    tests("DossierMarkdownTests", ["DossierMarkdown", "DossierSource"]),
+    tests("DossierMarkdownTests", ["DossierMarkdown", "DossierSource", "TestSupport"]),
     tests("DossierTemplateTests", ["DossierTemplate", "DossierSource"]),
     tests(
       "DossierSiteTests", ["DossierSite", "DossierMarkdown", "DossierSource"],
       exclude: ["BadInputs"]),
     tests(
       "DossierRenderTests",
-      ["DossierRender", "DossierSite", "DossierTemplate", "DossierMarkdown", "DossierSource"],
+      [
+        "DossierRender", "DossierSite", "DossierTemplate", "DossierMarkdown", "DossierSource",
+        "TestSupport",
+      ],
       exclude: ["Fixtures"]),
     tests(
-      "DossierBuildTests", ["DossierBuild", "DossierRender", "DossierSource"],
+      "DossierBuildTests", ["DossierBuild", "DossierRender", "DossierSource", "TestSupport"],
       exclude: ["Fixtures", "Templates"]),
     tests("DossierStarterTests", ["DossierStarter", "DossierSite", "DossierSource"]),
-    tests("DossierCommandTests", ["dossier"]),
-    tests("DossierPreviewTests", ["DossierPreview", "DossierBuild", "DossierSource"]),
-    tests("ArchitectureTests", []),
+    tests("DossierCommandTests", ["dossier", "TestSupport"]),
+    tests(
+      "DossierPreviewTests",
+      ["DossierPreview", "DossierBuild", "DossierSource", "TestSupport"]),
+    tests("ArchitectureTests", ["TestSupport"]),
   ]
 )

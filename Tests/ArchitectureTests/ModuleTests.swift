@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The arrows between modules, as ARCHITECTURE.md draws them.
@@ -34,7 +35,7 @@ import Testing
 
   @Test func everyModuleIsDrawn() throws {
     let folders = try FileManager.default.contentsOfDirectory(
-      atPath: PackageFiles.root.appending(path: "Sources").path)
+      atPath: Checkout.folder.appending(path: "Sources").path)
     #expect(Set(folders.filter { !$0.hasPrefix(".") }) == Self.targets)
   }
 

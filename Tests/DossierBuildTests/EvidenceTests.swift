@@ -2,6 +2,7 @@ import DossierBuild
 import DossierRender
 import DossierSource
 import Foundation
+import TestSupport
 import Testing
 
 /// What a change of one fact does to a site, and what becomes of a secret.
@@ -107,9 +108,8 @@ import Testing
   private func prepare(
     _ files: [String: String], at now: Int
   ) async throws -> Outcome<PreparedSite?> {
-    let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let templates = try FileTree.read(package.appending(path: "templates"), below: "templates/")
+    let templates = try FileTree.read(
+      Checkout.folder.appending(path: "templates"), below: "templates/")
     let project = Project(content: MemoryFolder(files), templates: MemoryFolder(templates))
     return try await project.prepare(BuildOptions(jobs: 1, now: now))
   }

@@ -2,6 +2,7 @@ import DossierBuild
 import DossierRender
 import DossierSource
 import Foundation
+import TestSupport
 import Testing
 
 /// Small projects with all that comes of them.
@@ -65,8 +66,8 @@ import Testing
   /// The publication's templates, with the small ones in their place: so a template that is added
   /// needs nothing here. Interface texts that the small ones do not give are their own keys.
   private static func templates() throws -> [String: String] {
-    let package = folder.deletingLastPathComponent().deletingLastPathComponent()
-    let real = try FileTree.read(package.appending(path: "templates"), below: "templates/")
+    let real = try FileTree.read(
+      Checkout.folder.appending(path: "templates"), below: "templates/")
     let small = try FileTree.read(folder.appending(path: "Templates"), below: "templates/")
     var files = real.merging(small) { $1 }.filter { !$0.key.hasPrefix("templates/assets/") }
     for language in ["en", "uk"] {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The tool itself, run as a user runs it.
@@ -10,18 +11,6 @@ enum Command {
     var errors: String
   }
 
-  /// The package's folder.
-  static let package = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-  /// The binary that was built with these tests, beside them.
-  static let binary: String = {
-    let tests = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let beside = tests.appending(path: "dossier").path
-    let usual = package.appending(path: ".build/debug/dossier").path
-    return FileManager.default.isExecutableFile(atPath: beside) ? beside : usual
-  }()
-
   /// Whether files may be limited in size: the thread sanitizer's own would be too.
   static let canLimitFiles = ProcessInfo.processInfo.environment["TSAN_OPTIONS"] == nil
 
@@ -31,12 +20,12 @@ enum Command {
   static func run(
     _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]
   ) throws -> Result {
-    try run(binary, arguments, input: input, environment: environment)
+    try run(Checkout.program, arguments, input: input, environment: environment)
   }
 
   /// Runs a script of the shell in which `$dossier` is the tool.
   static func shell(_ script: String) throws -> Result {
-    try run("/bin/sh", ["-c", script], input: [], environment: ["dossier": binary])
+    try run("/bin/sh", ["-c", script], input: [], environment: ["dossier": Checkout.program])
   }
 
   private static func run(
@@ -126,7 +115,7 @@ final class TemporaryFolder: Sendable {
       "id: mission\nfields: {line: {type: quantity, unit: km}}\n",
       to: "project/content/missions/_kind.yml")
     try write("---\ntitle: KFOR\nline: 5\n---\nText\n", to: "project/content/missions/kfor.md")
-    try link("project/templates", to: Command.package.appending(path: "templates").path)
+    try link("project/templates", to: Checkout.folder.appending(path: "templates").path)
   }
 
   var project: String { "\(path)/project" }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The reference publication's handouts, printed by the engines that are on this machine.
@@ -7,7 +8,7 @@ import Testing
 /// there, the tests are skipped.
 @Suite struct HandoutPrintTests {
   private static let path =
-    Command.package.appending(path: ".build/venv/bin").path + ":"
+    Checkout.folder.appending(path: ".build/venv/bin").path + ":"
     + (ProcessInfo.processInfo.environment["PATH"] ?? "")
 
   private static func isInstalled(_ programs: [String]) -> Bool {
@@ -52,7 +53,7 @@ import Testing
   @Test(.enabled(if: hasTools, reason), arguments: briefs)
   func theBriefForAMeetingHasTwoPages(engine: String, paper: String, language: String) throws {
     let print = try print(
-      "handout:meeting-brief", project: Command.package.path, engine, paper, language: language)
+      "handout:meeting-brief", project: Checkout.folder.path, engine, paper, language: language)
     #expect(print.pages.count == 2)
     #expect(print.about.contains(paper == "a4" ? "(A4)" : "(letter)"))
     #expect(print.about.contains(/Tagged: +yes/))
@@ -66,7 +67,7 @@ import Testing
   @Test(.enabled(if: hasTools, reason), arguments: engines, ["a4", "letter"])
   func aMatrixStandsOnItsSideWithItsMarksAndItsKey(engine: String, paper: String) throws {
     let print = try print(
-      "briefing:designing-a-peace-mission", project: Command.package.path, engine, paper)
+      "briefing:designing-a-peace-mission", project: Checkout.folder.path, engine, paper)
     let matrix = try #require(print.pages.firstIndex { $0.contains("Verdict") })
     let across = print.widths.indices.filter { print.widths[$0] > print.widths[0] }
     #expect(across == [matrix])

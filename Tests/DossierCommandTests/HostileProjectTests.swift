@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Trees and templates that are wrong or meant ill: told, never followed, and nothing is written.
@@ -23,7 +24,7 @@ import Testing
   private func copyTemplates() throws {
     try FileManager.default.removeItem(at: folder.url("project/templates"))
     try FileManager.default.copyItem(
-      at: Command.package.appending(path: "templates"), to: folder.url("project/templates"))
+      at: Checkout.folder.appending(path: "templates"), to: folder.url("project/templates"))
   }
 
   @Test func aTemplateThatIncludesItselfIsToldAtItsPlace() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `dossier init`: from nothing to a site, and what it refuses.
@@ -44,7 +45,7 @@ import Testing
 
   @Test func itsTemplatesAreThisPublicationsOwn() throws {
     _ = try Command.run(["init", folder.project])
-    try folder.link("ours", to: Command.package.appending(path: "templates").path)
+    try folder.link("ours", to: Checkout.folder.appending(path: "templates").path)
     let written = try folder.tree("project/templates")
     let ours = try folder.tree("ours/.").filter {
       !$0.key.split(separator: "/").contains { $0.hasPrefix(".") }

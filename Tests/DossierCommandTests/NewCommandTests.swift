@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `dossier new`: a record to be filled in, and what it refuses.
@@ -19,7 +20,7 @@ import Testing
   @Test func eachKindOfThisPublicationGetsARecord() throws {
     try FileManager.default.removeItem(at: folder.url("project/content"))
     try FileManager.default.copyItem(
-      at: Command.package.appending(path: "content"), to: folder.url("project/content"))
+      at: Checkout.folder.appending(path: "content"), to: folder.url("project/content"))
     var paths: [String] = []
     for kind in Self.kinds {
       let result = try Command.run(["new", kind, "a-new-one", folder.project, "--title", "New"])

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The same input gives the same bytes: in any folder, at any time, under any locale.
 @Suite struct ReproducibilityTests {
-  private static let content = Command.package.appending(path: "content").path
-  private static let templates = Command.package.appending(path: "templates").path
+  private static let content = Checkout.folder.appending(path: "content").path
+  private static let templates = Checkout.folder.appending(path: "templates").path
 
   /// Builds the publication of this package in a folder of the given name.
   private static func build(

@@ -1,6 +1,7 @@
 import DossierMarkdown
 import DossierSource
 import Foundation
+import TestSupport
 import Testing
 
 /// One example of the CommonMark specification.
@@ -12,9 +13,7 @@ struct CommonMarkExample: Sendable, CustomTestStringConvertible {
   var testDescription: String { "example \(number)" }
 
   /// The specification, beside the package; the examples are between fences of 32 backticks.
-  static let file = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "../shared/data/commonmark/spec-0.30.txt")
+  static let file = Checkout.folder.appending(path: "../shared/data/commonmark/spec-0.30.txt")
 
   static let all: [CommonMarkExample] = {
     guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("What is served", .serialized, .enabled(if: TemporaryProject.hasTemplates))
@@ -32,7 +33,7 @@ struct ServedSiteTests {
   ) async throws -> Bool {
     let output = project.path + "/.out"
     let build = Process()
-    build.executableURL = URL(filePath: TemporaryProject.program)
+    build.executableURL = URL(filePath: Checkout.program)
     build.arguments = ["build", project.path, "--drafts", "--quiet", "--output", output]
     build.standardError = FileHandle.nullDevice
     try build.run()
@@ -108,7 +109,7 @@ struct ServedSiteTests {
 
 @Suite("In a browser")
 struct BrowserTests {
-  private static let python = TemporaryProject.package.appending(path: ".build/venv/bin/python")
+  private static let python = Checkout.folder.appending(path: ".build/venv/bin/python")
     .path
   private static let isReady: Bool = {
     let programs = ["chromium", "chromium-browser", "google-chrome"]
@@ -127,8 +128,8 @@ struct BrowserTests {
     let script = Process()
     script.executableURL = URL(filePath: Self.python)
     script.arguments = [
-      TemporaryProject.package.appending(path: "Tests/Browser/preview.py").path,
-      TemporaryProject.program, TemporaryProject.package.path,
+      Checkout.folder.appending(path: "Tests/Browser/preview.py").path,
+      Checkout.program, Checkout.folder.path,
     ]
     let pipe = Pipe()
     script.standardOutput = pipe

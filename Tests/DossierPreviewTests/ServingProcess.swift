@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 /// The built program, serving a project until it is ended.
@@ -11,7 +12,7 @@ final class ServingProcess: Sendable {
 
   init(_ project: TemporaryProject, _ arguments: [String] = ["--port", "0"]) async throws {
     let started = Process()
-    started.executableURL = URL(filePath: TemporaryProject.program)
+    started.executableURL = URL(filePath: Checkout.program)
     started.arguments = ["serve", project.path] + arguments
     let pipe = Pipe()
     started.standardOutput = pipe

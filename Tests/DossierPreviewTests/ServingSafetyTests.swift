@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The running preview is safe", .serialized, .enabled(if: TemporaryProject.hasTemplates))
@@ -159,7 +160,7 @@ struct ServingSafetyTests {
     let serving = try await ServingProcess(project)
     for turn in 0..<3 {
       let build = Process()
-      build.executableURL = URL(filePath: TemporaryProject.program)
+      build.executableURL = URL(filePath: Checkout.program)
       build.arguments = ["build", project.path, "--quiet"]
       try build.run()
       try project.write(

@@ -1,32 +1,21 @@
 import Foundation
+import TestSupport
 
 /// A small project in a folder of its own, removed when nobody holds it any more.
 final class TemporaryProject: Sendable {
   /// From the top of the file system, links followed.
   let path: String
 
-  /// The top of this package.
-  static let package = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-  /// The program that was built with these tests, beside them: under a sanitizer where they are.
-  static let program: String = {
-    let tests = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let beside = tests.appending(path: "dossier").path
-    let usual = package.appending(path: ".build/debug/dossier").path
-    return FileManager.default.isExecutableFile(atPath: beside) ? beside : usual
-  }()
-
   /// Whether there are templates to lay beside the content.
   static let hasTemplates = FileManager.default.fileExists(
-    atPath: package.appending(path: "templates/layout.html").path)
+    atPath: Checkout.folder.appending(path: "templates/layout.html").path)
 
   init(_ files: [String: String] = sample) throws {
     let folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appending(path: "dossier-preview-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     path = folder.path
-    let templates = Self.package.appending(path: "templates")
+    let templates = Checkout.folder.appending(path: "templates")
     try FileManager.default.copyItem(at: templates, to: folder.appending(path: "templates"))
     for (name, text) in files { try write(name, text) }
   }

@@ -1,13 +1,14 @@
 import DossierBuild
 import DossierSource
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("A workspace", .enabled(if: TemporaryProject.hasTemplates))
 struct WorkspaceTests {
   private static func files() throws -> [String: String] {
     var files = TemporaryProject.sample
-    let root = TemporaryProject.package.appending(path: "templates")
+    let root = Checkout.folder.appending(path: "templates")
     for name in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
       guard name.hasSuffix(".html") || name.hasSuffix(".yml") else { continue }
       files["templates/" + name] = try String(

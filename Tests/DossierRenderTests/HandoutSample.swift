@@ -1,5 +1,6 @@
 import DossierSource
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DossierRender
@@ -138,7 +139,7 @@ struct HandoutSample {
     var templates: [SourceFile] = []
     var strings: [InterfaceStrings] = []
     for path in try Self.templatePaths() {
-      let bytes = Array(try Data(contentsOf: Self.package.appending(path: path)))
+      let bytes = Array(try Data(contentsOf: Checkout.folder.appending(path: path)))
       let file = SourceFile.decode(path: path, bytes: bytes).value
       if let language = InterfaceStrings.language(of: path) {
         strings.append(InterfaceStrings.decode(file, language).value)
@@ -160,11 +161,8 @@ struct HandoutSample {
     return String(decoding: renderer.render(page, images: images), as: UTF8.self)
   }
 
-  private static let package = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
   private static func templatePaths() throws -> [String] {
-    let folder = package.appending(path: "templates")
+    let folder = Checkout.folder.appending(path: "templates")
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
     return names.filter { $0.hasSuffix(".html") || $0.hasSuffix(".yml") }.sorted()
       .map { "templates/" + $0 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DossierRender
@@ -51,8 +52,7 @@ import Testing
   /// The publication's own records.
   private static func publication() throws -> HandoutSample {
     var sample = HandoutSample()
-    let content = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "content")
+    let content = Checkout.folder.appending(path: "content")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: content.path)
     let files = try paths.filter { $0.hasSuffix(".md") || $0.hasSuffix(".yml") }.map {
       ("content/" + $0, try String(contentsOf: content.appending(path: $0), encoding: .utf8))

@@ -1,24 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The reference project, built and opened in Chromium.
 @Suite("The site in a browser")
 struct SiteInBrowserTests {
-  private static let package = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-  private static let python = package.appending(path: ".build/venv/bin/python").path
-  /// The program that was built with these tests, beside them.
-  private static let program: String = {
-    let tests = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let beside = tests.appending(path: "dossier").path
-    let usual = package.appending(path: ".build/debug/dossier").path
-    return FileManager.default.isExecutableFile(atPath: beside) ? beside : usual
-  }()
+  private static let python = Checkout.folder.appending(path: ".build/venv/bin/python").path
 
   private static let isReady: Bool =
     has(["chromium", "chromium-browser", "google-chrome"])
     && FileManager.default.isExecutableFile(atPath: python)
-    && FileManager.default.isExecutableFile(atPath: program)
+    && FileManager.default.isExecutableFile(atPath: Checkout.program)
 
   /// Whether one of the programs is there; servers often lie outside a user's path.
   private static func has(_ programs: [String]) -> Bool {
@@ -31,7 +23,7 @@ struct SiteInBrowserTests {
 
   /// Pagefind, which `make site` installs too.
   private static let hasIndexer: Bool = {
-    let library = package.appending(path: ".build/venv/lib").path
+    let library = Checkout.folder.appending(path: ".build/venv/lib").path
     let versions = (try? FileManager.default.contentsOfDirectory(atPath: library)) ?? []
     return versions.contains {
       FileManager.default.fileExists(atPath: "\(library)/\($0)/site-packages/pagefind_bin")
@@ -44,8 +36,8 @@ struct SiteInBrowserTests {
   func search() throws {
     try expectSuccess(
       "search.py",
-      Self.package.appending(path: "scripts/index-site").path,
-      Self.package.appending(path: ".build/venv").path)
+      Checkout.folder.appending(path: "scripts/index-site").path,
+      Checkout.folder.appending(path: ".build/venv").path)
   }
 
   @Test(
@@ -74,8 +66,8 @@ struct SiteInBrowserTests {
     script.executableURL = URL(filePath: Self.python)
     script.arguments =
       [
-        Self.package.appending(path: "Tests/Browser/\(name)").path, Self.program,
-        Self.package.path,
+        Checkout.folder.appending(path: "Tests/Browser/\(name)").path, Checkout.program,
+        Checkout.folder.path,
       ] + more
     let pipe = Pipe()
     script.standardOutput = pipe

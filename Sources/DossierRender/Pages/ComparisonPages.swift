@@ -5,18 +5,16 @@ import DossierTemplate
 extension Routes {
   /// The kinds whose records a reader may choose among, by their index: those that have facts.
   static func comparedKinds(of site: LinkedSite) -> [Int] {
-    listedKinds(of: site).filter { !comparedFields(of: site.schema.kinds[$0]).isEmpty }
+    listedKinds(of: site).filter { !site.schema.kinds[$0].comparedFields.isEmpty }
   }
 
-  /// The fields of a kind that can be chosen, by their index: all but long texts.
-  func comparedFields(ofKind kind: Int) -> [Int] {
-    Self.comparedFields(of: site.schema.kinds[kind])
-  }
+  /// The fields of a kind that a reader may choose among, by their index.
+  func comparedFields(ofKind kind: Int) -> [Int] { site.schema.kinds[kind].comparedFields }
+}
 
-  private static func comparedFields(of kind: Kind) -> [Int] {
-    let fields = kind.fields
-    return fields.indices.filter { fields[$0].type != .markdown }
-  }
+extension Kind {
+  /// All but long texts.
+  fileprivate var comparedFields: [Int] { fields.indices.filter { fields[$0].type != .markdown } }
 }
 
 extension PageScope {
