@@ -93,6 +93,11 @@ import Testing
         """)
   }
 
+  @Test func aControlCharacterIsToldAtItsPlaceBehindCyrillic() {
+    #expect(
+      Self.report("mandate: Сил\u{7}").hasPrefix("content/missions/kfor.md:3:16: error: control"))
+  }
+
   private static let bomb =
     "a: &a [x,x,x,x,x,x,x,x,x]\n"
     + zip("abcdefgh", "bcdefghi").map { before, name in
