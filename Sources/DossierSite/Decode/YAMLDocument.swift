@@ -185,20 +185,22 @@ extension YAMLDocument {
   }
 
   private func syntaxError(_ error: YAMLSyntaxError) -> Flaw {
-    let span =
-      switch error.place {
-      case .mark(let mark): text.span(from: mark)
-      case .byte(let offset): text.span(ofByte: offset)
-      }
-    // libyaml looks ahead for the end of a key, so that it may find this first.
-    if error.message.contains("nesting level") { return tooMuch(Self.deep, at: span) }
-    return flaw("yaml.syntax", error.message, at: span, help: cure(for: error.message, at: span))
+    switch error.place {
+    case .byte(let offset):
+      let span = text.span(of: offset..<(offset + 1))
+      return flaw("yaml.syntax", error.message, at: span)
+    case .mark(let mark):
+      let span = text.span(from: mark)
+      // libyaml looks ahead for the end of a key, so that it may find this first.
+      if error.message.contains("nesting level") { return tooMuch(Self.deep, at: span) }
+      return flaw("yaml.syntax", error.message, at: span, help: cure(for: error.message, at: mark))
+    }
   }
 
   /// What helps against what libyaml says.
-  private func cure(for message: String, at span: Span) -> String? {
+  private func cure(for message: String, at mark: Int) -> String? {
     if message.contains("cannot start any token") {
-      return text.isTab(at: span)
+      return text.isTab(at: mark)
         ? "indent with spaces, not with a tab"
         : "put quotation marks around a text that begins with this character"
     }

@@ -64,8 +64,9 @@ struct YAMLEvent {
   let kind: Kind
   /// The name that aliases may call the node by.
   let anchor: String?
-  let start: YAMLMark
-  let end: YAMLMark
+  /// How many Unicode scalars stand before it, and before what follows it.
+  let start: Int
+  let end: Int
 
   /// `nil` for an event that says nothing.
   fileprivate init?(_ event: yaml_event_t) {
@@ -86,27 +87,17 @@ struct YAMLEvent {
     default: return nil
     }
     anchor = name.map { String(cString: $0) }
-    start = YAMLMark(event.start_mark)
-    end = YAMLMark(event.end_mark)
-  }
-}
-
-/// A place in a text as libyaml counts it: lines and Unicode scalars from 0.
-struct YAMLMark {
-  let line: Int
-  let column: Int
-
-  fileprivate init(_ mark: yaml_mark_t) {
-    line = Int(clamping: mark.line)
-    column = Int(clamping: mark.column)
+    start = Int(clamping: event.start_mark.index)
+    end = Int(clamping: event.end_mark.index)
   }
 }
 
 /// Why a text is no YAML.
 struct YAMLSyntaxError: Error {
   enum Place {
-    case mark(YAMLMark)
-    /// For a byte that may not stand in any YAML.
+    /// Behind so many Unicode scalars.
+    case mark(Int)
+    /// Behind so many bytes, where one stands that may not be in any YAML.
     case byte(Int)
   }
 
@@ -122,6 +113,7 @@ struct YAMLSyntaxError: Error {
     message = parser.problem.map { String(cString: $0) } ?? "the memory is used up"
     place =
       parser.error == YAML_READER_ERROR
-      ? .byte(Int(clamping: parser.problem_offset)) : .mark(YAMLMark(parser.problem_mark))
+      ? .byte(Int(clamping: parser.problem_offset))
+      : .mark(Int(clamping: parser.problem_mark.index))
   }
 }

@@ -1,6 +1,8 @@
 import DossierSource
 
-/// A YAML text within its file, and the places that libyaml's marks mean there.
+/// A YAML text within its file, and the places in it that libyaml's marks mean.
+///
+/// A mark is the number of Unicode scalars before it.
 struct YAMLText {
   let path: String
   let bytes: [UInt8]
@@ -8,6 +10,10 @@ struct YAMLText {
   /// Bytes that stand before each line in the file, as in an indented block.
   private let indentation: Int
   private let lineStarts: [Int]
+  /// The offset of every 64th scalar, so that none is far; empty where each byte is one.
+  private let landmarks: [Int]
+
+  private static let stride = 64
 
   init(_ bytes: ArraySlice<UInt8>, path: String, firstLine: Int, indentation: Int) {
     self.path = path
@@ -15,52 +21,68 @@ struct YAMLText {
     self.firstLine = firstLine
     self.indentation = indentation
     var starts = [0]
-    for (index, byte) in self.bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(index + 1)
+    var isASCII = true
+    for (index, byte) in self.bytes.enumerated() {
+      if byte == UInt8(ascii: "\n") { starts.append(index + 1) }
+      if byte >= 0x80 { isASCII = false }
     }
     lineStarts = starts
+    landmarks = isASCII ? [] : Self.landmarks(in: self.bytes)
+  }
+
+  private static func landmarks(in bytes: [UInt8]) -> [Int] {
+    var landmarks: [Int] = []
+    var scalars = 0
+    for (index, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+      if scalars % stride == 0 { landmarks.append(index) }
+      scalars += 1
+    }
+    return landmarks
   }
 
   /// What stands between two marks, as far as it is on the line of the first.
-  func span(from start: YAMLMark, to end: YAMLMark? = nil) -> Span {
+  func span(from start: Int, to end: Int? = nil) -> Span {
     let first = offset(of: start)
-    let last = end.map { $0.line == start.line ? offset(of: $0) : lineEnd(start.line) } ?? first
-    return Span(
-      line: start.line + firstLine, column: first - lineStart(start.line) + 1 + indentation,
-      length: max(0, last - first))
+    return span(of: first..<max(first, end.map(offset) ?? first))
   }
 
-  /// The place of one byte.
-  func span(ofByte offset: Int) -> Span {
-    let line = max(0, (lineStarts.firstIndex { $0 > offset } ?? lineStarts.count) - 1)
+  /// The place of some bytes, as far as they are on the line of the first.
+  func span(of range: Range<Int>) -> Span {
+    let line = line(of: range.lowerBound)
+    let end = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : bytes.count
     return Span(
-      line: line + firstLine, column: offset - lineStart(line) + 1 + indentation, length: 1)
+      line: line + firstLine, column: range.lowerBound - lineStarts[line] + 1 + indentation,
+      length: max(0, min(range.upperBound, end) - range.lowerBound))
   }
 
   /// Where the text of a block begins, on the line below its `|` or `>`.
-  func blockSpan(below mark: YAMLMark) -> Span {
-    let start = lineStart(mark.line + 1)
-    let spaces = bytes[start...].prefix { $0 == UInt8(ascii: " ") }.count
-    return Span(line: mark.line + 1 + firstLine, column: spaces + 1 + indentation)
+  func blockSpan(below mark: Int) -> Span {
+    let line = min(line(of: offset(of: mark)) + 1, lineStarts.count - 1)
+    let spaces = bytes[lineStarts[line]...].prefix { $0 == UInt8(ascii: " ") }.count
+    return Span(line: line + firstLine, column: spaces + 1 + indentation)
   }
 
-  /// Whether a tab stands at the beginning of a span.
-  func isTab(at span: Span) -> Bool {
-    let offset = lineStart(span.line - firstLine) + span.column - 1 - indentation
-    return bytes.indices.contains(offset) && bytes[offset] == UInt8(ascii: "\t")
+  /// Whether a tab stands behind a mark.
+  func isTab(at mark: Int) -> Bool {
+    let offset = offset(of: mark)
+    return offset < bytes.count && bytes[offset] == UInt8(ascii: "\t")
   }
 
-  private func lineStart(_ line: Int) -> Int {
-    lineStarts[min(max(line, 0), lineStarts.count - 1)]
+  private func line(of offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
   }
 
-  private func lineEnd(_ line: Int) -> Int {
-    line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : bytes.count
-  }
-
-  private func offset(of mark: YAMLMark) -> Int {
-    var offset = lineStart(mark.line)
-    for _ in 0..<mark.column where offset < bytes.count {
+  private func offset(of mark: Int) -> Int {
+    guard !landmarks.isEmpty else { return min(mark, bytes.count) }
+    let landmark = min(mark / Self.stride, landmarks.count - 1)
+    var offset = landmarks[landmark]
+    for _ in 0..<(mark - landmark * Self.stride) where offset < bytes.count {
       offset += 1
       while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
     }
