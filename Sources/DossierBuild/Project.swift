@@ -23,10 +23,19 @@ public struct Project: Sendable {
     try (path.hasPrefix("templates/") ? templates : content).read(path)
   }
 
-  /// The line that a diagnostic is about, where the file can still be read.
-  public func line(at place: Place) -> String? {
-    guard let bytes = try? read(place.path) else { return nil }
-    return SourceFile.line(place.span.line, ofRaw: bytes)
+  /// Diagnostics with the lines that they are about, where the files can still be read; in their
+  /// order, in which those of one file stand together, each file is read once.
+  public func withLines(_ diagnostics: [Diagnostic]) -> [(diagnostic: Diagnostic, line: String?)] {
+    var path: String?
+    var lines: SourceLines?
+    return diagnostics.map { diagnostic in
+      let place = diagnostic.place
+      if place.path != path {
+        path = place.path
+        lines = (try? read(place.path)).map(SourceLines.init)
+      }
+      return (diagnostic, lines?[place.span.line])
+    }
   }
 }
 

@@ -25,25 +25,23 @@ public struct SourceFile: Sendable {
   /// The whole text.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// The text of a line, counted from 1, without its line feed; `nil` where there is none.
-  public func line(_ number: Int) -> String? { Self.line(number, of: bytes) }
+}
 
-  /// The text of a line of a file as it is read, good text or not, for a diagnostic to show.
-  ///
-  /// Lines count from 1. What is no UTF-8 becomes U+FFFD; `nil` where there is no such line.
-  public static func line(_ number: Int, ofRaw bytes: [UInt8]) -> String? {
-    line(number, of: withLineFeeds(withoutMark(bytes)))
+/// The lines of a file as it is read, good text or not, for diagnostics to show.
+public struct SourceLines: Sendable {
+  private let lines: [ArraySlice<UInt8>]
+
+  /// Cuts bytes where a text file's lines end: at a line feed, a carriage return, or both.
+  public init(_ bytes: [UInt8]) {
+    lines = SourceFile.withLineFeeds(SourceFile.withoutMark(bytes))
+      .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
   }
 
-  private static func line(_ number: Int, of bytes: [UInt8]) -> String? {
-    guard number >= 1 else { return nil }
-    var start = 0
-    for _ in 1..<number {
-      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-      start = end + 1
-    }
-    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+  /// A line by its number, from 1, without its end. What is no UTF-8 becomes U+FFFD; `nil` where
+  /// there is no such line.
+  public subscript(number: Int) -> String? {
+    guard (1...lines.count).contains(number) else { return nil }
+    return String(decoding: lines[number - 1], as: UTF8.self)
   }
 }
 
@@ -67,11 +65,11 @@ extension SourceFile {
     return Outcome(SourceFile(path: path, checked: bytes))
   }
 
-  private static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
+  fileprivate static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
     bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
   }
 
-  private static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
+  fileprivate static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var previous: UInt8 = 0

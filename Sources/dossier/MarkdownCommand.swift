@@ -31,8 +31,9 @@ struct MarkdownCommand: AsyncParsableCommand {
     let parser = MarkdownParser(
       options: .init(exhibits: Exhibit.names, allowsRawHTML: rawHTML))
     let body = file.then { parser.parse($0.bytes, path: $0.path) }
+    let lines = SourceLines(input)
     for diagnostic in body.diagnostics {
-      Terminal.errorLine(diagnostic.text(line: file.value.line(diagnostic.place.span.line)))
+      Terminal.errorLine(diagnostic.text(line: lines[diagnostic.place.span.line]))
     }
     try StandardStream.output.write(body.value.standaloneHTML())
     if body.diagnostics.contains(where: { $0.severity == .error }) {

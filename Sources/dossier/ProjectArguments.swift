@@ -63,7 +63,7 @@ struct DiagnosticReport {
 
   /// Prints all, each with the line that it is about.
   func print() {
-    let texts = diagnostics.map { $0.text(line: project.line(at: $0.place)) }
+    let texts = project.withLines(diagnostics).map { $0.diagnostic.text(line: $0.line) }
     if !texts.isEmpty { Terminal.write(texts.joined(separator: "\n") + "\n", toErrors: true) }
   }
 

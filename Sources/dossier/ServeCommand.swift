@@ -84,8 +84,8 @@ private struct PreviewPrinter: Sendable {
       Terminal.line("serving \(address) (all pages and diagnostics: \(address)_dossier/)")
       if opensBrowser { Browser.open(address) }
     case .updated(let files, let new, let errors, let warnings, let duration):
-      for diagnostic in new {
-        Terminal.errorLine(diagnostic.text(line: project.line(at: diagnostic.place)))
+      for (diagnostic, line) in project.withLines(new) {
+        Terminal.errorLine(diagnostic.text(line: line))
       }
       let what = files.count == 1 ? files[0] : DiagnosticReport.count(files.count, "file")
       let summary =

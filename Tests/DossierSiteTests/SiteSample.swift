@@ -100,7 +100,7 @@ struct SiteSample {
     let found = linked(at: now).diagnostics.filter { $0.severity > .note }
     return found.sorted().map { diagnostic in
       let place = diagnostic.place
-      let line = files[place.path].flatMap { SourceFile.line(place.span.line, ofRaw: $0) }
+      let line = files[place.path].flatMap { SourceLines($0)[place.span.line] }
       return diagnostic.text(line: line)
     }.joined(separator: "\n")
   }

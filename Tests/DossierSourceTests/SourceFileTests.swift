@@ -53,7 +53,7 @@ import Testing
       (0, nil), (-1, nil), (1, "a"), (2, ""), (3, "c"), (4, ""), (5, nil), (Int.max, nil),
     ] as [(Int, String?)])
   func linesCountFromOne(number: Int, expected: String?) {
-    #expect(SourceFile(path: "a.md", text: "a\n\nc\n").line(number) == expected)
+    #expect(SourceLines(Array("a\n\nc\n".utf8))[number] == expected)
   }
 
   @Test func memoryFolderListsByBytesAndSaysWhatIsMissing() throws {

@@ -57,9 +57,8 @@ enum Views {
   ) -> String {
     compile(templates, entries: entries).diagnostics.map { diagnostic in
       let name = diagnostic.place.path.dropFirst("templates/".count).dropLast(".html".count)
-      let text = templates[String(name)]
-      let file = text.map { SourceFile(path: diagnostic.place.path, text: $0) }
-      return diagnostic.text(line: file?.line(diagnostic.place.span.line))
+      let lines = templates[String(name)].map { SourceLines(Array($0.utf8)) }
+      return diagnostic.text(line: lines?[diagnostic.place.span.line])
     }.joined(separator: "\n")
   }
 

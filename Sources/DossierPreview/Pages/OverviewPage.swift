@@ -27,11 +27,10 @@ struct OverviewPage {
   }
 
   private func list(of diagnostics: [Diagnostic], _ title: String, _ id: String) -> String {
-    section(title, id, count: diagnostics.count, diagnostics.map(item).joined())
+    section(title, id, count: diagnostics.count, project.withLines(diagnostics).map(item).joined())
   }
 
-  private func item(_ diagnostic: Diagnostic) -> String {
-    let line = project.line(at: diagnostic.place)
+  private func item(_ diagnostic: Diagnostic, line: String?) -> String {
     let text = PlainPage.escaped(diagnostic.text(line: line))
     let address = PlainPage.escaped(editor.address(of: diagnostic.place, line: line))
     return """

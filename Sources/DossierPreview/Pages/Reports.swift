@@ -66,8 +66,8 @@ struct PageReport: Encodable {
       (own.contains(left.place.path) ? 0 : 1, -left.severity.rawValue)
         < (own.contains(right.place.path) ? 0 : 1, -right.severity.rawValue)
     }
-    diagnostics = sorted.prefix(Self.mostDiagnostics).map {
-      DiagnosticReport($0, isOwn: Self.concerns($0, own), project, editor)
+    diagnostics = project.withLines(Array(sorted.prefix(Self.mostDiagnostics))).map {
+      DiagnosticReport($0, line: $1, isOwn: Self.concerns($0, own), editor)
     }
     errors = snapshot.count(.error)
     warnings = snapshot.count(.warning)
@@ -98,8 +98,8 @@ struct DiagnosticReport: Encodable {
   /// Whether it is to stand over the page that asked.
   var isOwn: Bool
 
-  init(_ diagnostic: Diagnostic, isOwn: Bool, _ project: Project, _ editor: EditorLink) {
-    let text = project.line(at: diagnostic.place)
+  /// - Parameter text: The line that it is about.
+  init(_ diagnostic: Diagnostic, line text: String?, isOwn: Bool, _ editor: EditorLink) {
     severity = "\(diagnostic.severity)"
     (code, message, help) = (diagnostic.code, diagnostic.message, diagnostic.help)
     path = diagnostic.place.path
