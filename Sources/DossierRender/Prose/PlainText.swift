@@ -7,17 +7,18 @@ extension PageScope {
   /// - Parameters:
   ///   - range: A stretch of the HTML; the whole where it is `nil`.
   ///   - record: The record that the text belongs to.
+  ///   - text: That text, by default the original's; asked for by few references, hence only then.
   func plainText(
-    _ prose: Prose, _ range: Range<Int>? = nil, of record: Int, text: RecordText? = nil
+    _ prose: Prose, _ range: Range<Int>? = nil, of record: Int,
+    text: @autoclosure () -> RecordText? = nil
   ) -> String {
-    let text = text ?? site.records[record].text
-    return prose.plainText(range) { number in
-      plainText(prose.holes[number].filling, of: record, text: text)
+    prose.plainText(range) { number in
+      plainText(prose.holes[number].filling, of: record) { text() ?? site.records[record].text }
     }
   }
 
   private func plainText(
-    _ filling: Hole.Filling, of record: Int, text: RecordText
+    _ filling: Hole.Filling, of record: Int, text: () -> RecordText
   ) -> String {
     switch filling {
     case .reference(let reference): plainLabel(reference, of: record, text: text)
@@ -27,9 +28,11 @@ extension PageScope {
     }
   }
 
-  private func plainLabel(_ reference: Reference, of record: Int, text: RecordText) -> String {
+  private func plainLabel(
+    _ reference: Reference, of record: Int, text: () -> RecordText
+  ) -> String {
     if let label = reference.label { return Prose(html: label).plainText(nil) { _ in "" } }
-    return destination(of: reference, in: record, text).map(words) ?? ""
+    return destination(of: reference, in: record, text()).map(words) ?? ""
   }
 
   /// Where a reference leads; `nil` where it is broken, which the linking has told.

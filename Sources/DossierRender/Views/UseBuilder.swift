@@ -56,9 +56,10 @@ struct UseBuilder {
   }
 
   private func place(of use: Use) -> UsePlaceView? {
-    if let hole = use.hole, let (prose, text) = prose(use.part, in: use.record) {
+    if let hole = use.hole, let prose = prose(use.part, in: use.record) {
       let sentence = scope.plainText(
-        prose, prose.sentence(around: hole), of: use.record, text: text)
+        prose, prose.sentence(around: hole), of: use.record,
+        text: scope.edition.text(of: scope.site.records[use.record]))
       return UsePlaceView(sentence: Self.marked(sentence), label: nil)
     }
     return label(of: use.part, in: use.record).map { UsePlaceView(sentence: nil, label: $0) }
@@ -70,20 +71,20 @@ struct UseBuilder {
     return ".!?…:”»)".contains(last) ? sentence : sentence + " …"
   }
 
-  private func prose(_ part: TextPart, in record: Int) -> (Prose, RecordText)? {
-    let translation = scope.edition.translation(of: scope.site.records[record])
+  private func prose(_ part: TextPart, in record: Int) -> Prose? {
     let original = scope.site.records[record]
-    let text = translation?.text ?? original.text
+    let translation = scope.edition.translation(of: original)
     switch part {
-    case .body: return (text.body.prose, text)
+    case .body: return translation?.text.body.prose ?? original.text.body.prose
     case .note(let note):
-      return note < text.body.notes.count ? (text.body.notes[note].content, text) : nil
+      let notes = translation?.text.body.notes ?? original.text.body.notes
+      return note < notes.count ? notes[note].content : nil
     case .keyPoint(let point):
       let points = translation?.keyPoints ?? original.article.keyPoints
-      return point < points.count ? (points[point], text) : nil
+      return point < points.count ? points[point] : nil
     case .field(let field, let item):
       guard let claims = original.facts[field]?.claims, item < claims.count else { return nil }
-      return claims[item].value.prose.map { ($0, text) }
+      return claims[item].value.prose
     case .exhibit: return nil
     }
   }

@@ -14,14 +14,12 @@ extension LinkedSite {
     switch reference.target {
     case .record("source", let id): return .source(try find(source: id))
     case .record(let kind, let id):
-      let target = try find(RecordKey(kind: kind, id: id))
-      return try resolve(reference.fragment, of: target, text: records[target].text)
+      return try resolve(reference.fragment, of: try find(RecordKey(kind: kind, id: id)))
     case .file(""): return try resolve(reference.fragment, of: record, text: text)
     case .file(let path):
       let whole = try Self.path(path, from: records[record].path)
       if isAsset(whole) { return .file(whole) }
-      let target = try find(file: whole)
-      return try resolve(reference.fragment, of: target, text: records[target].text)
+      return try resolve(reference.fragment, of: try find(file: whole))
     }
   }
 
@@ -98,10 +96,12 @@ extension LinkedSite {
     return parts.joined(separator: "/")
   }
 
+  /// - Parameter text: `nil` for the record's own, at which hardly a reference makes one look.
   private func resolve(
-    _ fragment: String?, of record: Int, text: RecordText
+    _ fragment: String?, of record: Int, text: RecordText? = nil
   ) throws(BrokenReference) -> Destination {
     guard let fragment, !fragment.isEmpty else { return .record(record) }
+    let text = text ?? records[record].text
     let kind = kind(of: record)
     let parts = fragment.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     if let field = kind.fieldIndex(String(parts[0])) {
