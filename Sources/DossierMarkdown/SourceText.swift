@@ -4,8 +4,7 @@ import DossierSource
 struct SourceText {
   let path: String
   let bytes: [UInt8]
-  /// The offset of each line's first byte.
-  let lineStarts: [Int]
+  private let lines: LineTable
   private let firstLine: Int
   /// Where a short text begins in its file; `nil` for a body, whose lines are the file's own.
   private let anchor: Span?
@@ -27,24 +26,11 @@ struct SourceText {
     self.bytes = bytes
     self.firstLine = firstLine
     self.anchor = anchor
-    var starts = [0]
-    starts.reserveCapacity(bytes.count / 48 + 1)
-    bytes.withUnsafeBufferPointer { buffer in
-      var offset = 0
-      while let end = buffer.firstIndex(of: UInt8(ascii: "\n"), from: offset) {
-        offset = end + 1
-        starts.append(offset)
-      }
-    }
-    lineStarts = starts
+    lines = LineTable(bytes)
   }
 
   /// The bytes of a line, counted from 0, without its line feed; empty where there is none.
-  func line(_ index: Int) -> Range<Int> {
-    guard lineStarts.indices.contains(index) else { return bytes.count..<bytes.count }
-    let isLast = index + 1 == lineStarts.count
-    return lineStarts[index]..<(isLast ? bytes.count : lineStarts[index + 1] - 1)
-  }
+  func line(_ index: Int) -> Range<Int> { lines[index] }
 
   /// The bytes from the first of some lines to the last, without the last line feed.
   func bytes(ofLines lines: Range<Int>) -> Range<Int> {
@@ -57,15 +43,7 @@ struct SourceText {
   func fileLine(_ index: Int) -> Int { firstLine + index }
 
   /// The line, counted from 0, on which a byte stands.
-  func lineIndex(of offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
-  }
+  func lineIndex(of offset: Int) -> Int { lines.line(of: offset) }
 
   /// The place in the file of some bytes, as far as they stand on one line.
   func span(of range: Range<Int>) -> Span {

@@ -9,7 +9,7 @@ struct YAMLText {
   private let firstLine: Int
   /// Bytes that stand before each line in the file, as in an indented block.
   private let indentation: Int
-  private let lineStarts: [Int]
+  private let lines: LineTable
   /// The offset of every 64th scalar, so that none is far; empty where each byte is one.
   private let landmarks: [Int]
 
@@ -20,13 +20,8 @@ struct YAMLText {
     self.bytes = Array(bytes)
     self.firstLine = firstLine
     self.indentation = indentation
-    var starts = [0]
-    var isASCII = true
-    for (index, byte) in self.bytes.enumerated() {
-      if byte == UInt8(ascii: "\n") { starts.append(index + 1) }
-      if byte >= 0x80 { isASCII = false }
-    }
-    lineStarts = starts
+    lines = LineTable(self.bytes)
+    let isASCII = self.bytes.allSatisfy { $0 < 0x80 }
     landmarks = isASCII ? [] : Self.landmarks(in: self.bytes)
   }
 
@@ -48,34 +43,24 @@ struct YAMLText {
 
   /// The place of some bytes, as far as they are on the line of the first.
   func span(of range: Range<Int>) -> Span {
-    let line = line(of: range.lowerBound)
-    let end = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : bytes.count
+    let number = lines.line(of: range.lowerBound)
+    let line = lines[number]
     return Span(
-      line: line + firstLine, column: range.lowerBound - lineStarts[line] + 1 + indentation,
-      length: max(0, min(range.upperBound, end) - range.lowerBound))
+      line: number + firstLine, column: range.lowerBound - line.lowerBound + 1 + indentation,
+      length: max(0, min(range.upperBound, line.upperBound) - range.lowerBound))
   }
 
   /// Where the text of a block begins, on the line below its `|` or `>`.
   func blockSpan(below mark: Int) -> Span {
-    let line = min(line(of: offset(of: mark)) + 1, lineStarts.count - 1)
-    let spaces = bytes[lineStarts[line]...].prefix { $0 == UInt8(ascii: " ") }.count
-    return Span(line: line + firstLine, column: spaces + 1 + indentation)
+    let number = min(lines.line(of: offset(of: mark)) + 1, lines.count - 1)
+    let spaces = bytes[lines[number]].prefix { $0 == UInt8(ascii: " ") }.count
+    return Span(line: number + firstLine, column: spaces + 1 + indentation)
   }
 
   /// Whether a tab stands behind a mark.
   func isTab(at mark: Int) -> Bool {
     let offset = offset(of: mark)
     return offset < bytes.count && bytes[offset] == UInt8(ascii: "\t")
-  }
-
-  private func line(of offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
   }
 
   private func offset(of mark: Int) -> Int {
