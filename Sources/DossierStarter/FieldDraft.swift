@@ -34,13 +34,16 @@ struct FieldDraft {
     return "\(one), of \(field.of.map(Comment.line).joined(separator: ", "))\(list)"
   }
 
+  private static let interval =
+    "{low: 10, high: 15}, or {low: 10} for at least and {high: 15} for at most"
+
   private var formOfOne: String {
     let unit = Comment.line(field.unit ?? "")
     return switch field.type {
     case .text: "text"
     case .markdown: "text in Markdown, with references and citations"
-    case .number: "a number, or {low: 10, high: 15}"
-    case .quantity: "a number in \(unit), or {low: 10, high: 15}"
+    case .number: "a number, or \(Self.interval)"
+    case .quantity: "a number in \(unit), or \(Self.interval)"
     case .date: "a date: 2024, 2024-05 or 2024-05-31"
     case .period: "a period (from, to, or both; on for a single day)"
     case .choice: "one of those below"

@@ -46,7 +46,21 @@ import Testing
     mandate: {value: To watch & to wait, source: gowan}
     ---
     """,
-    "content/missions/smm.md": "---\ntitle: SMM\n---\n",
+    "content/missions/smm.md": """
+    ---
+    title: SMM
+    peak: {low: 500, of: observers, as-of: 2014, source: gowan}
+    line: {high: 450, approximate: true, source: smith}
+    strength: [{value: {high: 1}, of: observers, as-of: 2014-03, source: gowan}]
+    ---
+    """,
+    "content/missions/unmil.md": """
+    ---
+    title: UNMIL
+    peak: {value: {low: 15000}, of: troops, source: gowan}
+    line: {value: 1200, source: gowan}
+    ---
+    """,
   ])
 
   /// The publication's own records.
@@ -68,6 +82,37 @@ import Testing
   @Test func pageAndHandoutAndDataSayTheSame() throws {
     let claims = try compare(Self.sample, records: ["kfor"])
     #expect(claims == 9)
+  }
+
+  @Test func aBoundIsTheSameEverywhere() throws {
+    #expect(try compare(Self.sample, records: ["smm", "unmil"]) == 7)
+    let smm = try PrintedClaim.facts(in: Self.sample.page("missions/smm.html"), "fact-")
+    #expect(smm["peak"]?.first?.words == "at least 500 observers")
+    #expect(smm["line"]?.first?.words == "at most about 450 km")
+    #expect(smm["strength"]?.first?.words == "at most 1 observer")
+    let unmil = try PrintedClaim.facts(in: Self.sample.page("missions/unmil.html"), "fact-")
+    #expect(unmil["per-km"]?.first?.words == "at least 12.5 persons/km")
+  }
+
+  /// In no file does the end that nobody knows become a number or a word.
+  @Test func theMissingEndOfABoundIsNowhere() throws {
+    let renderer = try Self.sample.renderer()
+    for page in renderer.pages()
+    where page.route.hasPrefix("data/") || page.route.hasSuffix(".html") {
+      let text = String(decoding: renderer.render(page), as: UTF8.self)
+      let strange = try Markup.matches("(?i)[^a-z](-?inf|infinity|nan|∞|null)[^a-z]", in: text)
+      #expect(strange.isEmpty, "\(page.route): \(strange)")
+    }
+    let table = try Self.sample.page("data/missions.csv").split(separator: "\r\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let columns = try ["peak", "peak.low", "peak.high", "per-km.low", "per-km.high"].map {
+      try #require(table[0].firstIndex(of: Substring($0)))
+    }
+    let unmil = try #require(table.first { $0.first == "unmil" })
+    #expect(columns.map { unmil[$0] } == ["interval", "15000", "", "12.5", ""])
+    let smm = try #require(table.first { $0.first == "smm" })
+    #expect(columns.map { smm[$0] }.prefix(3) == ["interval", "500", ""])
   }
 
   /// What the comparison rests on: the words of the page are those that the file asks for.
@@ -175,6 +220,8 @@ private struct DataClaim {
   var text: String?
   var type: String
   var isApproximate = false
+  /// The words for a number of which one end is known.
+  var bound = ""
   var date: String?
   var sources: [String] = []
 
@@ -186,6 +233,11 @@ private struct DataClaim {
     let factor = (json["written-in"] as? String).flatMap { Self.factors[$0] } ?? 1
     let numbers = ["value", "low", "high"].compactMap { json[$0] as? Double }
     values = numbers.map { $0 / factor }
+    switch (json["low"], json["high"]) {
+    case (.some, nil): bound = "at least "
+    case (nil, .some): bound = "at most "
+    default: break
+    }
     text = json["value"] as? String ?? json["state"] as? String
     isApproximate = json["approximate"] as? Bool ?? false
     date = json["as-of"] as? String
@@ -196,7 +248,8 @@ private struct DataClaim {
     switch type {
     case "derived": return text != nil || isSame(printed.numbers)
     case "quantity", "number", "series":
-      let isAbout = printed.words.hasPrefix("about ")
+      let isAbout = printed.words.hasPrefix(bound + "about ")
+      guard text != nil || printed.words.hasPrefix(bound) else { return false }
       guard text != nil || isSame(printed.numbers) && isAbout == isApproximate else { return false }
     case "text":
       guard text?.replacing("&", with: "&amp;") == printed.words || text == printed.words

@@ -18,6 +18,13 @@ import Testing
       "contributors", "{value: {low: 10, high: 15}}",
       .quantity(Quantity(low: 10, high: 15))
     ),
+    ("contributors", "{low: 10}", .quantity(.atLeast(10))),
+    ("contributors", "{high: 15.5}", .quantity(.atMost(15.5, decimals: 1))),
+    ("contributors", "{value: {low: 10}}", .quantity(.atLeast(10))),
+    ("contributors", "{value: {high: 0}}", .quantity(.atMost(0))),
+    ("contributors", "{low: 5, high: 5}", .quantity(Quantity(5))),
+    ("line", "{low: -3.50, as-of: 1999}", .quantity(.atLeast(-3.5, decimals: 2))),
+    ("strength", "[{high: 40, as-of: 1999}]", .quantity(.atMost(40))),
     ("line", "-12.50", .quantity(Quantity(-12.5, decimals: 2))),
     ("begun", "1999-06-12", .date(PartialDate(year: 1999, month: 6, day: 12))),
     ("begun", "{value: 1999-06}", .date(PartialDate(year: 1999, month: 6))),

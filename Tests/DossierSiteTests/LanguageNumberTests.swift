@@ -69,6 +69,33 @@ import Testing
     #expect(ukrainian.quantity(quantity) == inUkrainian)
   }
 
+  @Test(arguments: [
+    (Quantity.atLeast(50_000), "at least 50,000", "щонайменше 50\u{A0}000", "≥50\u{202F}000"),
+    (.atMost(12.5, decimals: 1), "at most 12.5", "щонайбільше 12,5", "≤12.5"),
+    (.atLeast(-3), "at least −3", "щонайменше −3", "≥−3"),
+    (.atMost(0), "at most 0", "щонайбільше 0", "≤0"),
+  ])
+  func aBoundSaysWhichEndIsKnown(
+    quantity: Quantity, inEnglish: String, inUkrainian: String, inFrench: String
+  ) {
+    #expect(english.quantity(quantity) == inEnglish)
+    #expect(ukrainian.quantity(quantity) == inUkrainian)
+    #expect(other.quantity(quantity) == inFrench)
+  }
+
+  @Test func anApproximateBoundSaysBoth() {
+    let word = PluralWord(
+      one: "військовий", few: "військові", many: "військових", other: "військового")
+    let troops = PluralWord(one: "soldier", other: "troops")
+    #expect(
+      english.measure(.atLeast(50_000), troops, approximate: true)
+        == "at least about 50,000\u{A0}troops")
+    #expect(
+      ukrainian.measure(.atMost(22), word, approximate: true)
+        == "щонайбільше близько 22\u{A0}військових")
+    #expect(other.measure(.atLeast(5), troops, approximate: true) == "≥≈5\u{A0}troops")
+  }
+
   @Test func listsEndInAConjunction() {
     #expect(english.list([]) == "")
     #expect(english.list(["a"]) == "a")

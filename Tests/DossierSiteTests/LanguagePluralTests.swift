@@ -34,6 +34,8 @@ import Testing
     (Quantity(1), "1\u{A0}місія"), (Quantity(2), "2\u{A0}місії"), (Quantity(5), "5\u{A0}місій"),
     (Quantity(21), "21\u{A0}місія"), (Quantity(11), "11\u{A0}місій"),
     (Quantity(1.5, decimals: 1), "1,5\u{A0}місії"),
+    (.atLeast(1), "щонайменше 1\u{A0}місія"), (.atMost(3), "щонайбільше 3\u{A0}місії"),
+    (.atLeast(21), "щонайменше 21\u{A0}місія"), (.atMost(5), "щонайбільше 5\u{A0}місій"),
     (Quantity(low: 1, high: 5), "1–5\u{A0}місій"), (Quantity(low: 1, high: 2), "1–2\u{A0}місії"),
   ])
   func ukrainianWordsFollowTheirNumber(quantity: Quantity, expected: String) {

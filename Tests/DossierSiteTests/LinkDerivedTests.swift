@@ -63,6 +63,40 @@ import Testing
   }
 
   @Test(arguments: [
+    ("a / b", "a: {low: 10}\nb: 4", Quantity.atLeast(2.5, decimals: 1)),
+    ("a / b", "a: {high: 10}\nb: 4", .atMost(2.5, decimals: 1)),
+    ("a / b", "a: {high: 10}\nb: {low: 2, high: 4}", .atMost(5)),
+    ("a / b", "a: 10\nb: {low: 4}", .atMost(2.5, decimals: 1)),
+    ("a / b", "a: -10\nb: {low: 4}", .atLeast(-2.5, decimals: 1)),
+    ("a / b", "a: 10\nb: {high: -4}", .atLeast(-2.5, decimals: 1)),
+    ("a / b", "a: {low: 0, high: 10}\nb: {low: 4}", Quantity(low: 0, high: 2.5, decimals: 1)),
+    ("a / b", "a: 0\nb: {low: 4}", Quantity(0)), ("a * b", "a: {low: 3}\nb: 0", Quantity(0)),
+    ("a * b", "a: {low: 3}\nb: {low: 0, high: 2}", .atLeast(0)),
+    ("a * b", "a: {low: 3}\nb: -2", .atMost(-6)), ("a + b", "a: {low: 3}\nb: 2", .atLeast(5)),
+    ("b - a", "a: {low: 3}\nb: 2", .atMost(-1)),
+    ("a - b", "a: {low: 3}\nb: {high: 2}", .atLeast(1)),
+    // What is above zero, since 12 over something is, may still divide: 6 / (0, 3].
+    ("6 / (12 / a)", "a: {low: 4}", .atLeast(2)), ("b / (1 / a - 1 / a)", "a: 1\nb: 2", nil),
+  ])
+  func aBoundStaysABound(formula: String, facts: String, expected: Quantity?) throws {
+    #expect(try Self.derive(formula, facts).quantity == expected)
+  }
+
+  @Test(arguments: [
+    ("a / b", "a: {low: 10}\nb: {low: 4}"), ("a - b", "a: {low: 10}\nb: {low: 4}"),
+    ("a + b", "a: {low: 10}\nb: {high: 4}"), ("a * b", "a: {low: 10}\nb: {low: -1, high: 1}"),
+    ("a * b", "a: {low: -1}\nb: {low: 2}"), ("a - a", "a: {high: 4}"),
+  ])
+  func whatHasNoEndLeftIsRefused(formula: String, facts: String) throws {
+    #expect(try Self.derive(formula, facts).result == .unbounded)
+  }
+
+  @Test func aDivisorThatIsAtMostMayBeZero() throws {
+    #expect(try Self.derive("a / b", "a: 1\nb: {high: 4}").result == .divisionByZero)
+    #expect(try Self.derive("a / b", "a: 1\nb: {low: 0}").result == .divisionByZero)
+  }
+
+  @Test(arguments: [
     ("a / b", "a: 5\nb: 0"), ("a / b", "a: 5\nb: {low: -1, high: 1}"),
     ("a / b", "a: 5\nb: {low: 0, high: 1}"), ("a / (b - c)", "a: 5\nb: 2\nc: 2"),
     ("1 + a / b", "a: 5\nb: 0"),

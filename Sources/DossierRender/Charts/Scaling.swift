@@ -25,14 +25,17 @@ struct Scaling: Equatable {
   ///   - persons: The precedent's strength.
   ///   - ground: The precedent's line, area or population.
   ///   - elsewhere: The same of the other place, in the same unit.
-  /// - Returns: `nil` where the precedent's ground may be zero, or where a result is no number.
+  /// - Returns: `nil` where the precedent's ground may be zero, where a result is no number, and where
+  ///   no end of one is known.
   init?(
     _ persons: Quantity, on ground: Quantity, to elsewhere: Quantity, per base: Base,
     decimals: Int = 1
   ) {
-    guard let density = Self.density(persons, on: ground, per: base) else { return nil }
+    guard let density = Self.density(persons, on: ground, per: base), !density.isUnbounded else {
+      return nil
+    }
     let scaled = density * Interval(elsewhere) * Interval(Quantity(1 / base.divisor))
-    guard scaled.isFinite else { return nil }
+    guard !scaled.isTooLarge, !scaled.isUnbounded else { return nil }
     self.density = density.rounded(to: decimals)
     self.persons = scaled.rounded(to: 0)
   }
@@ -41,14 +44,19 @@ struct Scaling: Equatable {
   static func density(
     _ persons: Quantity, on ground: Quantity, per base: Base, decimals: Int
   ) -> Quantity? {
-    density(persons, on: ground, per: base)?.rounded(to: decimals)
+    guard let density = density(persons, on: ground, per: base), !density.isUnbounded else {
+      return nil
+    }
+    return density.rounded(to: decimals)
   }
 
   private static func density(
     _ persons: Quantity, on ground: Quantity, per base: Base
   ) -> Interval? {
     let units = Interval(ground) * Interval(Quantity(1 / base.divisor))
-    guard let density = Interval(persons).divided(by: units), density.isFinite else { return nil }
+    guard let density = Interval(persons).divided(by: units), !density.isTooLarge else {
+      return nil
+    }
     return density
   }
 }

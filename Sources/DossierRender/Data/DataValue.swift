@@ -4,7 +4,7 @@ import DossierSite
 /// A value and its evidence, as the data files write them: the same in any language.
 struct DataValue {
   var value = ""
-  /// The bounds of a number, equal for an exact one.
+  /// The ends of a number, equal for an exact one; one is empty where only the other is known.
   var low = ""
   var high = ""
   var of = ""
@@ -22,7 +22,7 @@ extension DataValue {
   /// The words for what is no value.
   static let unknown = "unknown"
   static let notApplicable = "not-applicable"
-  /// Stands where a number is known within bounds only.
+  /// Stands where a number is known between two ends, or from one on, only.
   static let interval = "interval"
   /// Between the items of a list.
   static let separator = " | "
@@ -47,6 +47,9 @@ extension DataValue {
 }
 
 extension DataValue {
+  /// Whether it is a number, be it with one end.
+  var isNumber: Bool { !low.isEmpty || !high.isEmpty }
+
   init(_ evidence: Evidence) {
     asOf = evidence.asOf?.description ?? ""
     source = Self.sources(evidence.sources)

@@ -159,12 +159,13 @@ extension FrontMatterSchema {
     }
   }
 
+  /// Two ends, or one alone.
   private func addInterval(_ json: inout JSONWriter) {
     json.add("type", "object")
     json.object("properties") { json in
       for bound in ["low", "high"] { json.object(bound) { $0.add("type", "number") } }
     }
-    json.add("required", strings: ["low", "high"])
+    json.add("minProperties", number: 1)
     json.add("additionalProperties", flag: false)
   }
 

@@ -102,7 +102,7 @@ struct RecordJSON {
 
   private func addDerived(_ data: DataValue, _ json: inout JSONWriter) {
     json.add("basis", data.basis)
-    if data.low.isEmpty {
+    if !data.isNumber {
       json.add("state", data.value.isEmpty ? "refused" : data.value)
       json.add("note", data.note)
     } else {
@@ -126,11 +126,12 @@ struct RecordJSON {
     add(claim.evidence, &json)
   }
 
-  /// A number in the unit of its field.
+  /// A number in the unit of its field: one value, or the ends that are known.
   private func addNumber(_ data: DataValue, _ json: inout JSONWriter) {
     func add(_ name: String, _ number: String, _ json: inout JSONWriter) {
+      guard !number.isEmpty else { return }
       json.name(name)
-      json.literal(number.isEmpty ? "null" : number)
+      json.literal(number)
     }
     if data.low == data.high {
       add("value", data.low, &json)

@@ -60,7 +60,7 @@ struct CellBuilder {
 
   /// What a script sorts or filters a cell by; `nil` where its text will do.
   func key(_ field: Int, of record: Int) -> String? {
-    if let figure = figure(field, of: record) { return String(figure.quantity.low) }
+    if let figure = figure(field, of: record) { return String(figure.quantity.leadingEnd) }
     let claims = scope.site.records[record].facts[field]?.claims ?? []
     switch claims.first?.value {
     case .date(let date): return date.description

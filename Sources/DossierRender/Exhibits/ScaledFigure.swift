@@ -114,7 +114,9 @@ struct ScaledFigure {
       figure($0, of: record) == nil
     }
     let strings = scope.edition.strings
-    var reason = strings["refused-zero"]
+    let ground = row(id, of: record).flatMap { figure($0, of: record) }
+    let mayBeZero = ground?.overlaps(Quantity(0)) ?? false
+    var reason = strings[mayBeZero ? "refused-zero" : "refused-bounds"]
     if let missing {
       let name = kind.fields[missing].label[scope.language]
       switch site.records[record].facts[missing] {

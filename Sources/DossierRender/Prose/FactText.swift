@@ -67,6 +67,7 @@ extension PageScope {
     case .unknown(let field): of("refused-unknown", field)
     case .notApplicable(let field): of("refused-not-applicable", field)
     case .divisionByZero: strings["refused-zero"]
+    case .unbounded: strings["refused-bounds"]
     case .differentYears: strings["refused-years"]
     case .tooLarge: strings["refused-size"]
     }

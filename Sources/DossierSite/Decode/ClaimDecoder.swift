@@ -13,6 +13,12 @@ struct ClaimDecoder {
   ]
 
   func fact(_ node: YAMLNode, _ findings: inout Findings) -> Fact? {
+    if case .derived = field.type {
+      findings.error(
+        "claim.derived", "'\(field.id)' is computed and cannot be given", at: node.span,
+        help: "remove it, or change the formula in _kind.yml")
+      return nil
+    }
     if let fact = notKnown(node, Evidence(span: node.span)) { return fact }
     if case .ratings(let kind, _) = field.type { return ratings(node, of: kind, &findings) }
     if let items = node.items {
@@ -183,7 +189,7 @@ extension ClaimDecoder {
       if let value = reader.take("value") { return self.value(value, &findings) }
       return period(&reader, node, &findings)
     }
-    if field.type.isNumeric, reader.rest.contains(where: { $0.key.text == "low" }) {
+    if field.type.isNumeric, node.entries?.isEmpty == true || Self.isInterval(reader) {
       return interval(&reader, &findings).map { .quantity($0) }
     }
     guard let value = reader.take("value") else {
@@ -208,11 +214,7 @@ extension ClaimDecoder {
     case .flag: return flag(node, &findings).map { .flag($0) }
     case .reference(let kind):
       return reference(node, &findings).map { .reference(RecordKey(kind: kind, id: $0)) }
-    case .derived:
-      findings.error(
-        "claim.derived", "'\(field.id)' is computed and cannot be given", at: node.span,
-        help: "remove it, or change the formula in _kind.yml")
-      return nil
+    case .derived: return nil
     }
   }
 
@@ -239,16 +241,35 @@ extension ClaimDecoder {
     return nil
   }
 
+  private static let intervalForms = "{low: 10, high: 15}, or one end alone ({low: 10}, {high: 15})"
+
+  private static func isInterval(_ reader: MappingReader) -> Bool {
+    reader.holds("low") || reader.holds("high")
+  }
+
+  /// Two ends, or one alone: `{low: 10}` is at least 10, `{high: 15}` at most 15.
   private func interval(_ reader: inout MappingReader, _ findings: inout Findings) -> Quantity? {
-    guard let low = bound("low", &reader, &findings), let high = bound("high", &reader, &findings)
-    else { return nil }
+    guard Self.isInterval(reader) else {
+      findings.error(
+        "number.interval", "'\(field.id)' has neither a low nor a high end", at: reader.span,
+        help: "write \(Self.intervalForms)")
+      return nil
+    }
+    let (hasLow, hasHigh) = (reader.holds("low"), reader.holds("high"))
+    let low = hasLow ? bound("low", &reader, &findings) : nil
+    let high = hasHigh ? bound("high", &reader, &findings) : nil
+    // A key without a number is a mistake, and no end that was left out.
+    guard hasLow == (low != nil), hasHigh == (high != nil) else { return nil }
+    let decimals = max(low?.decimals ?? 0, high?.decimals ?? 0)
+    guard let low else { return high.map { .atMost($0.high, decimals: decimals) } }
+    guard let high else { return .atLeast(low.low, decimals: decimals) }
     guard low.low <= high.low else {
       findings.error(
         "number.interval", "the low end of '\(field.id)' is above its high end", at: reader.span,
         help: "swap 'low' and 'high'")
       return nil
     }
-    return Quantity(low: low.low, high: high.low, decimals: max(low.decimals, high.decimals))
+    return Quantity(low: low.low, high: high.low, decimals: decimals)
   }
 
   private func bound(

@@ -33,23 +33,42 @@ extension LanguageRules {
     }
   }
 
-  /// A number, or an interval as "10–15"; "−3…5" where a dash would meet a minus.
+  /// A number, an interval as "10–15" or "−3…5" where a dash would meet a minus, or a bound as
+  /// "at least 10".
   public func quantity(_ quantity: Quantity) -> String {
-    let low = number(quantity.low, decimals: quantity.decimals)
-    if quantity.isExact { return low }
-    let high = number(quantity.high, decimals: quantity.decimals)
-    if low == high { return low }
-    let isNegative = quantity.low < 0 || quantity.high < 0
-    return low + (isNegative ? "…" : "–") + high
+    boundWord(of: quantity) + figures(of: quantity)
   }
 
-  /// A quantity with the word for what is counted: "about 50,000 troops".
+  /// A quantity with the word for what is counted: "about 50,000 troops", "at least about 50,000
+  /// troops".
   ///
   /// A no-break space stands before the word; an empty word leaves the number alone.
   public func measure(_ quantity: Quantity, _ unit: PluralWord, approximate: Bool) -> String {
-    let number = (approximate ? about : "") + self.quantity(quantity)
+    let number = boundWord(of: quantity) + (approximate ? about : "") + figures(of: quantity)
     let word = approximate ? wordAfterAbout(unit, for: quantity) : word(unit, for: quantity)
     return word.isEmpty ? number : number + "\u{A0}" + word
+  }
+
+  /// The ends that are known, without a word.
+  private func figures(of quantity: Quantity) -> String {
+    let ends = quantity.ends.map { number($0, decimals: quantity.decimals) }
+    guard ends.count == 2, ends[0] != ends[1] else { return ends[0] }
+    let isNegative = quantity.low < 0 || quantity.high < 0
+    return ends.joined(separator: isNegative ? "…" : "–")
+  }
+
+  /// What stands before a number of which one end is known. The Ukrainian words are adverbs, so that
+  /// the word for what is counted keeps its form.
+  private func boundWord(of quantity: Quantity) -> String {
+    switch (quantity.bounds, grammar) {
+    case (.atLeast, .english): "at least "
+    case (.atMost, .english): "at most "
+    case (.atLeast, .ukrainian): "щонайменше "
+    case (.atMost, .ukrainian): "щонайбільше "
+    case (.atLeast, .neutral): "≥"
+    case (.atMost, .neutral): "≤"
+    case (.exact, _), (.interval, _): ""
+    }
   }
 
   private var about: String {

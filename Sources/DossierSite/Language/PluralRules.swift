@@ -22,17 +22,18 @@ extension LanguageRules {
     }
   }
 
-  /// The word in the form that a quantity takes; an interval takes that of its high end.
+  /// The word in the form that a quantity takes; an interval takes that of its high end, a bound
+  /// that of its only one.
   ///
   /// A form that the word has not is its `other`.
   public func word(_ word: PluralWord, for quantity: Quantity) -> String {
-    word[pluralForm(of: quantity.high, decimals: quantity.decimals)]
+    word[pluralForm(of: quantity.trailingEnd, decimals: quantity.decimals)]
   }
 
   /// The word after "about": Ukrainian wants the genitive, which is the singular's (`other`) for
   /// 1, 21, … and for fractions, and the plural's (`many`) elsewhere.
   func wordAfterAbout(_ word: PluralWord, for quantity: Quantity) -> String {
-    let form = pluralForm(of: quantity.high, decimals: quantity.decimals)
+    let form = pluralForm(of: quantity.trailingEnd, decimals: quantity.decimals)
     guard grammar == .ukrainian else { return word[form] }
     return word[form == .few || form == .many ? .many : .other]
   }

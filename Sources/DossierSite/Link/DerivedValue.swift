@@ -8,6 +8,8 @@ public struct DerivedValue: Sendable {
     case unknown(field: Int)
     case notApplicable(field: Int)
     case divisionByZero
+    /// The inputs are known from one end on only, and no end of the result is.
+    case unbounded
     /// The inputs are of different years, and the field wants one.
     case differentYears
     /// A step of the sum is more than a number can hold.
@@ -73,10 +75,17 @@ struct DerivationEvaluator {
     if derivation.sameYear && years.count > 1 {
       value.result = .differentYears
     } else if let interval = Interval.evaluate(derivation.formula, quantities) {
-      value.result =
-        interval.isFinite ? .quantity(interval.rounded(to: derivation.decimals)) : .tooLarge
+      value.result = Self.result(of: interval, derivation)
     }
     return value
+  }
+
+  private static func result(
+    of interval: Interval, _ derivation: Derivation
+  ) -> DerivedValue.Result {
+    if interval.isTooLarge { return .tooLarge }
+    if interval.isUnbounded { return .unbounded }
+    return .quantity(interval.rounded(to: derivation.decimals))
   }
 
   private enum Found {

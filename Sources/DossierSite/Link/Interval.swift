@@ -1,30 +1,61 @@
 /// Arithmetic on bounds: every result holds what any pair of values within them would give.
+///
+/// An end is *open* where nobody stated it: the infinite one of "at least 10", and whatever comes of
+/// it. So 15,000 over "at least 1,000" has the ends 0 and 15, and the 0 is open: it is "at most 15",
+/// while a divisor with that end is still above zero.
 public struct Interval: Hashable, Sendable {
-  public var low: Double
-  /// Equal to `low` for an exact number.
-  public var high: Double
+  private let lower: End
+  private let upper: End
 
-  init(low: Double, high: Double) {
-    self.low = low
-    self.high = high
+  private struct End: Hashable {
+    var value: Double
+    var isOpen = false
+
+    var isZero: Bool { value == 0 && !isOpen }
+
+    static func + (left: End, right: End) -> End {
+      End(value: left.value + right.value, isOpen: left.isOpen || right.isOpen)
+    }
+
+    static prefix func - (end: End) -> End { End(value: -end.value, isOpen: end.isOpen) }
+
+    /// Of two equal ends the one that was stated.
+    func isBefore(_ other: End, _ comes: (Double, Double) -> Bool) -> Bool {
+      comes(value, other.value) || value == other.value && !isOpen && other.isOpen
+    }
+  }
+
+  private init(_ lower: End, _ upper: End) {
+    self.lower = lower
+    self.upper = upper
   }
 
   /// Takes the bounds of a quantity.
   public init(_ quantity: Quantity) {
-    self.init(low: quantity.low, high: quantity.high)
+    lower = End(value: quantity.low, isOpen: quantity.low == -.infinity)
+    upper = End(value: quantity.high, isOpen: quantity.high == .infinity)
   }
 
-  /// Whether both bounds are numbers, and not more than a number can hold.
-  public var isFinite: Bool { low.isFinite && high.isFinite }
+  public var low: Double { lower.value }
+  /// Equal to ``low`` for an exact number.
+  public var high: Double { upper.value }
+
+  /// Whether an end that was stated is more than a number can hold.
+  public var isTooLarge: Bool {
+    [lower, upper].contains { !$0.value.isFinite && !$0.isOpen || $0.value.isNaN }
+  }
+
+  /// Whether no end is known, so that it may be any number or any above zero.
+  public var isUnbounded: Bool { lower.isOpen && upper.isOpen }
 
   /// The sum of any two values.
   public static func + (left: Interval, right: Interval) -> Interval {
-    Interval(low: left.low + right.low, high: left.high + right.high)
+    Interval(left.lower + right.lower, left.upper + right.upper)
   }
 
   /// The difference of any two values.
   public static func - (left: Interval, right: Interval) -> Interval {
-    Interval(low: left.low - right.high, high: left.high - right.low)
+    Interval(left.lower + -right.upper, left.upper + -right.lower)
   }
 
   /// The product of any two values.
@@ -34,20 +65,30 @@ public struct Interval: Hashable, Sendable {
 
   /// The quotient of any two values; `nil` where the divisor may be zero.
   public func divided(by divisor: Interval) -> Interval? {
-    guard divisor.low > 0 || divisor.high < 0 else { return nil }
-    return spanning(divisor) { $0 / $1 }
+    let isAbove = divisor.low > 0 || divisor.low == 0 && divisor.lower.isOpen
+    let isBelow = divisor.high < 0 || divisor.high == 0 && divisor.upper.isOpen
+    guard isAbove || isBelow else { return nil }
+    // A divisor that comes near to zero does so from one side.
+    let zero = isAbove ? 0.0 : -0.0
+    return spanning(divisor) { $0 / ($1 == 0 ? zero : $1) }
   }
 
+  /// The least and the greatest that two ends give. Where zero meets infinity the other pairs tell.
   private func spanning(
     _ other: Interval, _ operation: (Double, Double) -> Double
   ) -> Interval {
-    let corners = [
-      operation(low, other.low), operation(low, other.high),
-      operation(high, other.low), operation(high, other.high),
-    ]
+    let pairs = [lower, upper].flatMap { left in [other.lower, other.upper].map { (left, $0) } }
+    let corners = pairs.map { left, right in
+      let isZero = left.isZero || right.isZero
+      return End(
+        value: operation(left.value, right.value),
+        isOpen: !isZero && (left.isOpen || right.isOpen))
+    }
+    let known = corners.filter { !$0.value.isNaN }
+    let first = known.first ?? corners[0]
     return Interval(
-      low: corners.reduce(corners[0]) { min($0, $1) },
-      high: corners.reduce(corners[0]) { max($0, $1) })
+      known.reduce(first) { $1.isBefore($0, <) ? $1 : $0 },
+      known.reduce(first) { $1.isBefore($0, >) ? $1 : $0 })
   }
 }
 
@@ -79,16 +120,25 @@ extension Interval {
 
 extension Interval {
   /// Rounded to digits after the point; below 1 to two significant digits at the least, and without
-  /// a zero at the end.
+  /// a zero at the end. An open end is none: the result is then "at least" or "at most".
+  ///
+  /// Only where it is not ``isUnbounded``.
   public func rounded(to decimals: Int) -> Quantity {
-    let needed = max(
-      Self.decimals(for: low, atLeast: decimals), Self.decimals(for: high, atLeast: decimals))
-    let (low, high) = (Self.round(low, needed), Self.round(high, needed))
+    let ends = [lower, upper].filter { !$0.isOpen }.map(\.value)
+    let needed = ends.reduce(decimals) { max($0, Self.decimals(for: $1, atLeast: decimals)) }
     var digits = needed
-    while digits > 0, Self.round(low, digits - 1) == low, Self.round(high, digits - 1) == high {
+    while digits > 0, ends.allSatisfy({ Self.endsInZero($0, decimals: needed, after: digits - 1) })
+    {
       digits -= 1
     }
-    return Quantity(low: low, high: high, decimals: digits)
+    return Quantity(
+      low: lower.isOpen ? -.infinity : Self.round(low, needed),
+      high: upper.isOpen ? .infinity : Self.round(high, needed), decimals: digits)
+  }
+
+  private static func endsInZero(_ end: Double, decimals: Int, after digits: Int) -> Bool {
+    let rounded = round(end, decimals)
+    return round(rounded, digits) == rounded
   }
 
   private static func decimals(for value: Double, atLeast decimals: Int) -> Int {

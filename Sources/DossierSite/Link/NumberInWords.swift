@@ -28,10 +28,18 @@ struct NumberInWords: Equatable {
   }
 
   /// Whether a claim may say the number: rounded to its significant digits it is the same.
+  ///
+  /// A point between two ends is supported. Of a bound only the end that was stated is: a source that
+  /// says "at least 60,000" has not said 70,000.
   func isSupported(by quantity: Quantity) -> Bool {
-    if low == high && quantity.low <= low && low <= quantity.high { return true }
-    return rounds(quantity.low, to: low) && rounds(quantity.high, to: high)
-      || low == high && (rounds(quantity.low, to: low) || rounds(quantity.high, to: low))
+    switch quantity.bounds {
+    case .interval(let lower, let upper):
+      if low == high && lower <= low && low <= upper { return true }
+      return rounds(lower, to: low) && rounds(upper, to: high)
+        || low == high && (rounds(lower, to: low) || rounds(upper, to: low))
+    case .exact(let end), .atLeast(let end), .atMost(let end):
+      return rounds(end, to: low) && rounds(end, to: high)
+    }
   }
 
   private func rounds(_ value: Double, to number: Double) -> Bool {

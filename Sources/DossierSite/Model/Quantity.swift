@@ -1,19 +1,32 @@
-/// A number that is known exactly or within bounds.
+/// A number that is known exactly, between two ends, or from one end on.
 public struct Quantity: Hashable, Sendable {
+  /// The lower end; minus infinity where the number is at most ``high``.
   public var low: Double
-  /// Equal to `low` for an exact number.
+  /// The upper end: equal to `low` for an exact number, infinity where it is at least ``low``.
   public var high: Double
   /// Digits after the point, as the editor wrote them or a formula rounds them.
   public var decimals: Int
 
+  /// An exact number.
   public init(_ value: Double, decimals: Int = 0) {
     self.init(low: value, high: value, decimals: decimals)
   }
 
+  /// A number between two ends.
   public init(low: Double, high: Double, decimals: Int = 0) {
     self.low = low
     self.high = high
     self.decimals = decimals
+  }
+
+  /// A number of which only the lower end is known.
+  public static func atLeast(_ low: Double, decimals: Int = 0) -> Quantity {
+    Quantity(low: low, high: .infinity, decimals: decimals)
+  }
+
+  /// A number of which only the upper end is known.
+  public static func atMost(_ high: Double, decimals: Int = 0) -> Quantity {
+    Quantity(low: -.infinity, high: high, decimals: decimals)
   }
 
   /// Reads a decimal number: an optional sign, digits, and a point with digits after it; `nil` for
@@ -34,4 +47,37 @@ public struct Quantity: Hashable, Sendable {
 
   /// Whether the two may be the same number.
   public func overlaps(_ other: Quantity) -> Bool { low <= other.high && other.low <= high }
+}
+
+extension Quantity {
+  /// What is known of a number; there is no value between two ends that stands for both.
+  public enum Bounds: Hashable, Sendable {
+    case exact(Double)
+    case interval(low: Double, high: Double)
+    /// The number or more.
+    case atLeast(Double)
+    /// The number or less.
+    case atMost(Double)
+  }
+
+  /// What is known of the number, with no end that nobody stated.
+  public var bounds: Bounds {
+    if low == high { return .exact(low) }
+    if high == .infinity { return .atLeast(low) }
+    return low == -.infinity ? .atMost(high) : .interval(low: low, high: high)
+  }
+
+  /// The ends that somebody stated: one for an exact number and for a bound, two for an interval.
+  public var ends: [Double] {
+    switch bounds {
+    case .exact(let end), .atLeast(let end), .atMost(let end): [end]
+    case .interval(let low, let high): [low, high]
+    }
+  }
+
+  /// The end that a list is sorted by: the lower one, or the only one.
+  public var leadingEnd: Double { low == -.infinity ? high : low }
+
+  /// The end whose plural form a word after the number takes: the upper one, or the only one.
+  public var trailingEnd: Double { high == .infinity ? low : high }
 }
