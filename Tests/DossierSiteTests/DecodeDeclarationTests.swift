@@ -53,7 +53,8 @@ import Testing
   }
 
   @Test(arguments: Role.allCases) func everyRoleIsKnown(role: Role) throws {
-    #expect(try Self.kind("id: treaty\nrole: \(role.rawValue)\n").role == role)
+    let status = "fields: {status: {type: choice, choices: [met, partly, absent, unknown]}}\n"
+    #expect(try Self.kind("id: treaty\nrole: \(role.rawValue)\n\(status)").role == role)
   }
 
   @Test(arguments: [

@@ -65,7 +65,7 @@ import Testing
     ("<mission:kfor#per-km>", .fact(record: 4, field: 13)),
     ("<mission:kfor#strength@2004-07>", .point(record: 4, field: 8, claim: 0)),
     ("<mission:kfor#strength@2004-09>", .point(record: 4, field: 8, claim: 1)),
-    ("<mission:kfor#strength@2004>", .point(record: 4, field: 8, claim: 0)),
+    ("<mission:kfor#strength@2004>", .point(record: 4, field: 8, claim: 1)),
     ("<mission:kfor#strength@2020>", .point(record: 4, field: 8, claim: 2)),
     ("<mission:kfor#lessons>", .heading(record: 4, id: "lessons")),
     ("[](#lessons)", .heading(record: 4, id: "lessons")),
@@ -189,7 +189,7 @@ extension Destination {
     case .point(_, let field, let claim): .point(record: record, field: field, claim: claim)
     case .heading(_, let id): .heading(record: record, id: id)
     case .exhibit(_, let id): .exhibit(record: record, id: id)
-    case .source, .file: self
+    case .source, .file, .verdict: self
     }
   }
 }

@@ -1,3 +1,4 @@
+import DossierMarkdown
 import DossierSource
 import Testing
 
@@ -22,14 +23,17 @@ struct LinkVerdictTests {
       needs: "{a: required, b: required}", statuses: ["met", "absent", "met"], outcome: .blocked,
       reasons: ["b absent"]),
     Case(
-      needs: "{a: required, b: required}", statuses: ["partly", "met", "met"], outcome: .blocked,
+      needs: "{a: required, b: required}", statuses: ["partly", "met", "met"], outcome: .heldUp,
       reasons: ["a partly"]),
     Case(
       needs: "{a: required, b: required, c: required}", statuses: ["unknown", "absent", "partly"],
       outcome: .blocked, reasons: ["b absent", "c partly", "a unknown"]),
     Case(
       needs: "{a: required, b: required}", statuses: ["unknown", "met", "absent"],
-      outcome: .notKnown, reasons: ["a unknown"]),
+      outcome: .heldUp, reasons: ["a unknown"]),
+    Case(
+      needs: "{a: required, b: required, c: required}", statuses: ["unknown", "partly", "met"],
+      outcome: .heldUp, reasons: ["b partly", "a unknown"]),
     Case(
       needs: "{a: required, b: helpful, c: indifferent}", statuses: ["met", "absent", "absent"],
       outcome: .open),
@@ -66,10 +70,132 @@ struct LinkVerdictTests {
     let site = Self.site(
       needs: "{a: required}", statuses: ["absent", "absent", "partly"], scenario: yaml)
     let scenario = try #require(site.scenarios.first)
-    #expect(site.conditions.map { site.status(of: $0, in: scenario) } == statuses)
+    #expect(site.conditions.map { site.state(of: $0, in: scenario)?.status } == statuses)
     #expect(
-      site.conditions.map { site.status(of: $0, in: nil) } == [.absent, .absent, .partly],
+      site.conditions.map { site.state(of: $0)?.status } == [.absent, .absent, .partly],
       "today stays as it is")
+  }
+
+  /// What a scenario says, the states that the first option has of its own, and the state of each
+  /// condition for it, with whose word that is.
+  static let ownStates: [(String, String, [String])] = [
+    ("otherwise: today", "{b: met}", ["absent condition", "met option", "partly condition"]),
+    (
+      "otherwise: unknown", "{b: met}",
+      ["unknown scenario", "unknown scenario", "unknown scenario"]
+    ),
+    (
+      "sets: {b: partly}\notherwise: today", "{a: unknown, b: met}",
+      ["unknown option", "partly scenario", "partly condition"]
+    ),
+  ]
+
+  @Test(
+    "the state is the scenario's, else the option's own, else the condition's", arguments: ownStates
+  )
+  func ownState(scenario: String, states: String, expected: [String]) throws {
+    let site = Self.site(
+      options: ["{a: required, b: required}\nstates: \(states)", "{a: required, b: required}"],
+      statuses: ["absent", "absent", "partly"], scenario: scenario)
+    let (option, other) = (try #require(site.options.first), try #require(site.options.last))
+    func told(_ option: Int, in scenario: Int?) -> [String] {
+      site.conditions.compactMap { site.state(of: $0, for: option, in: scenario) }
+        .map { "\($0.status.rawValue) \($0.origin)" }
+    }
+    #expect(told(option, in: site.scenarios.first) == expected)
+    #expect(
+      told(other, in: nil) == ["absent condition", "absent condition", "partly condition"],
+      "a state of one option is none of another")
+  }
+
+  @Test("a verdict rests on the option's own states")
+  func ownVerdict() throws {
+    let site = Self.site(
+      options: ["{a: required, b: required}\nstates: {a: met, b: partly}", "{a: required}"],
+      statuses: ["absent", "absent", "met"])
+    #expect(site.options.map { site.verdict(on: $0, in: nil).outcome } == [.heldUp, .blocked])
+    #expect(site.levers(in: nil).map(\.blocks) == [1, 1])
+  }
+
+  @Test("a reference to a verdict is today's, and the scenario's in the text of one")
+  func reference() throws {
+    let site = Self.site(
+      options: ["{a: required}"], statuses: ["absent", "met", "met"],
+      scenario: "sets: {a: met}\n---\n<format:o0#verdict>")
+    let (option, scenario) = (try #require(site.options.first), try #require(site.scenarios.first))
+    let reference = Reference(target: .record(kind: "format", id: "o0"), fragment: "verdict")
+    func found(from record: Int) throws -> Destination {
+      try site.resolve(reference, in: record, text: RecordText())
+    }
+    #expect(try found(from: scenario) == .verdict(option: option, scenario: scenario))
+    #expect(try found(from: option) == .verdict(option: option, scenario: nil))
+  }
+
+  /// Declarations in place of those that are right, and what is told of them.
+  static let declarationMistakes: [(file: String, old: String, new: String, code: String)] = [
+    ("conditions", "[met, partly, absent, unknown]", "[met, absent, unknown]", "condition.status"),
+    ("conditions", "[met, partly, absent, unknown]", "[yes, no]", "condition.status"),
+    (
+      "conditions", "[met, partly, absent, unknown]", "[met, partly, absent, unknown, open]",
+      "condition.status"
+    ),
+    (
+      "conditions", "{type: choice, choices: [met, partly, absent, unknown]}", "{type: text}",
+      "condition.status"
+    ),
+    ("conditions", "{type: choice,", "{type: choice, list: true,", "condition.status"),
+    (
+      "formats", "{type: ratings, of: condition, choices: [required, helpful, indifferent]}",
+      "{type: text}", "option.needs"
+    ),
+    ("formats", "of: condition", "of: scenario", "option.needs"),
+    ("formats", "[required, helpful, indifferent]", "[necessary, helpful]", "option.needs"),
+    (
+      "formats",
+      "  states: {type: ratings, of: condition, choices: [met, partly, absent, unknown]}",
+      "  states: {type: ratings, of: condition, choices: [met, absent]}", "option.states"
+    ),
+    (
+      "formats", "  states:",
+      "  own: {type: ratings, of: condition, choices: [unknown, absent, partly, met]}\n  states:",
+      "role.taken"
+    ),
+    (
+      "formats", "  states:",
+      "  wants: {type: ratings, of: condition, choices: [required]}\n  states:", "role.taken"
+    ),
+    ("formats", "  states:", "  verdict: {type: text}\n  states:", "field.reserved"),
+    ("scenarios", "[met, partly, absent, unknown]", "[met, absent]", "scenario.sets"),
+    (
+      "scenarios", "{type: ratings, of: condition, choices: [met, partly, absent, unknown]}",
+      "{type: text}", "scenario.sets"
+    ),
+    ("scenarios", "[today, unknown]", "[today, unknown, met]", "scenario.otherwise"),
+  ]
+
+  @Test(
+    "what no verdict could rest on is an error at its declaration", arguments: declarationMistakes)
+  func declarations(file: String, old: String, new: String, code: String) throws {
+    var files = Self.declarations
+    let path = "content/\(file)/_kind.yml"
+    let text = try #require(files[path])
+    #expect(text.contains(old))
+    files[path] = text.replacing(old, with: new, maxReplacements: 1)
+    let found = SiteSample(only: files).parsed().diagnostics
+    #expect(found.map(\.code) == [code])
+    #expect(found.first?.place.path == path)
+  }
+
+  @Test(
+    "of a second kind with the same role no verdict could speak",
+    arguments: ["conditions", "formats", "scenarios"])
+  func secondKind(folder: String) throws {
+    var files = Self.declarations
+    #expect(SiteSample(only: files).parsed().diagnostics.isEmpty)
+    let text = try #require(files["content/\(folder)/_kind.yml"])
+    files["content/more/_kind.yml"] = text.replacing("id: ", with: "id: other-", maxReplacements: 1)
+    let codes = SiteSample(only: files).parsed().diagnostics.map(\.code)
+    #expect(codes.contains("role.taken"))
   }
 
   @Test("levers: what holds up most comes first, with what it alone would open")
@@ -92,8 +218,7 @@ struct LinkVerdictTests {
   }
 
   private static func reasons(_ verdict: Verdict, _ site: LinkedSite) -> [String] {
-    verdict.obstacles.map { "\(site.records[$0.condition].key.id) \($0.status.rawValue)" }
-      + verdict.unknown.map { "\(site.records[$0].key.id) unknown" }
+    verdict.obstacles.map { "\(site.records[$0.condition].key.id) \($0.state.status.rawValue)" }
   }
 
   private static func site(
@@ -138,6 +263,7 @@ struct LinkVerdictTests {
     role: option
     fields:
       needs: {type: ratings, of: condition, choices: [required, helpful, indifferent]}
+      states: {type: ratings, of: condition, choices: [met, partly, absent, unknown]}
     """,
     "content/scenarios/_kind.yml": """
     id: scenario

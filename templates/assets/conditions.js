@@ -8,39 +8,42 @@ window.Dossier.start(function () {
   if (!place || !model) return;
   const words = model.words;
   const today = model.scenarios[0].statuses;
-  let statuses = today.slice();
+  const outcomes = ["open", "held-up", "blocked", "not-known"];
+  const unmet = ["absent", "partly", "unknown"];
+  /* A status for each condition; empty where it is left as it stands, so that an option's own counts. */
+  const asItStands = today.map(() => "");
+  const settings = [asItStands, ...model.scenarios.slice(1).map((scenario) => scenario.statuses)];
+  let set = asItStands;
+  let verdicts = model.options.map(verdict);
 
-  /* The ruling of the publication, over the required conditions alone: one that is absent or met in
-     part blocks, and those that are not known are named too; else one that is not known leaves the
-     verdict not known; else it is open, if anything is required at all. */
-  function verdict(option) {
-    const obstacles = option.required.filter((index) =>
-      statuses[index] === "absent" || statuses[index] === "partly");
-    const unknown = option.required.filter((index) => statuses[index] === "unknown");
-    if (obstacles.length) {
-      return { outcome: "blocked", label: words["verdict-blocked"], reasons: [
-        ...obstacles.map((index) =>
-          ({ index, qualifier: statuses[index] === "partly" ? words["in-part"] : null })),
-        ...unknown.map((index) => ({ index, qualifier: words["status-unknown"] })),
-      ] };
-    }
-    if (unknown.length) {
-      return { outcome: "not-known", label: words["verdict-not-known-because"],
-        reasons: unknown.map((index) => ({ index, qualifier: null })) };
-    }
-    return option.required.length
-      ? { outcome: "open", label: words["verdict-open"], reasons: [] }
-      : { outcome: "not-known", label: words["verdict-not-known"], reasons: [] };
+  /* What is set, else the option's own, else the condition's. */
+  function state(index, option) {
+    if (set[index]) return { status: set[index], own: false };
+    const own = option.own[index];
+    return own ? { status: own, own: true } : { status: today[index], own: false };
   }
 
-  function draw(verdict) {
-    const reasons = verdict.reasons.flatMap(({ index, qualifier }) => [" ",
-      element("span", { class: "reason" },
-        element("a", { href: model.conditions[index].address }, model.conditions[index].label),
-        qualifier ? [" ", element("span", { class: "qualifier" }, `(${qualifier})`)] : null)]);
-    return element("span", { class: "verdict verdict-" + verdict.outcome },
-      element("span", { class: "verdict-label" }, verdict.label),
-      reasons.length ? element("span", { class: "verdict-reasons" }, reasons) : null);
+  /* The ruling of the publication, over the required conditions alone: one that is absent blocks; one
+     that is met in part or not known holds up; else it is open, if anything is required at all. */
+  function verdict(option) {
+    const states = option.required.map((index) => ({ index, ...state(index, option) }));
+    const groups = unmet.map((status) =>
+      ({ status, reasons: states.filter((state) => state.status === status) }))
+      .filter(({ reasons }) => reasons.length);
+    const outcome = !states.length ? "not-known"
+      : !groups.length ? "open" : groups[0].status === "absent" ? "blocked" : "held-up";
+    return { outcome, groups };
+  }
+
+  function draw({ outcome, groups }) {
+    const reason = ({ index, own }) => [" ", element("span", { class: "reason" },
+      element("a", { href: model.conditions[index].address }, model.conditions[index].label),
+      own ? [" ", element("span", { class: "qualifier" }, `(${words["own-state"]})`)] : null)];
+    const group = ({ status, reasons }) => [" ", element("span", { class: "reasons" },
+      element("span", { class: "unmet" }, words["unmet-" + status] + ":"), reasons.flatMap(reason))];
+    return element("span", { class: "verdict verdict-" + outcome },
+      element("span", { class: "verdict-label" }, words["outcome-" + outcome]),
+      groups.length ? element("span", { class: "verdict-reasons" }, groups.flatMap(group)) : null);
   }
 
   const cells = model.options.map(() => element("td", {}));
@@ -48,18 +51,15 @@ window.Dossier.start(function () {
   const result = element("div", {
     class: "table-scroll", tabindex: "0", role: "group", "aria-labelledby": "_switches", hidden: true,
   });
-  const counts = element("p", { role: "status", class: "shown" });
-  const presets = model.scenarios.map((scenario) => element("button", {
-    type: "button", "aria-pressed": "false", click: () => change(scenario.statuses.slice()),
+  const report = element("p", { role: "status", class: "shown" });
+  const presets = model.scenarios.map((scenario, index) => element("button", {
+    type: "button", "aria-pressed": "false", click: () => change(settings[index]),
   }, scenario.label));
   const selects = model.conditions.map((condition, index) => element("select", {
     id: "_condition-" + condition.id,
-    change: (event) => {
-      const next = statuses.slice();
-      next[index] = event.target.value;
-      change(next);
-    },
-  }, Object.entries(model.statuses).map(([status, label]) =>
+    change: (event) => change(set.map((status, place) => place === index ? event.target.value : status)),
+  }, [["", fill(words["as-it-stands"], { status: model.statuses[today[index]] })],
+    ...Object.entries(model.statuses)].map(([status, label]) =>
     element("option", { value: status }, label))));
 
   function build() {
@@ -74,7 +74,7 @@ window.Dossier.start(function () {
       element("div", { class: "tools", role: "group", "aria-labelledby": "_switches" },
         model.conditions.map((condition, index) => element("div", { class: "field" },
           element("label", { for: selects[index].id }, condition.label), selects[index]))),
-      counts,
+      report,
       result);
     result.append(element("table", { class: "records switched", id: "_switched" },
       element("thead", {}, element("tr", {},
@@ -85,50 +85,68 @@ window.Dossier.start(function () {
 
   function change(next) {
     result.hidden = false;
-    set(next);
+    show(next);
   }
 
-  function set(next) {
-    statuses = next;
-    const tally = { open: 0, blocked: 0, unknown: 0 };
-    model.options.forEach((option, index) => {
-      const result = verdict(option);
-      tally[result.outcome === "not-known" ? "unknown" : result.outcome] += 1;
-      cells[index].replaceChildren(draw(result));
-    });
-    counts.textContent = fill(words["switches-counts"], tally);
+  function show(next) {
+    const before = verdicts;
+    set = next;
+    verdicts = model.options.map(verdict);
+    verdicts.forEach((verdict, index) => cells[index].replaceChildren(draw(verdict)));
+    report.textContent = tally() + (result.hidden ? "" : " " + difference(before));
     selects.forEach((select, index) => {
-      select.value = statuses[index];
-      select.dataset.status = statuses[index];
+      select.value = set[index];
+      select.dataset.status = set[index] || today[index];
     });
-    model.scenarios.forEach((scenario, index) => presets[index].setAttribute("aria-pressed",
-      String(scenario.statuses.every((status, place) => status === statuses[place]))));
+    settings.forEach((setting, index) =>
+      presets[index].setAttribute("aria-pressed", String(isSet(setting))));
     keep();
   }
 
-  /* A scenario by its id, with the conditions that differ from it; today where nothing is said. */
-  function keep() {
-    const state = new URLSearchParams();
-    const scenario = model.scenarios.find((candidate) =>
-      candidate.statuses.every((status, index) => status === statuses[index]));
-    if (scenario && scenario.id) state.set("_scenario", scenario.id);
-    if (!scenario) {
-      model.conditions.forEach((condition, index) => {
-        if (statuses[index] !== today[index]) state.set(condition.id, statuses[index]);
-      });
-    }
-    writeState(state);
+  function tally() {
+    return fill(words["switches-counts"], Object.fromEntries(outcomes.map((outcome) =>
+      [outcome, verdicts.filter((verdict) => verdict.outcome === outcome).length])));
   }
 
-  function apply(state) {
-    const scenario = model.scenarios.find(({ id }) => id === (state.get("_scenario") || ""));
-    const next = (scenario ? scenario.statuses : today).slice();
+  /* Which verdicts are not what they were, and how many conditions stand in the way where that is all. */
+  function difference(before) {
+    const count = (verdict) => verdict.groups.reduce((sum, { reasons }) => sum + reasons.length, 0);
+    const say = (verdict) => words["outcome-" + verdict.outcome]
+      + (count(verdict) ? ` (${count(verdict)})` : "");
+    const changes = model.options.flatMap(({ label }, index) => {
+      const [old, now] = [say(before[index]), say(verdicts[index])];
+      return old === now ? [] : [`${label}: ${old} → ${now}`];
+    });
+    return changes.length
+      ? fill(words["switches-changed"], { changes: changes.join("; ") }) : words["switches-same"];
+  }
+
+  function isSet(setting) {
+    return setting.every((status, index) => status === set[index]);
+  }
+
+  /* A scenario by its id, else each condition that is set; nothing where all is as it stands. */
+  function keep() {
+    const address = new URLSearchParams();
+    const scenario = settings.findIndex(isSet);
+    if (scenario > 0) address.set("_scenario", model.scenarios[scenario].id);
+    if (scenario < 0) {
+      model.conditions.forEach((condition, index) => {
+        if (set[index]) address.set(condition.id, set[index]);
+      });
+    }
+    writeState(address);
+  }
+
+  function apply(address) {
+    const scenario = model.scenarios.findIndex(({ id }) => id && id === address.get("_scenario"));
+    const next = settings[Math.max(scenario, 0)].slice();
     model.conditions.forEach((condition, index) => {
-      const status = state.get(condition.id);
+      const status = address.get(condition.id);
       if (status !== null && status in model.statuses) next[index] = status;
     });
-    if (state.toString()) change(next);
-    else set(next);
+    if (address.toString()) change(next);
+    else show(next);
   }
 
   build();

@@ -24,7 +24,7 @@
 
   /* A text with {name} replaced. */
   function fill(text, values) {
-    return text.replace(/\{(\w+)\}/g, (whole, name) => name in values ? String(values[name]) : whole);
+    return text.replace(/\{([\w-]+)\}/g, (whole, name) => name in values ? String(values[name]) : whole);
   }
 
   /* The state of a page stands after the # of its address, since a page that was opened from disk

@@ -116,8 +116,12 @@ extension PageScope {
   }
 
   /// What a record says for a field, claim by claim; a claim of `unknown` counts as one.
-  func dataValues(ofField field: Int, of record: Int, _ kind: Kind) -> [DataValue] {
-    if let derived = site.derived[record][field] {
+  ///
+  /// - Parameter date: The time of whose claims a derived figure is computed.
+  func dataValues(
+    ofField field: Int, of record: Int, _ kind: Kind, at date: PartialDate? = nil
+  ) -> [DataValue] {
+    if let derived = site.derivedValue(field, of: record, at: date) {
       return dataValue(derived, kind).map { [$0] } ?? []
     }
     switch site.records[record].facts[field] {

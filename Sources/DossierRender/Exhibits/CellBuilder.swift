@@ -7,6 +7,8 @@ struct CellBuilder {
   typealias Mark = (Citation) -> CitedView?
 
   let scope: PageScope
+  /// Which claims the cells show.
+  var choice = ClaimChoice.preferred
 
   /// The cell for a field of a record.
   ///
@@ -15,7 +17,7 @@ struct CellBuilder {
     var cell = CellView()
     let destination = Destination.fact(record: record, field: field)
     let kind = scope.site.kind(of: record)
-    if let derived = scope.site.derived[record][field] {
+    if let derived = scope.site.derivedValue(field, of: record, at: choice.at) {
       if derived.isWorthShowing { cell.address = scope.address(of: destination) }
       return fill(cell, with: derived, kind.fields[field], kind)
     }
@@ -25,8 +27,11 @@ struct CellBuilder {
     case .notApplicable(let evidence):
       (cell.isNotApplicable, cell.values) = (true, absence(evidence, mark))
     case .claims(let claims):
-      cell.isDisputed = !scope.site.schema.disputed(claims, in: kind.fields[field]).isEmpty
-      for (number, claim) in shown(claims, in: kind.fields[field]) {
+      let shown = scope.site.shownClaims(field, of: record, choice)
+      let disputed = scope.site.schema.disputed(claims, in: kind.fields[field])
+      cell.isEmpty = shown.isEmpty
+      cell.isDisputed = shown.contains { disputed.contains($0.number) }
+      for (number, claim) in shown {
         cell.values.append(value(claim, number, field, record, mark))
       }
     }
@@ -34,34 +39,12 @@ struct CellBuilder {
     return cell
   }
 
-  /// The number that the cell shows, in the unit of its field; `nil` for a list and where there is
-  /// none.
-  func figure(_ field: Int, of record: Int) -> Figure? {
-    let declaration = scope.site.kind(of: record).fields[field]
-    if let derived = scope.site.derived[record][field] {
-      return derived.quantity.map {
-        Figure(quantity: $0, isApproximate: derived.isApproximate, of: nil)
-      }
-    }
-    guard !declaration.isList, case .claims(let claims)? = scope.site.records[record].facts[field],
-      let claim = shown(claims, in: declaration).first?.1,
-      let quantity = scope.site.schema.quantity(claim, in: declaration)
-    else { return nil }
-    return Figure(quantity: quantity, isApproximate: claim.isApproximate, of: claim.of)
-  }
-
-  /// A number that can be set beside others of its field.
-  struct Figure {
-    var quantity: Quantity
-    var isApproximate: Bool
-    /// What is counted.
-    var of: String?
-  }
-
   /// What a script sorts or filters a cell by; `nil` where its text will do.
   func key(_ field: Int, of record: Int) -> String? {
-    if let figure = figure(field, of: record) { return String(figure.quantity.leadingEnd) }
-    let claims = scope.site.records[record].facts[field]?.claims ?? []
+    if let figure = scope.site.figure(field, of: record, choice) {
+      return String(figure.quantity.leadingEnd)
+    }
+    let claims = scope.site.shownClaims(field, of: record, choice).map(\.claim)
     switch claims.first?.value {
     case .date(let date): return date.description
     case .period(let period): return (period.from ?? period.to)?.description
@@ -71,19 +54,6 @@ struct CellBuilder {
       }.joined(separator: " ")
     default: return nil
     }
-  }
-
-  /// All items of a list, the last point of a series, and of other facts the preferred claim.
-  func shown(_ claims: [Claim], in field: Field) -> [(Int, Claim)] {
-    let numbered = Array(claims.enumerated().map { ($0, $1) })
-    if field.isList { return numbered }
-    if case .ratings = field.type { return numbered }
-    guard field.type == .series else { return Array(numbered.prefix(1)) }
-    let last = numbered.max { left, right in
-      guard let a = left.1.evidence.asOf, let b = right.1.evidence.asOf else { return false }
-      return a < b
-    }
-    return last.map { [$0] } ?? []
   }
 
   private func value(

@@ -40,7 +40,7 @@ struct ChartFigure {
   /// The word at an axis: the field's label and its unit.
   private func axis(_ located: Located) -> String {
     guard let record = records.first, let field = field(located.id, of: record) else { return "" }
-    let unit = chart.of ?? site.kind(of: record).fields[field].unit
+    let unit = chart.choice.of ?? site.kind(of: record).fields[field].unit
     let word = unit.map { site.schema.unit($0).label[scope.language].other }
     return [label(located), word].compactMap(\.self).joined(separator: ", ")
   }
@@ -75,7 +75,8 @@ struct ChartFigure {
     guard let field = field(chart.field.id, of: record) else { return [] }
     let declaration = site.kind(of: record).fields[field]
     var points: [ChartPoint] = []
-    for (number, claim) in chosenClaims(field, of: record) {
+    for (number, claim) in (site.records[record].facts[field]?.claims ?? []).enumerated()
+    where chart.choice.of == nil || claim.of == chart.choice.of {
       guard let date = claim.evidence.asOf, let value = site.schema.quantity(claim, in: declaration)
       else { continue }
       let text = scope.text(of: claim, number, field: field, of: record)
@@ -98,11 +99,6 @@ struct ChartFigure {
       }
     }
     return points.sorted { $0.year < $1.year }
-  }
-
-  private func chosenClaims(_ field: Int, of record: Int) -> [(Int, Claim)] {
-    let claims = site.records[record].facts[field]?.claims ?? []
-    return claims.enumerated().filter { chart.of == nil || $1.of == chart.of }.map { ($0, $1) }
   }
 
   // One quantity across records.
@@ -159,7 +155,7 @@ struct ChartFigure {
     guard let field = field(located.id, of: record) else { return nil }
     let kind = site.kind(of: record)
     let address = scope.address(of: .fact(record: record, field: field))
-    if let derived = site.derived[record][field] {
+    if let derived = site.derivedValue(field, of: record, at: chart.choice.at) {
       guard let value = derived.quantity else {
         figure.omit(record, scope.refusal(of: derived, kind) ?? "")
         return nil
@@ -170,24 +166,21 @@ struct ChartFigure {
         value: value, isApproximate: derived.isApproximate,
         cell: FigureCell(text: text, sources: sources, address: address))
     }
-    guard let (number, claim) = chosenClaims(field, of: record).first,
-      let value = site.schema.quantity(claim, in: kind.fields[field])
+    guard let stated = site.figure(field, of: record, chart.choice),
+      let (number, claim) = stated.claim
     else {
       figure.omit(record, absence(field, of: record))
       return nil
     }
     let claims = site.records[record].facts[field]?.claims ?? []
-    let disputed = site.schema.disputed(claims, in: kind.fields[field])
-    let others =
-      disputed.contains(number)
-      ? disputed.sorted().filter { $0 != number }.compactMap {
-        site.schema.quantity(claims[$0], in: kind.fields[field])
-      } : []
+    let others = site.schema.disputants(of: number, among: claims, in: kind.fields[field])
+      .compactMap { site.schema.quantity(claims[$0], in: kind.fields[field]) }
     let cell = FigureCell(
       text: scope.text(of: claim, number, field: field, of: record),
       asOf: claim.evidence.asOf.map(scope.edition.rules.shortDate), sources: claim.evidence.sources,
       isDisputed: !others.isEmpty, address: address)
-    return Found(value: value, others: others, isApproximate: claim.isApproximate, cell: cell)
+    return Found(
+      value: stated.quantity, others: others, isApproximate: stated.isApproximate, cell: cell)
   }
 
   private func absence(_ field: Int, of record: Int) -> String {

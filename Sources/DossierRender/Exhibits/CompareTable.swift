@@ -10,6 +10,7 @@ struct CompareTable {
   private let records: [Int]
   private let fields: [Int]
   private let kind: Kind
+  private let choice: ClaimChoice
 
   /// Ids of the sources behind the cells, each once, in the order of their marks.
   var sources: [String] { marks.sources }
@@ -20,14 +21,17 @@ struct CompareTable {
   /// - Parameters:
   ///   - records: All of one kind.
   ///   - fields: By their index in that kind.
+  ///   - date: The time whose claims are compared.
   ///   - number: The exhibit's number; `nil` where the comparison is a page of its own.
   init(
-    _ scope: PageScope, records: [Int], fields: [Int], anchor: String, number: Int? = nil
+    _ scope: PageScope, records: [Int], fields: [Int], at date: PartialDate? = nil,
+    anchor: String, number: Int? = nil
   ) {
     self.scope = scope
     self.records = records
     self.fields = fields
     self.anchor = anchor
+    choice = ClaimChoice(at: date)
     marks = SourceMarks(scope, number: number)
     kind = records.first.map(scope.site.kind) ?? scope.site.schema.kinds[0]
   }
@@ -37,7 +41,8 @@ struct CompareTable {
     let records = scope.site.records(of: compare.selection)
     let kind = records.first.map(scope.site.kind)
     let fields = compare.fields.compactMap { kind?.fieldIndex($0.id) }
-    self.init(scope, records: records, fields: fields, anchor: anchor, number: number)
+    self.init(
+      scope, records: records, fields: fields, at: compare.at, anchor: anchor, number: number)
   }
 
   /// The view of the comparison; afterwards ``sources`` is complete.
@@ -113,9 +118,9 @@ struct CompareTable {
 
 extension CompareTable {
   private mutating func row(_ field: Int) -> CompareRowView {
-    let builder = CellBuilder(scope: scope)
+    let builder = CellBuilder(scope: scope, choice: choice)
     var cells = records.map { record in builder.cell(field, of: record) { marks.mark($0) } }
-    let figures = records.map { builder.figure(field, of: $0) }
+    let figures = records.map { scope.site.figure(field, of: $0, choice) }
     let known = figures.compactMap(\.self)
     if let scale = BarScale(known.map(\.quantity)) {
       for (index, figure) in figures.enumerated() {

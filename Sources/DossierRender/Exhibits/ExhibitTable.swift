@@ -35,17 +35,19 @@ struct ExhibitTable {
 
   private mutating func add(_ compare: CompareExhibit) {
     for record in site.records(of: compare.selection) {
-      for field in compare.fields { add(field.id, of: record) }
+      for field in compare.fields { add(field.id, of: record, ClaimChoice(at: compare.at)) }
     }
   }
 
   private mutating func add(_ chart: ChartExhibit) {
     for record in site.records(of: chart.selection) {
       for field in [chart.field, chart.other].compactMap(\.self) {
-        add(field.id, of: record) { claims, _ in
-          let counted = claims.filter { chart.of == nil || $0.1.of == chart.of }
-          return chart.form == .line
-            ? counted.filter { $0.1.evidence.asOf != nil } : Array(counted.prefix(1))
+        guard chart.form == .line else {
+          add(field.id, of: record, chart.choice)
+          continue
+        }
+        add(field.id, of: record) { claim in
+          claim.evidence.asOf != nil && (chart.choice.of == nil || claim.of == chart.choice.of)
         }
       }
     }
@@ -64,14 +66,15 @@ struct ExhibitTable {
 
   private mutating func add(_ scaled: ScaledExhibit) {
     guard let ground = site.record(scaled.ground.key) else { return }
-    for measure in scaled.measures { add(measure.id, of: ground) }
+    let choice = ClaimChoice(at: scaled.at)
+    for measure in scaled.measures { add(measure.id, of: ground, choice) }
     let precedents = site.records(of: scaled.precedents)
     for record in precedents {
-      for field in [scaled.strength] + scaled.measures { add(field.id, of: record) }
+      for field in [scaled.strength] + scaled.measures { add(field.id, of: record, choice) }
     }
     if let field = scaled.estimates {
       for record in site.records(of: scaled.estimateRecords) {
-        add(field.id, of: record) { claims, _ in claims }
+        add(field.id, of: record) { _ in true }
       }
     }
     let figure = ScaledFigure(scope, scaled, anchor: "", number: 0)
@@ -91,21 +94,20 @@ struct ExhibitTable {
     guard let model = site.conditionModel else { return }
     let matrix = MatrixTable(scope, exhibit, number: 0)
     for condition in matrix.conditions {
-      var data = DataValue()
-      if matrix.scenario == nil, let claim = site.statusClaim(of: condition)?.claim {
-        data = DataValue(claim.evidence)
-      }
-      data.value = site.status(of: condition, in: matrix.scenario).rawValue
+      guard let state = site.state(of: condition, in: matrix.scenario) else { continue }
+      var data = matrix.scenario == nil ? state.data : DataValue()
+      data.value = state.status.rawValue
       let fields = site.schema.kinds[model.conditionKind].fields
       addRow(data, fields[model.statusField].id, nil, of: condition)
     }
     for option in matrix.options {
       let needs = site.needs(of: option)
-      if let field = model.ratingField.map({ site.kind(of: option).fields[$0] }) {
+      if let field = model.needsField.map({ site.kind(of: option).fields[$0] }) {
         for claim in matrix.conditions.compactMap({ needs[$0] }) {
           addRow(scope.dataValue(claim, in: field, of: option), field.id, nil, of: option)
         }
       }
+      addOwnStates(of: option, matrix)
       var data = DataValue()
       data.value = site.verdict(on: option, in: matrix.scenario).outcome.rawValue
       data.basis = Evidence.Basis.derived.rawValue
@@ -115,33 +117,51 @@ struct ExhibitTable {
 }
 
 extension ExhibitTable {
-  /// Claims with their numbers.
-  private typealias Claims = [(Int, Claim)]
+  /// The states that count for an option in place of the conditions'.
+  private mutating func addOwnStates(of option: Int, _ matrix: MatrixTable) {
+    for condition in matrix.conditions {
+      guard let state = site.state(of: condition, for: option, in: matrix.scenario),
+        state.origin == .option, let claim = state.claim
+      else { continue }
+      let field = site.kind(of: option).fields[state.field]
+      addRow(scope.dataValue(claim, in: field, of: option), field.id, nil, of: option)
+    }
+  }
 
-  /// Adds what a record says for a field; nothing where it says nothing.
-  ///
-  /// - Parameter shown: The claims that the exhibit shows, out of all; left out, those that a cell
-  ///   of a table does.
+  /// Adds the claims that stand for what a record says for a field, or what it says instead.
   private mutating func add(
-    _ id: String, of record: Int, _ shown: ((Claims, Field) -> Claims)? = nil
+    _ id: String, of record: Int, _ choice: ClaimChoice = .preferred
   ) {
-    let kind = site.kind(of: record)
-    guard let index = kind.fieldIndex(id) else { return }
-    let field = kind.fields[index]
-    let values = scope.dataValues(ofField: index, of: record, kind)
+    guard let index = site.kind(of: record).fieldIndex(id) else { return }
+    let shown = site.shownClaims(index, of: record, choice).map(\.number)
+    add(index, of: record, shown, at: choice.at)
+  }
+
+  /// Adds all claims of a field that an exhibit shows, or what the record says instead.
+  private mutating func add(
+    _ id: String, of record: Int, where isShown: (Claim) -> Bool
+  ) {
+    guard let index = site.kind(of: record).fieldIndex(id) else { return }
     let claims = site.records[record].facts[index]?.claims ?? []
-    guard claims.count == values.count else {
-      for value in values { addRow(value, id, field.dataUnit, of: record) }
+    add(index, of: record, claims.indices.filter { isShown(claims[$0]) }, at: nil)
+  }
+
+  /// - Parameter shown: Claims by their number; those that contradict one of them come with it.
+  private mutating func add(_ index: Int, of record: Int, _ shown: [Int], at date: PartialDate?) {
+    let kind = site.kind(of: record)
+    let field = kind.fields[index]
+    let values = scope.dataValues(ofField: index, of: record, kind, at: date)
+    let claims = site.records[record].facts[index]?.claims ?? []
+    guard !claims.isEmpty else {
+      for value in values { addRow(value, field.id, field.dataUnit, of: record) }
       return
     }
-    let numbered = Array(claims.enumerated().map { ($0, $1) })
-    let chosen = shown?(numbered, field) ?? CellBuilder(scope: scope).shown(claims, in: field)
-    let disputed = site.schema.disputed(claims, in: field)
-    let isDisputed = chosen.contains { disputed.contains($0.0) }
-    let numbers = Set(chosen.map(\.0)).union(isDisputed ? disputed : [])
-    for number in numbers.sorted() {
+    let others = shown.map { site.schema.disputants(of: $0, among: claims, in: field) }
+    let disputed = Set(others.joined()).union(zip(shown, others).filter { !$1.isEmpty }.map(\.0))
+    for number in Set(shown).union(disputed).sorted() {
       addRow(
-        values[number], id, field.dataUnit, of: record, isDisputed: disputed.contains(number))
+        values[number], field.id, field.dataUnit, of: record,
+        isDisputed: disputed.contains(number))
     }
   }
 
@@ -165,6 +185,11 @@ extension ExhibitTable {
     csv.add(isDisputed ? "true" : "")
     csv.endRow()
   }
+}
+
+extension ConditionState {
+  /// Its evidence, as data files write it.
+  fileprivate var data: DataValue { claim.map { DataValue($0.evidence) } ?? DataValue() }
 }
 
 extension Field {

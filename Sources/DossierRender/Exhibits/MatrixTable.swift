@@ -43,7 +43,7 @@ struct MatrixTable {
     let heads = conditions.map { condition in
       var view = builder.condition(condition)
       if scenario == nil {
-        let sources = site.statusClaim(of: condition)?.claim.evidence.sources ?? []
+        let sources = site.state(of: condition)?.claim?.evidence.sources ?? []
         view.marks = sources.compactMap { marks.mark($0) }
       }
       return view

@@ -64,9 +64,10 @@ struct ScaledFigure {
     }
   }
 
+  private var choice: ClaimChoice { ClaimChoice(at: scaled.at) }
+
   private func figure(_ field: Int, of record: Int) -> Quantity? {
-    guard let claim = site.records[record].facts[field]?.claims.first else { return nil }
-    return site.schema.quantity(claim, in: site.kind(of: record).fields[field])
+    site.figure(field, of: record, choice)?.quantity
   }
 
   private func row(_ id: String, of record: Int) -> Int? {
@@ -102,7 +103,7 @@ struct ScaledFigure {
 
   private mutating func cell(_ field: Int, of record: Int) -> CellView {
     var marks = marks
-    let cell = CellBuilder(scope: scope).cell(field, of: record) { marks.mark($0) }
+    let cell = CellBuilder(scope: scope, choice: choice).cell(field, of: record) { marks.mark($0) }
     self.marks = marks
     return cell
   }

@@ -9,65 +9,65 @@ struct VerdictBuilder {
   private var site: LinkedSite { scope.site }
   private var strings: InterfaceStrings { scope.edition.strings }
 
+  /// A condition with its state for no option in particular.
   func condition(_ condition: Int) -> ConditionView {
-    let status = site.status(of: condition, in: scenario)
-    let isSet = scenario.map { site.setting(of: condition, in: $0) != nil } ?? false
-    let claim = site.statusClaim(of: condition)?.claim
+    let state = site.state(of: condition, in: scenario)
     return ConditionView(
       label: scope.edition.name(of: condition, in: site),
-      address: scope.address(of: .record(condition)), status: status.rawValue,
-      statusLabel: label(of: status),
-      asOf: isSet || scenario != nil
-        ? nil : claim?.evidence.asOf.map(scope.edition.rules.shortDate),
-      isSet: isSet)
+      address: scope.address(of: .record(condition)),
+      status: state?.status.rawValue ?? ConditionStatus.unknown.rawValue,
+      statusLabel: state.map(scope.label) ?? "",
+      asOf: state.flatMap { $0.origin == .condition ? $0.claim?.evidence.asOf : nil }
+        .map(scope.edition.rules.shortDate),
+      isSet: state?.origin == .scenario && state?.claim != nil)
   }
 
-  /// The word for a status, as the kind of the conditions calls it.
-  func label(of status: ConditionStatus) -> String {
-    guard let model = site.conditionModel else { return status.rawValue }
-    let choices = site.schema.kinds[model.conditionKind].fields.flatMap(\.type.choices)
-    return choices.first { $0.id == status.rawValue }?.label[scope.language] ?? status.rawValue
-  }
-
+  /// What an option needs of a condition; where it requires it, with the state that counts for it.
   func rating(_ claim: Claim?, of option: Int, for condition: Int) -> RatingView {
-    guard let claim, case .rating(_, let choice) = claim.value else {
-      return RatingView(rating: "none", label: strings["not-stated"], isStated: false)
-    }
-    let fields = site.kind(of: option).fields
-    let label = fields.flatMap(\.type.choices).first { $0.id == choice }?.label[scope.language]
-    var view = RatingView(rating: choice, label: label ?? choice)
+    guard let claim, case .rating(_, let choice) = claim.value,
+      let field = site.conditionModel?.needsField
+    else { return RatingView(rating: "none", label: strings["not-stated"], isStated: false) }
+    let label = scope.label(ofChoice: choice, in: site.kind(of: option).fields[field])
+    var view = RatingView(rating: choice, label: label)
+    guard let state = site.state(of: condition, for: option, in: scenario) else { return view }
     if claim.isRequirement {
-      let status = site.status(of: condition, in: scenario)
-      view.obstacle = status == .met ? nil : status.rawValue
+      view.obstacle = state.status == .met ? nil : state.status.rawValue
+    }
+    if state.origin == .option {
+      view.ownState = ownState(state)
+      view.ownAddress = scope.address(of: .fact(record: option, field: state.field))
     }
     return view
   }
 
+  /// "Absent for this option (Feb 2026)"
+  private func ownState(_ state: ConditionState) -> String {
+    let date = state.claim?.evidence.asOf.map { " (" + scope.edition.rules.shortDate($0) + ")" }
+    return strings.text("state-own", ["status": scope.label(state)]) + (date ?? "")
+  }
+
   func verdict(on option: Int) -> VerdictView {
     let verdict = site.verdict(on: option, in: scenario)
-    let blocked = verdict.obstacles.map { obstacle in
-      reason(obstacle.condition, obstacle.status == .partly ? strings["in-part"] : nil)
+    let groups = ConditionStatus.unmet.compactMap { status -> VerdictGroupView? in
+      let obstacles = verdict.obstacles.filter { $0.state.status == status }
+      guard !obstacles.isEmpty else { return nil }
+      return VerdictGroupView(
+        label: strings["unmet-" + status.rawValue],
+        reasons: obstacles.map { reason($0, for: option) })
     }
-    let isBlocked = verdict.outcome == .blocked
-    let unknown = verdict.unknown.map { reason($0, isBlocked ? strings["status-unknown"] : nil) }
     return VerdictView(
-      outcome: verdict.outcome.rawValue, label: label(of: verdict),
-      word: strings["outcome-" + verdict.outcome.rawValue], reasons: blocked + unknown)
+      outcome: verdict.outcome.rawValue, word: strings["outcome-" + verdict.outcome.rawValue],
+      groups: groups)
   }
 
-  private func label(of verdict: Verdict) -> String {
-    switch verdict.outcome {
-    case .blocked: strings["verdict-blocked"]
-    case .open: strings["verdict-open"]
-    case .notKnown:
-      strings[verdict.isStated ? "verdict-not-known-because" : "verdict-not-known"]
-    }
-  }
-
-  private func reason(_ condition: Int, _ qualifier: String?) -> VerdictReasonView {
-    VerdictReasonView(
-      label: scope.edition.name(of: condition, in: site),
-      address: scope.address(of: .record(condition)), qualifier: qualifier)
+  private func reason(_ obstacle: Verdict.Obstacle, for option: Int) -> VerdictReasonView {
+    let isOwn = obstacle.state.origin == .option
+    let destination: Destination =
+      isOwn
+      ? .fact(record: option, field: obstacle.state.field) : .record(obstacle.condition)
+    return VerdictReasonView(
+      label: scope.edition.name(of: obstacle.condition, in: site),
+      address: scope.address(of: destination), qualifier: isOwn ? strings["own-state"] : nil)
   }
 
   func option(_ option: Int) -> OptionVerdictView {
@@ -92,5 +92,22 @@ struct VerdictBuilder {
       blocks: strings.count("blocks-count", lever.blocks, scope.edition.rules),
       alone: lever.alone == 0
         ? nil : strings.count("alone-count", lever.alone, scope.edition.rules))
+  }
+}
+
+extension PageScope {
+  /// The word for a status, as the field that states it calls it.
+  func label(_ state: ConditionState) -> String {
+    label(ofChoice: state.status.rawValue, in: site.kind(of: state.record).fields[state.field])
+  }
+
+  /// "held up": the verdict on an option within a sentence.
+  func words(forVerdictOn option: Int, in scenario: Int?) -> String {
+    edition.strings["in-text-" + site.verdict(on: option, in: scenario).outcome.rawValue]
+  }
+
+  /// The anchor of a verdict on the page of its option.
+  func anchor(ofVerdictIn scenario: Int?) -> String {
+    scenario.map { "_verdict-" + site.records[$0].key.id } ?? "_verdict"
   }
 }

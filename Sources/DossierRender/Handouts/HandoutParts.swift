@@ -93,6 +93,7 @@ extension HandoutParts {
     view.id = inclusion.anchor
     view.language = scope.titleLanguage(of: record)
     if !isSingle { describe(&view, record) }
+    addState(to: &view, record, scope, &text)
     let isFallback = scope.edition.translation(of: entry) == nil
     if isFallback { view.language = scope.originalCode }
     if portions.contains(.summary) { view.summary = scope.editorsSummary(of: record) }
@@ -115,6 +116,24 @@ extension HandoutParts {
     }
     notes += text.notes()
     cite(text.cited)
+  }
+
+  /// The state of affairs, before a definition that could be taken for it.
+  private func addState(
+    to view: inout HandoutPartView, _ record: Int, _ scope: PageScope, _ text: inout TextRenderer
+  ) {
+    let site = scope.site
+    if site.conditions.contains(record), let state = site.state(of: record) {
+      let evidence = state.claim?.evidence
+      view.state = HandoutStateView(
+        status: state.status.rawValue, label: scope.label(state),
+        asOf: evidence?.asOf.map(scope.edition.rules.date),
+        sources: scope.cited(evidence?.sources ?? [], &text))
+    }
+    if site.options.contains(record), !site.conditions.isEmpty {
+      view.verdict = VerdictBuilder(scope: scope, scenario: nil).option(record)
+      view.verdict?.id = scope.anchorPrefix + scope.anchor(ofVerdictIn: nil)
+    }
   }
 
   private func describe(_ view: inout HandoutPartView, _ record: Int) {

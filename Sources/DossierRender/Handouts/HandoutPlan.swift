@@ -163,6 +163,9 @@ extension HandoutPlan {
       guard let there = inclusions[record], there.portions.contains(.facts) else { return nil }
       if let derived = scope.site.derived[record][field], !derived.isWorthShowing { return nil }
       return there.anchor + "_" + scope.anchor(ofField: field, of: record)
+    case .verdict(let option, let scenario):
+      guard let there = inclusions[option], scenario == nil else { return nil }
+      return there.anchor + "_" + scope.anchor(ofVerdictIn: nil)
     case .heading(let record, let id):
       guard let there = inclusions[record] else { return nil }
       let isThere = there.portions.contains(.text) && scope.isHeading(id, record)

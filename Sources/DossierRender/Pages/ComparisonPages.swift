@@ -76,6 +76,7 @@ extension PageScope {
     /// By their index in the kind of the records.
     var fields: [Int] = []
     var showsDifferences = false
+    var at: PartialDate?
   }
 
   private func plan(of index: Int) -> Plan {
@@ -89,7 +90,7 @@ extension PageScope {
       let kind = records.first.map(site.kind)
       return Plan(
         records: records, fields: compare.fields.compactMap { kind?.fieldIndex($0.id) },
-        showsDifferences: compare.showsDifferences)
+        showsDifferences: compare.showsDifferences, at: compare.at)
     case .precedents(let field):
       let records = site.precedents(of: comparison.record, in: field)
       let fields = records.first.map { site.kind(of: $0).fields } ?? []
@@ -105,7 +106,8 @@ extension PageScope {
     let plan = plan(of: index)
     let title = title(ofComparison: index)
     var table = CompareTable(
-      self, records: plan.records, fields: plan.fields, anchor: "exhibit-" + comparison.id)
+      self, records: plan.records, fields: plan.fields, at: plan.at,
+      anchor: "exhibit-" + comparison.id)
     let view = table.view(number: nil, caption: title, showsDifferences: plan.showsDifferences)
     var body: [UInt8] = []
     templates.render(

@@ -53,6 +53,8 @@ struct PageScope: Sendable {
     case .record(let record): address(of: record, anchor: nil)
     case .fact(let record, let field), .point(let record, let field, _):
       address(of: record, anchor: anchor(ofField: field, of: record))
+    case .verdict(let option, let scenario):
+      address(of: option, anchor: anchor(ofVerdictIn: scenario))
     case .heading(let record, let id): address(of: record, anchor: isHeading(id, record) ? id : nil)
     case .exhibit(let record, let id): address(of: record, anchor: "exhibit-" + id)
     case .source(let source): pageAddress(.source(source))

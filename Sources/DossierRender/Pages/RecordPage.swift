@@ -38,14 +38,11 @@ extension PageScope {
     case .option:
       addSheet(to: &view, of: record)
       guard !site.conditions.isEmpty else { return }
-      let today = VerdictBuilder(scope: self, scenario: nil).verdict(on: record)
-      view.prospects = [
+      view.prospects = ([nil] + site.scenarios.map(Optional.some)).map { scenario in
         OptionVerdictView(
-          label: edition.strings["today"], address: address(of: .record(record)), verdict: today)
-      ]
-      view.prospects += site.scenarios.map { scenario in
-        OptionVerdictView(
-          label: edition.name(of: scenario, in: site), address: address(of: .record(scenario)),
+          id: anchor(ofVerdictIn: scenario),
+          label: scenario.map { edition.name(of: $0, in: site) } ?? edition.strings["today"],
+          address: address(of: .record(scenario ?? record)),
           verdict: VerdictBuilder(scope: self, scenario: scenario).verdict(on: record))
       }
     default: break

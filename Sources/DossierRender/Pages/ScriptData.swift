@@ -70,9 +70,10 @@ extension PageScope {
         for option in site.options { addOption(option, to: &json) }
       }
       json.object("statuses") { json in
+        guard let model = site.conditionModel else { return }
+        let field = site.schema.kinds[model.conditionKind].fields[model.statusField]
         for status in ConditionStatus.allCases {
-          let words = VerdictBuilder(scope: self, scenario: nil).label(of: status)
-          json.add(status.rawValue, words)
+          json.add(status.rawValue, label(ofChoice: status.rawValue, in: field))
         }
       }
       add(ScriptWords.conditions, to: &json)
@@ -87,13 +88,20 @@ extension PageScope {
     }
   }
 
+  /// The statuses of a scenario in the order of the conditions; empty for what it leaves as it is
+  /// today, so that an option's own state counts.
   private func addStatuses(of scenario: Int?, to json: inout JSONWriter) {
     json.object { json in
       json.add("id", scenario.map { site.records[$0].key.id } ?? "")
       json.add(
         "label", scenario.map { edition.name(of: $0, in: site) } ?? edition.strings["today"])
       json.add(
-        "statuses", strings: site.conditions.map { site.status(of: $0, in: scenario).rawValue })
+        "statuses",
+        strings: site.conditions.map { condition in
+          let state = site.state(of: condition, in: scenario)
+          let isSaid = scenario == nil || state?.origin == .scenario
+          return isSaid ? state?.status.rawValue ?? "" : ""
+        })
     }
   }
 
@@ -106,6 +114,14 @@ extension PageScope {
         for (number, condition) in site.conditions.enumerated()
         where needs[condition]?.isRequirement == true {
           json.literal(String(number))
+        }
+      }
+      json.object("own") { json in
+        for (number, condition) in site.conditions.enumerated() {
+          guard let state = site.state(of: condition, for: option), state.origin == .option else {
+            continue
+          }
+          json.add(String(number), state.status.rawValue)
         }
       }
     }
@@ -125,9 +141,10 @@ enum ScriptWords {
     "table-sorted-up", "table-sorted-down", "table-part",
   ]
   static let conditions = [
-    "verdict-blocked", "verdict-open", "verdict-not-known", "verdict-not-known-because", "in-part",
-    "status-unknown", "switches-title", "switches-help", "switches-preset", "switches-counts",
-    "option", "verdict", "table-reset",
+    "outcome-open", "outcome-held-up", "outcome-blocked", "outcome-not-known", "unmet-absent",
+    "unmet-partly", "unmet-unknown", "own-state", "as-it-stands", "switches-title", "switches-help",
+    "switches-preset", "switches-counts", "switches-changed", "switches-same", "option", "verdict",
+    "table-reset",
   ]
   static let compare = [
     "compare-kind", "compare-records", "compare-fields", "compare-choose", "compare-differences",
@@ -173,7 +190,6 @@ extension PageScope {
   }
 
   private func addRecord(_ record: Int, _ fields: [Int], to json: inout JSONWriter) {
-    let builder = CellBuilder(scope: self)
     json.object { json in
       json.add("id", site.records[record].key.id)
       json.add("label", edition.name(of: record, in: site))
@@ -181,14 +197,12 @@ extension PageScope {
       // Relative to the page that loads the file, which lies at the root of its language.
       json.add("address", routes.route(ofRecord: record))
       json.array("cells") { json in
-        for field in fields { addCell(builder, field, record, to: &json) }
+        for field in fields { addCell(field, record, to: &json) }
       }
     }
   }
 
-  private func addCell(
-    _ builder: CellBuilder, _ field: Int, _ record: Int, to json: inout JSONWriter
-  ) {
+  private func addCell(_ field: Int, _ record: Int, to json: inout JSONWriter) {
     if let derived = site.derived[record][field] {
       guard derived.isWorthShowing else { return json.literal("0") }
       let kind = site.kind(of: record)
@@ -205,17 +219,15 @@ extension PageScope {
       switch fact {
       case .unknown: json.add("unknown", flag: true)
       case .notApplicable: json.add("inapplicable", flag: true)
-      case .claims(let claims): addClaims(claims, builder, field, record, to: &json)
+      case .claims(let claims): addClaims(claims, field, record, to: &json)
       }
     }
   }
 
   private func addClaims(
-    _ claims: [Claim], _ builder: CellBuilder, _ field: Int, _ record: Int,
-    to json: inout JSONWriter
+    _ claims: [Claim], _ field: Int, _ record: Int, to json: inout JSONWriter
   ) {
-    let declaration = site.kind(of: record).fields[field]
-    let shown = builder.shown(claims, in: declaration)
+    let shown = site.shownClaims(field, of: record)
     let texts = shown.map { text(of: $0.1, $0.0, field: field, of: record) }
     var seen: Set<String> = []
     let sources = shown.flatMap(\.1.evidence.sources).map(label).filter { seen.insert($0).inserted }
@@ -224,7 +236,8 @@ extension PageScope {
       json.add("date", shown.first?.1.evidence.asOf.map(edition.rules.shortDate))
     }
     json.add("sources", strings: sources)
-    if !site.schema.disputed(claims, in: declaration).isEmpty { json.add("disputed", flag: true) }
+    let disputed = site.schema.disputed(claims, in: site.kind(of: record).fields[field])
+    if shown.contains(where: { disputed.contains($0.number) }) { json.add("disputed", flag: true) }
   }
 }
 

@@ -2,17 +2,20 @@ import DossierMarkdown
 import DossierSite
 
 extension PageScope {
-  /// A fact as plain text, by its preferred claim: "about 50,000 troops".
-  func text(ofFact field: Int, of record: Int, claim number: Int = 0) -> String {
+  /// A fact as plain text, by the claim that stands for it: "about 50,000 troops".
+  ///
+  /// - Parameter point: The point of a series that is meant instead.
+  func text(ofFact field: Int, of record: Int, point: Int? = nil) -> String {
     let kind = site.kind(of: record)
     if let derived = site.derived[record][field] {
       return text(of: derived, kind.fields[field], kind)
     }
     switch site.records[record].facts[field] {
-    case .claims(let claims) where number < claims.count:
-      return text(of: claims[number], number, field: field, of: record)
+    case .claims(let claims):
+      let shown = point.map { [($0, claims[$0])] } ?? site.shownClaims(field, of: record)
+      return shown.map { text(of: $0.1, $0.0, field: field, of: record) }.joined(separator: "; ")
     case .notApplicable: return edition.strings["not-applicable"]
-    case .unknown, .claims, nil: return edition.strings["unknown"]
+    case .unknown, nil: return edition.strings["unknown"]
     }
   }
 

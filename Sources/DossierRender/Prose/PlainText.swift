@@ -44,9 +44,11 @@ extension PageScope {
   func words(for destination: Destination) -> String {
     switch destination {
     case .record(let record): return edition.name(of: record, in: site)
-    case .fact(let record, let field): return text(ofFact: field, of: record)
+    case .fact(let record, let field): return words(forFact: field, of: record)
     case .point(let record, let field, let claim):
-      return text(ofFact: field, of: record, claim: claim)
+      return text(ofFact: field, of: record, point: claim)
+    case .verdict(let option, let scenario):
+      return words(forVerdictOn: option, in: scenario)
     case .heading(let record, let id): return heading(id, of: record)
     case .exhibit(let record, let id): return exhibitLabel(id, of: record)
     case .source(let source):
@@ -54,6 +56,15 @@ extension PageScope {
       return edition.bibliography.inText(source, suffix: edition.suffixes[source.id] ?? "")
     case .file(let path): return path.split(separator: "/").last.map(String.init) ?? path
     }
+  }
+
+  /// The fact in words; of a series the latest point with its date, which the author did not name.
+  private func words(forFact field: Int, of record: Int) -> String {
+    let text = text(ofFact: field, of: record)
+    guard site.kind(of: record).fields[field].type == .series,
+      let date = site.shownClaims(field, of: record).first?.claim.evidence.asOf
+    else { return text }
+    return text + " (" + edition.rules.shortDate(date) + ")"
   }
 
   private func heading(_ id: String, of record: Int) -> String {

@@ -220,7 +220,7 @@ extension Destination {
   /// The class of a link, so that figures can be told from other links.
   fileprivate var linkClass: String? {
     switch self {
-    case .fact, .point: "fact"
+    case .fact, .point, .verdict: "fact"
     default: nil
     }
   }

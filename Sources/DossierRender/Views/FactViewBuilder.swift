@@ -127,14 +127,21 @@ struct FactViewBuilder {
   }
 
   private func evidence(_ evidence: Evidence, _ text: inout TextRenderer) -> ClaimView {
-    let sources = evidence.sources.compactMap { citation -> CitedView? in
-      guard text.cite(citation.id) != nil else { return nil }
-      return CitedView(label: scope.label(citation), address: "#cite-" + citation.id)
-    }
-    return ClaimView(
-      value: [], asOf: evidence.asOf.map(scope.edition.rules.date), sources: sources,
+    ClaimView(
+      value: [], asOf: evidence.asOf.map(scope.edition.rules.date),
+      sources: scope.cited(evidence.sources, &text),
       note: evidence.note, isAnalysis: evidence.basis == .analysis,
       isDerived: evidence.basis == .derived)
+  }
+}
+
+extension PageScope {
+  /// Works as links to their entries on the page.
+  func cited(_ citations: [Citation], _ text: inout TextRenderer) -> [CitedView] {
+    citations.compactMap { citation in
+      guard text.cite(citation.id) != nil else { return nil }
+      return CitedView(label: label(citation), address: "#cite-" + citation.id)
+    }
   }
 }
 
@@ -218,16 +225,6 @@ extension ClaimValue {
     switch self {
     case .text, .markdown: true
     default: false
-    }
-  }
-}
-
-extension Field {
-  /// Whether its claims are items or points rather than versions of one fact.
-  var isItemised: Bool {
-    switch type {
-    case .series, .ratings: true
-    default: isList
     }
   }
 }

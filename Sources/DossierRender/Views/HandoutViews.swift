@@ -84,6 +84,10 @@ struct HandoutPartView {
   var language: String?
   var authors: [String] = []
   var date: String?
+  /// Of a condition: how it stands, which comes before what it means.
+  var state: HandoutStateView?
+  /// Of an option: the verdict on it today.
+  var verdict: OptionVerdictView?
   var summary: String?
   var keyPoints: [KeyPointView] = []
   var body: [UInt8] = []
@@ -110,6 +114,8 @@ struct HandoutPartView {
       .text("language") { $0.language },
       .texts("authors") { $0.authors },
       .text("date") { $0.date },
+      .object("state", HandoutStateView.shape) { $0.state },
+      .object("verdict", OptionVerdictView.shape) { $0.verdict },
       .text("summary") { $0.summary },
       .list("key-points", of: KeyPointView.shape) { $0.keyPoints },
       .html("body") { $0.body },
@@ -118,6 +124,24 @@ struct HandoutPartView {
       .list("terms", of: TermView.shape) { $0.terms },
       .list("works", of: WorkView.shape) { $0.works },
       .list("events", of: HandoutEventView.shape) { $0.events },
+    ])
+}
+
+/// How a condition stands, with the evidence.
+struct HandoutStateView {
+  /// `met`, `partly`, `absent` or `unknown`.
+  var status: String
+  var label: String
+  var asOf: String?
+  var sources: [CitedView]
+
+  static let shape = ViewShape<HandoutStateView>(
+    "handout-state",
+    [
+      .text("status") { $0.status },
+      .text("label") { $0.label },
+      .text("as-of") { $0.asOf },
+      .list("sources", of: CitedView.shape) { $0.sources },
     ])
 }
 

@@ -2,21 +2,32 @@ import DossierTemplate
 
 /// What the conditions say of an option, in words.
 struct VerdictView {
-  /// `open`, `blocked` or `not-known`: for a class, and for scripts.
+  /// `open`, `held-up`, `blocked` or `not-known`: for a class, and for scripts.
   var outcome: String
-  /// "Blocked by", "Open", "Not known because".
-  var label: String
-  /// "Blocked", "Open", "Not known": for where the reasons are shown otherwise.
+  /// "Open", "Held up", "Blocked", "Not known".
   var word: String
-  /// The conditions that block, or of which nobody knows.
-  var reasons: [VerdictReasonView]
+  /// What stands in the way, the gravest first.
+  var groups: [VerdictGroupView]
 
   static let shape = ViewShape<VerdictView>(
     "verdict",
     [
       .text("outcome") { $0.outcome },
-      .text("label") { $0.label },
       .text("word") { $0.word },
+      .list("groups", of: VerdictGroupView.shape) { $0.groups },
+    ])
+}
+
+/// The conditions that stand in the way for one reason.
+struct VerdictGroupView {
+  /// "not met", "partly met", "not known"
+  var label: String
+  var reasons: [VerdictReasonView]
+
+  static let shape = ViewShape<VerdictGroupView>(
+    "verdict-group",
+    [
+      .text("label") { $0.label },
       .list("reasons", of: VerdictReasonView.shape) { $0.reasons },
     ])
 }
@@ -25,7 +36,7 @@ struct VerdictView {
 struct VerdictReasonView {
   var label: String
   var address: String
-  /// "in part", "not known"; nothing where it is absent.
+  /// Whose state it is, where it is not the condition's.
   var qualifier: String?
 
   static let shape = ViewShape<VerdictReasonView>(
@@ -118,6 +129,10 @@ struct RatingView {
   var isStated = true
   /// Why it stands in the way: `absent`, `partly` or `unknown`; `nil` where it does not.
   var obstacle: String?
+  /// The state of the condition in words, where the option has one of its own.
+  var ownState: String?
+  /// Where the option states it.
+  var ownAddress: String?
 
   static let shape = ViewShape<RatingView>(
     "rating",
@@ -126,6 +141,8 @@ struct RatingView {
       .text("label") { $0.label },
       .flag("stated") { $0.isStated },
       .text("obstacle") { $0.obstacle },
+      .text("own-state") { $0.ownState },
+      .address("own-address") { $0.ownAddress },
     ])
 }
 
@@ -150,6 +167,8 @@ struct OutlookView {
 
 /// An option with a verdict, or with one for each scenario.
 struct OptionVerdictView {
+  /// What references to the verdict lead to, on the page of the option.
+  var id: String?
   var label: String
   var address: String
   var verdict: VerdictView
@@ -157,6 +176,7 @@ struct OptionVerdictView {
   static let shape = ViewShape<OptionVerdictView>(
     "option-verdict",
     [
+      .text("id") { $0.id },
       .text("label") { $0.label },
       .address("address") { $0.address },
       .object("verdict", VerdictView.shape) { $0.verdict },

@@ -61,9 +61,11 @@ struct ExhibitDecoder {
     let fields = reader.ids("fields", &findings)
     if fields.isEmpty { reader.missing("fields", &findings) }
     let showsDifferences = reader.flag("differences", &findings) ?? false
+    let at = reader.date("at", &findings)
     guard require(selection, reader, &findings), !fields.isEmpty else { return .broken }
     return .compare(
-      CompareExhibit(selection: selection, fields: fields, showsDifferences: showsDifferences))
+      CompareExhibit(
+        selection: selection, fields: fields, showsDifferences: showsDifferences, at: at))
   }
 
   private static func matrix(
@@ -95,7 +97,9 @@ struct ExhibitDecoder {
     let selection = selection("records", &reader, &findings)
     let field = id(isScatter ? "x" : "field", &reader, &findings)
     let other = isScatter ? id("y", &reader, &findings) : nil
-    let of = reader.text("of", &findings)
+    // A line shows every time.
+    let choice = ClaimChoice(
+      of: reader.text("of", &findings), at: type == .line ? nil : reader.date("at", &findings))
     let isLogarithmic = reader.flag("log", &findings) ?? false
     if field == nil { reader.missing(isScatter ? "x" : "field", &findings) }
     if isScatter && other == nil { reader.missing("y", &findings) }
@@ -103,7 +107,7 @@ struct ExhibitDecoder {
     else { return .broken }
     return .chart(
       ChartExhibit(
-        form: type, selection: selection, field: field, other: other, of: of,
+        form: type, selection: selection, field: field, other: other, choice: choice,
         isLogarithmic: isLogarithmic))
   }
 
@@ -132,6 +136,7 @@ struct ExhibitDecoder {
     var estimateRecords = RecordSelection.none
     estimateRecords.kind = id("estimates-of", &reader, &findings)
     let estimates = id("estimates", &reader, &findings)
+    let at = reader.date("at", &findings)
     let wanted = [
       ("ground", ground == nil), ("strength", strength == nil), ("by", measures.isEmpty),
     ]
@@ -142,7 +147,7 @@ struct ExhibitDecoder {
     return .scaled(
       ScaledExhibit(
         ground: ground, precedents: precedents, strength: strength, measures: measures,
-        estimates: estimates, estimateRecords: estimateRecords))
+        estimates: estimates, estimateRecords: estimateRecords, at: at))
   }
 }
 

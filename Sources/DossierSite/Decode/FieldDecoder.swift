@@ -48,6 +48,12 @@ struct FieldDecoder {
         help: Identifier.suggestion(for: id).map { "write '\($0)'" })
       return false
     }
+    if role == .option, id == Kind.verdictFragment {
+      findings.error(
+        "field.reserved", "'\(id)' is what references call the verdict on an option", at: span,
+        help: "give the field another id")
+      return false
+    }
     let isEveryRecords = KindDecoder.builtInKeys.contains(id)
     guard isEveryRecords || role == .article && KindDecoder.articleKeys.contains(id) else {
       return true

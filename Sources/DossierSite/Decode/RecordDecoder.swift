@@ -126,11 +126,14 @@ struct RecordDecoder {
 
   /// A reference `kind:id#x` means the field where a heading is called the same.
   private mutating func warnOfHeadings(_ record: Record) {
-    for heading in record.text.body.headings where kind.fieldIndex(heading.id) != nil {
+    for heading in record.text.body.headings where kind.fragments.contains(heading.id) {
+      let isField = kind.fieldIndex(heading.id) != nil
+      let meant = isField ? "the field" : "the verdict"
       findings.warning(
-        "heading.field", "the heading '#\(heading.id)' is called like a field of the kind",
+        "heading.field",
+        "the heading '#\(heading.id)' is called like \(isField ? "a field of the kind" : "the verdict on an option")",
         at: heading.span,
-        help: "a reference to '#\(heading.id)' means the field; rename the heading")
+        help: "a reference to '#\(heading.id)' means \(meant); rename the heading")
     }
   }
 }

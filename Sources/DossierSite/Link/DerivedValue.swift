@@ -40,12 +40,15 @@ struct DerivationEvaluator {
   let kind: Kind
   let schema: SiteSchema
   let facts: [Fact?]
+  let choice: ClaimChoice
   private(set) var values: [Int: DerivedValue] = [:]
 
-  init(kind: Kind, facts: [Fact?], schema: SiteSchema) {
+  /// - Parameter choice: Which claims enter.
+  init(kind: Kind, facts: [Fact?], schema: SiteSchema, choice: ClaimChoice = .preferred) {
     self.kind = kind
     self.facts = facts
     self.schema = schema
+    self.choice = choice
   }
 
   mutating func evaluate() -> [Int: DerivedValue] {
@@ -93,7 +96,7 @@ struct DerivationEvaluator {
     case failure(DerivedValue.Result)
   }
 
-  /// The first claim of a field, in the field's own unit.
+  /// The claim that stands for a field, in the field's own unit.
   private func input(_ field: Int) -> Found {
     if let derived = values[field] {
       guard let quantity = derived.quantity else { return .failure(derived.result) }
@@ -104,8 +107,9 @@ struct DerivationEvaluator {
     case nil: return .failure(.missing(field: field))
     case .unknown: return .failure(.unknown(field: field))
     case .notApplicable: return .failure(.notApplicable(field: field))
-    case .claims(let claims):
-      guard let claim = claims.first, let quantity = schema.quantity(claim, in: kind.fields[field])
+    case .claims?:
+      guard let claim = facts[field]?.shown(in: kind.fields[field], choice).first?.claim,
+        let quantity = schema.quantity(claim, in: kind.fields[field])
       else { return .failure(.missing(field: field)) }
       let input = DerivedValue.Input(field: field, claim: claim, value: quantity)
       return .success(input, isApproximate: claim.isApproximate)

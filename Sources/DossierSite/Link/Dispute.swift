@@ -6,8 +6,7 @@ extension SiteSchema {
   /// different dates are a history. Items of a list and ratings are never compared; points of a
   /// series are.
   public func disputed(_ claims: [Claim], in field: Field) -> Set<Int> {
-    if field.isList { return [] }
-    if case .ratings = field.type { return [] }
+    guard field.holdsVersions else { return [] }
     var disputed: Set<Int> = []
     for (index, claim) in claims.enumerated() {
       for other in claims.indices.dropFirst(index + 1)
@@ -16,6 +15,14 @@ extension SiteSchema {
       }
     }
     return disputed
+  }
+
+  /// The claims that contradict one of them, by their index.
+  public func disputants(of number: Int, among claims: [Claim], in field: Field) -> [Int] {
+    guard field.holdsVersions else { return [] }
+    return claims.indices.filter { other in
+      other != number && contradicts(claims[number], claims[other], in: field)
+    }
   }
 
   private func contradicts(_ left: Claim, _ right: Claim, in field: Field) -> Bool {
@@ -45,4 +52,10 @@ extension SiteSchema {
     }
     return agree(left.from, right.from) && agree(left.to, right.to)
   }
+}
+
+extension Field {
+  /// Whether its claims speak of one thing, so that one can contradict another: points of a series do
+  /// so where they share their date.
+  fileprivate var holdsVersions: Bool { type == .series ? !isList : !isItemised }
 }

@@ -65,6 +65,7 @@ struct ExhibitLinker {
     guard let kind = kind(of: chart.selection) else { return }
     for located in [chart.field, chart.other].compactMap(\.self) {
       guard let field = field(located, of: kind) else { continue }
+      checkIsSingle(field, at: located)
       let isFit = chart.form == .line ? field.type == .series : field.type.isNumeric
       guard !isFit else { continue }
       report(
@@ -77,10 +78,20 @@ struct ExhibitLinker {
     }
   }
 
+  /// Items of a list have no order by which one of them could stand for the record.
+  private mutating func checkIsSingle(_ field: Field, at located: Located) {
+    guard field.type.isNumeric, field.isList else { return }
+    report(
+      "exhibit.field", "'\(field.id)' is a list and has no one number to draw", at: located.span,
+      help: "name a field that holds one number for a record, or compare the records in a table")
+  }
+
   private mutating func check(_ scaled: ScaledExhibit) {
     guard let kind = kind(of: scaled.precedents) else { return }
     for located in [scaled.strength] + scaled.measures {
-      if let field = field(located, of: kind), !field.type.isNumeric {
+      guard let field = field(located, of: kind) else { continue }
+      checkIsSingle(field, at: located)
+      if !field.type.isNumeric {
         report("exhibit.field", "'\(field.id)' holds no numbers", at: located.span)
       }
     }

@@ -116,7 +116,8 @@ struct Linker {
       let destination = try site.resolve(reference, in: text.record, text: text.text)
       var use = Use(record: text.record, part: part, hole: hole, language: text.language)
       switch destination {
-      case .record(let target), .heading(let target, _), .exhibit(let target, _):
+      case .record(let target), .verdict(let target, _), .heading(let target, _),
+        .exhibit(let target, _):
         add(use, to: target)
       case .fact(let target, let field):
         use.field = field

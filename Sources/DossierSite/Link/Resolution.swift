@@ -14,13 +14,21 @@ extension LinkedSite {
     switch reference.target {
     case .record("source", let id): return .source(try find(source: id))
     case .record(let kind, let id):
-      return try resolve(reference.fragment, of: try find(RecordKey(kind: kind, id: id)))
-    case .file(""): return try resolve(reference.fragment, of: record, text: text)
+      let target = try find(RecordKey(kind: kind, id: id))
+      return try resolve(reference.fragment, of: target, from: record)
+    case .file(""):
+      return try resolve(reference.fragment, of: record, from: record, text: text)
     case .file(let path):
       let whole = try Self.path(path, from: records[record].path)
       if isAsset(whole) { return .file(whole) }
-      return try resolve(reference.fragment, of: try find(file: whole))
+      return try resolve(reference.fragment, of: try find(file: whole), from: record)
     }
+  }
+
+  /// What `#verdict` of an option means: in the text of a scenario that scenario's, else today's.
+  private func verdict(_ fragment: String?, on option: Int, from record: Int) -> Destination? {
+    guard fragment == Kind.verdictFragment, options.contains(option) else { return nil }
+    return .verdict(option: option, scenario: scenarios.contains(record) ? record : nil)
   }
 
   /// The index of a record, or why there is none.
@@ -96,11 +104,14 @@ extension LinkedSite {
     return parts.joined(separator: "/")
   }
 
-  /// - Parameter text: `nil` for the record's own, at which hardly a reference makes one look.
+  /// - Parameters:
+  ///   - origin: The record in whose text the reference stands.
+  ///   - text: `nil` for the record's own, at which hardly a reference makes one look.
   private func resolve(
-    _ fragment: String?, of record: Int, text: RecordText? = nil
+    _ fragment: String?, of record: Int, from origin: Int, text: RecordText? = nil
   ) throws(BrokenReference) -> Destination {
     guard let fragment, !fragment.isEmpty else { return .record(record) }
+    if let verdict = verdict(fragment, on: record, from: origin) { return verdict }
     let text = text ?? records[record].text
     let kind = kind(of: record)
     let parts = fragment.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
@@ -114,7 +125,7 @@ extension LinkedSite {
       return .exhibit(record: record, id: fragment)
     }
     let known =
-      kind.fields.map(\.id) + text.body.headings.map(\.id)
+      kind.fragments + text.body.headings.map(\.id)
       + text.exhibits.compactMap(\.id)
     throw BrokenReference(
       code: "reference.fragment",
@@ -139,13 +150,10 @@ extension LinkedSite {
         code: "reference.point", message: "'\(declaration.id)' is no series and has no points",
         help: "leave out '@\(point)'")
     }
-    let wanted = PartialDate(point)
-    if let claim = claims.firstIndex(where: { $0.evidence.asOf == wanted && wanted != nil })
-      ?? claims.firstIndex(where: { claim in
-        wanted.map { claim.evidence.asOf?.overlaps($0) == true } == true
-      })
+    if let date = PartialDate(point),
+      let shown = shownClaims(field, of: record, ClaimChoice(at: date)).first
     {
-      return .point(record: record, field: field, claim: claim)
+      return .point(record: record, field: field, claim: shown.number)
     }
     let dates = claims.compactMap { $0.evidence.asOf?.description }
     throw BrokenReference(

@@ -37,6 +37,8 @@ public struct CompareExhibit: Sendable {
   public var fields: [Located]
   /// Whether rows in which all records say the same are folded away.
   public var showsDifferences: Bool
+  /// The time whose claims are compared; `nil` for the state of affairs.
+  public var at: PartialDate?
 }
 
 /// Options as rows, conditions as columns, and a verdict for each option.
@@ -82,8 +84,8 @@ public struct ChartExhibit: Sendable {
   public var field: Located
   /// For a scatter the field of the vertical axis.
   public var other: Located?
-  /// Only claims that count this (`troops`).
-  public var of: String?
+  /// Which claims are drawn: for a line all that count the same, at any time.
+  public var choice: ClaimChoice
   public var isLogarithmic: Bool
 }
 
@@ -99,6 +101,8 @@ public struct ScaledExhibit: Sendable {
   /// A field of other records with published estimates, plotted beside.
   public var estimates: Located?
   public var estimateRecords: RecordSelection
+  /// The time whose claims enter; `nil` for the state of affairs.
+  public var at: PartialDate?
 }
 
 /// A record's key with its place in the file.

@@ -48,6 +48,14 @@ public final class Kind: Sendable {
     public var label: Localized<String>
   }
 
+  /// What a reference to an option says after `#` where it means the verdict on it.
+  static let verdictFragment = "verdict"
+
+  /// What a reference may say after `#` of any record of the kind.
+  var fragments: [String] {
+    fields.map(\.id) + (role == .option ? [Self.verdictFragment] : [])
+  }
+
   /// The position of a field in ``fields``, by its id.
   public func fieldIndex(_ id: String) -> Int? { fields.firstIndex { $0.id == id } }
 }

@@ -1,3 +1,5 @@
+import DossierSource
+
 /// The whole site, checked: every reference in it leads somewhere.
 ///
 /// Records, sources and fields are named by their index here. References are not stored resolved;
@@ -66,7 +68,7 @@ public struct LinkedSite: Sendable {
     let ranges = Self.ranges(site)
     recordsOfKind = ranges
     kinds = zip(site.schema.kinds, ranges).flatMap { Array(repeating: $0, count: $1.count) }
-    conditionModel = ConditionModel(site.schema)
+    conditionModel = ConditionModel.read(site.schema).value
   }
 
   private static func ranges(_ site: PublicSite) -> [Range<Int>] {
@@ -166,6 +168,8 @@ public enum Destination: Hashable, Sendable {
   case fact(record: Int, field: Int)
   /// A point of a series, by its index among the claims.
   case point(record: Int, field: Int, claim: Int)
+  /// The verdict on an option in a scenario; today's where that is `nil`.
+  case verdict(option: Int, scenario: Int?)
   case heading(record: Int, id: String)
   case exhibit(record: Int, id: String)
   case source(Int)

@@ -130,6 +130,7 @@ private struct SchemaChecker {
       }
       for field in kind.fields { check(field, of: kind) }
     }
+    diagnostics += ConditionModel.read(schema).diagnostics
     let ids = schema.kinds.map(\.id)
     for item in schema.configuration.menu
     where !ids.contains(item.id) && schema.brokenFolders.isEmpty {

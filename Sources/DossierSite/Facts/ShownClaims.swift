@@ -1,0 +1,116 @@
+/// Which of a fact's claims is meant where one stands for all.
+public struct ClaimChoice: Hashable, Sendable {
+  /// Only claims that count this (`troops`); `nil` for whatever they count.
+  public var of: String?
+  /// The time that is asked for; `nil` for the state of affairs.
+  public var at: PartialDate?
+
+  public init(of: String? = nil, at: PartialDate? = nil) {
+    self.of = of
+    self.at = at
+  }
+
+  /// What is shown where nobody asks for anything else.
+  public static let preferred = ClaimChoice()
+}
+
+/// A claim with its place among those of its fact, by which translations and disputes name it.
+public typealias NumberedClaim = (number: Int, claim: Claim)
+
+extension Fact {
+  /// The claims that stand for the fact wherever it is shown: on a page, in a cell, a drawing, a
+  /// sentence, a handout or a data file.
+  ///
+  /// Of claims it is the first; of a series the latest point, the first of those that share its date;
+  /// of lists and ratings all items. A time chooses among what bears its date: the exact date goes
+  /// before one that holds it or that it holds, and a claim without a date stands where none fits, as it
+  /// speaks of all times; a point of a series needs one.
+  public func shown(
+    in field: Field, _ choice: ClaimChoice = .preferred
+  ) -> [NumberedClaim] {
+    let all = claims.enumerated().map { NumberedClaim($0.offset, $0.element) }
+    let counted = choice.of.map { of in all.filter { $0.claim.of == of } } ?? all
+    if field.isItemised, field.type != .series { return counted }
+    let timely = choice.at.map { Self.claims(of: $0, among: counted, in: field) } ?? counted
+    let shown = field.type == .series ? Self.latest(timely) : timely.first
+    return shown.map { [$0] } ?? []
+  }
+
+  private static func claims(
+    of date: PartialDate, among claims: [NumberedClaim], in field: Field
+  ) -> [NumberedClaim] {
+    let exact = claims.filter { $0.claim.evidence.asOf == date }
+    if !exact.isEmpty { return exact }
+    let overlapping = claims.filter { $0.claim.evidence.asOf?.overlaps(date) == true }
+    guard overlapping.isEmpty, field.type != .series else { return overlapping }
+    return claims.filter { $0.claim.evidence.asOf == nil }
+  }
+
+  /// A point without a date is older than any that has one.
+  private static func latest(_ points: [NumberedClaim]) -> NumberedClaim? {
+    points.max { left, right in
+      guard let date = right.claim.evidence.asOf else { return false }
+      return left.claim.evidence.asOf.map { $0 < date } ?? true
+    }
+  }
+}
+
+extension Field {
+  /// Whether its claims are items or points rather than versions of one fact.
+  public var isItemised: Bool {
+    switch type {
+    case .series, .ratings: true
+    default: isList
+    }
+  }
+}
+
+/// The one number that a record states for a field, in the field's own unit.
+public struct StatedFigure: Sendable {
+  public var quantity: Quantity
+  public var isApproximate: Bool
+  /// What is counted.
+  public var of: String?
+  /// The claim that says so; `nil` for a derived figure.
+  public var claim: NumberedClaim?
+}
+
+extension LinkedSite {
+  /// The claims that stand for what a record says; none for a derived field and where it says nothing.
+  public func shownClaims(
+    _ field: Int, of record: Int, _ choice: ClaimChoice = .preferred
+  ) -> [NumberedClaim] {
+    records[record].facts[field]?.shown(in: kind(of: record).fields[field], choice) ?? []
+  }
+
+  /// What a derived field comes to; `nil` for a field of another type.
+  ///
+  /// - Parameter date: Computes it from the claims of that time; `nil` for the state of affairs.
+  public func derivedValue(
+    _ field: Int, of record: Int, at date: PartialDate? = nil
+  ) -> DerivedValue? {
+    guard let date, derived[record][field] != nil else { return derived[record][field] }
+    var evaluator = DerivationEvaluator(
+      kind: kind(of: record), facts: records[record].facts, schema: schema,
+      choice: ClaimChoice(at: date))
+    return evaluator.evaluate()[field]
+  }
+
+  /// The number that stands for a fact; `nil` where there is none, and for a list, which has many.
+  public func figure(
+    _ field: Int, of record: Int, _ choice: ClaimChoice = .preferred
+  ) -> StatedFigure? {
+    let declaration = kind(of: record).fields[field]
+    if let derived = derivedValue(field, of: record, at: choice.at) {
+      return derived.quantity.map {
+        StatedFigure(quantity: $0, isApproximate: derived.isApproximate)
+      }
+    }
+    guard !declaration.isList, let shown = shownClaims(field, of: record, choice).first,
+      let quantity = schema.quantity(shown.claim, in: declaration)
+    else { return nil }
+    return StatedFigure(
+      quantity: quantity, isApproximate: shown.claim.isApproximate, of: shown.claim.of, claim: shown
+    )
+  }
+}

@@ -1,0 +1,111 @@
+/// How far a condition is fulfilled.
+public enum ConditionStatus: String, CaseIterable, Sendable {
+  case met, partly, absent, unknown
+}
+
+/// The status of a condition, with who says so: its own record, an option for itself, or a scenario.
+public struct ConditionState: Sendable {
+  /// Whose word it is.
+  public enum Origin: Sendable {
+    case condition, option, scenario
+  }
+
+  public var status: ConditionStatus
+  public var origin: Origin
+  /// The record that says so and the field by whose choices it does, which give the status its name.
+  public var record: Int
+  public var field: Int
+  /// The claim; `nil` where nothing is stated, and for what a scenario leaves unknown.
+  public var claim: Claim?
+}
+
+extension LinkedSite {
+  /// The records of the role `condition`, in their order; none where the project has no such kind.
+  public var conditions: Range<Int> {
+    conditionModel.map { recordsOfKind[$0.conditionKind] } ?? 0..<0
+  }
+
+  /// The records of the role `option`, in their order.
+  public var options: Range<Int> {
+    conditionModel?.optionKind.map { recordsOfKind[$0] } ?? 0..<0
+  }
+
+  /// The records of the role `scenario`, in their order.
+  public var scenarios: Range<Int> {
+    conditionModel?.scenarioKind.map { recordsOfKind[$0] } ?? 0..<0
+  }
+
+  /// The state of a condition for an option in a scenario.
+  ///
+  /// It is what the scenario sets, or what it says of all that it leaves; else the option's own, since
+  /// a mandate for one is none for another; else the condition's.
+  ///
+  /// - Parameters:
+  ///   - option: `nil` for no option in particular.
+  ///   - scenario: `nil` for the state of affairs today.
+  /// - Returns: `nil` where the project has no conditions.
+  public func state(
+    of condition: Int, for option: Int? = nil, in scenario: Int? = nil
+  ) -> ConditionState? {
+    guard let model = conditionModel else { return nil }
+    if let scenario, let field = model.settingField {
+      let claim = rating(of: condition, field, of: scenario)
+      if claim != nil || !leavesToday(scenario) {
+        return state(claim, .scenario, scenario, field)
+      }
+    }
+    if let option, let field = model.statesField,
+      let claim = rating(of: condition, field, of: option)
+    {
+      return state(claim, .option, option, field)
+    }
+    let claim = shownClaims(model.statusField, of: condition).first?.claim
+    return state(claim, .condition, condition, model.statusField)
+  }
+
+  private func state(
+    _ claim: Claim?, _ origin: ConditionState.Origin, _ record: Int, _ field: Int
+  ) -> ConditionState {
+    let choice: String? =
+      switch claim?.value {
+      case .choice(let choice), .rating(_, let choice): choice
+      default: nil
+      }
+    return ConditionState(
+      status: choice.flatMap(ConditionStatus.init) ?? .unknown, origin: origin, record: record,
+      field: field, claim: claim)
+  }
+
+  /// What a record says of a condition in a field of ratings.
+  private func rating(of condition: Int, _ field: Int, of record: Int) -> Claim? {
+    let key = records[condition].key
+    return records[record].facts[field]?.claims.first { claim in
+      if case .rating(key, _) = claim.value { true } else { false }
+    }
+  }
+
+  /// Whether what a scenario does not set stays as it is.
+  private func leavesToday(_ scenario: Int) -> Bool {
+    guard let field = conditionModel?.otherwiseField else { return false }
+    let claim = shownClaims(field, of: scenario).first?.claim
+    return claim?.value == .choice("today")
+  }
+
+  /// What an option needs of each condition that it rates, with the claim that says so.
+  public func needs(of option: Int) -> [Int: Claim] {
+    guard let field = conditionModel?.needsField else { return [:] }
+    var needs: [Int: Claim] = [:]
+    for claim in records[option].facts[field]?.claims ?? [] {
+      guard case .rating(let key, _) = claim.value, let condition = record(key) else { continue }
+      needs[condition] = needs[condition] ?? claim
+    }
+    return needs
+  }
+}
+
+extension Claim {
+  /// Whether a rating says that the condition must be met.
+  public var isRequirement: Bool {
+    if case .rating(_, choice: "required") = value { true } else { false }
+  }
+}
