@@ -158,6 +158,33 @@ def a_switch_changes_verdicts_and_the_address(site, context):
     assert "#" not in page.url and page.locator("#_switched tbody").inner_text() == before
 
 
+def a_switch_says_which_verdicts_it_changed(site, context):
+    page = site.open(context, "scenarios/index.html")
+    page.get_by_role("button", name="Today", exact=True).click()
+    status = page.get_by_role("status")
+    expect(status).to_contain_text("No verdict changed.")
+
+    def verdicts():
+        return page.locator("#_switched tbody tr").evaluate_all("""rows => rows.map(row => [
+          row.cells[0].innerText, row.querySelector('.verdict-label').innerText,
+          row.querySelectorAll('.reason').length])""")
+
+    def said(verdict):
+        return verdict[1] + (f" ({verdict[2]})" if verdict[2] else "")
+
+    for setting in ("ceasefire", "mandate"):
+        before = verdicts()
+        page.locator("#_condition-" + setting).select_option("met")
+        changes = "; ".join(f"{old[0]}: {said(old)} → {said(new)}"
+                            for old, new in zip(before, verdicts()) if said(old) != said(new))
+        assert changes, setting
+        expect(status).to_contain_text(f"Changed: {changes}.")
+    tally = re.findall(r"([A-Z][a-z ]+): (\d+)\.", status.inner_text())
+    outcomes = [verdict[1] for verdict in verdicts()]
+    assert [(name, outcomes.count(name)) for name, _ in tally] == [
+        (name, int(count)) for name, count in tally] and len(tally) == 4, tally
+
+
 def a_scenario_is_kept_by_its_name(site, context):
     page = site.open(context, "scenarios/index.html#_scenario=settlement-with-council-mandate")
     button = page.get_by_role("button", name="Settlement with a Council mandate")
@@ -333,7 +360,7 @@ BEHAVIOURS = [
     figures_sort_by_value_and_what_is_unknown_comes_last, names_sort_as_the_language_does,
     text_and_choices_filter_together, columns_can_be_left_out,
     the_back_button_finds_the_list_as_it_was, scripts_say_of_every_scenario_what_the_page_says,
-    a_switch_changes_verdicts_and_the_address, a_scenario_is_kept_by_its_name,
+    a_switch_changes_verdicts_and_the_address, a_switch_says_which_verdicts_it_changed, a_scenario_is_kept_by_its_name,
     records_are_chosen_and_compared, a_comparison_is_downloaded_as_csv,
     a_prepared_comparison_can_be_changed, an_address_that_makes_no_sense_is_survived,
     scripts_begin_again_on_a_new_main_part, without_scripts_all_is_there, pages_fit_a_narrow_screen,
