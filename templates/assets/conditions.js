@@ -20,7 +20,8 @@ window.Dossier.start(function () {
   function state(index, option) {
     if (set[index]) return { status: set[index], own: false };
     const own = option.own[index];
-    return own ? { status: own, own: true } : { status: today[index], own: false };
+    return own ? { status: own, own: true, address: option.states }
+      : { status: today[index], own: false };
   }
 
   /* The ruling of the publication, over the required conditions alone: one that is absent blocks; one
@@ -36,9 +37,11 @@ window.Dossier.start(function () {
   }
 
   function draw({ outcome, groups }) {
-    const reason = ({ index, own }) => [" ", element("span", { class: "reason" },
-      element("a", { href: model.conditions[index].address }, model.conditions[index].label),
-      own ? [" ", element("span", { class: "qualifier" }, `(${words["own-state"]})`)] : null)];
+    const reason = ({ index, own, address }, place, all) => [" ", element("span", { class: "reason" },
+      element("a", { href: own ? address : model.conditions[index].address },
+        model.conditions[index].label),
+      ...(own ? [" ", element("span", { class: "qualifier" }, `(${words["own-state"]})`)] : []),
+      place < all.length - 1 ? "," : null)];
     const group = ({ status, reasons }) => [" ", element("span", { class: "reasons" },
       element("span", { class: "unmet" }, words["unmet-" + status] + ":"), reasons.flatMap(reason))];
     return element("span", { class: "verdict verdict-" + outcome },

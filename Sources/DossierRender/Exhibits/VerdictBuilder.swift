@@ -51,9 +51,9 @@ struct VerdictBuilder {
     let groups = ConditionStatus.unmet.compactMap { status -> VerdictGroupView? in
       let obstacles = verdict.obstacles.filter { $0.state.status == status }
       guard !obstacles.isEmpty else { return nil }
-      return VerdictGroupView(
-        label: strings["unmet-" + status.rawValue],
-        reasons: obstacles.map { reason($0, for: option) })
+      var reasons = obstacles.map { reason($0, for: option) }
+      reasons[reasons.count - 1].isLast = true
+      return VerdictGroupView(label: strings["unmet-" + status.rawValue], reasons: reasons)
     }
     return VerdictView(
       outcome: verdict.outcome.rawValue, word: strings["outcome-" + verdict.outcome.rawValue],

@@ -116,6 +116,9 @@ extension PageScope {
           json.literal(String(number))
         }
       }
+      if let field = site.conditionModel?.statesField {
+        json.add("states", address(of: .fact(record: option, field: field)))
+      }
       json.object("own") { json in
         for (number, condition) in site.conditions.enumerated() {
           guard let state = site.state(of: condition, for: option), state.origin == .option else {

@@ -56,7 +56,7 @@ struct UseBuilder {
   }
 
   private func place(of use: Use) -> UsePlaceView? {
-    if let hole = use.hole, let prose = prose(use.part, in: use.record) {
+    if let hole = use.hole, let (prose, hole) = shown(hole, of: use.part, in: use.record) {
       let sentence = scope.plainText(
         prose, prose.sentence(around: hole), of: use.record,
         text: scope.edition.text(of: scope.site.records[use.record]))
@@ -69,6 +69,23 @@ struct UseBuilder {
   private static func marked(_ sentence: String) -> String {
     guard sentence.count > 240, let last = sentence.last else { return sentence }
     return ".!?…:”»)".contains(last) ? sentence : sentence + " …"
+  }
+
+  /// The prose that the language shows and the hole in it that says the same: of a field the original
+  /// alone is linked, and its translation may put the words in another order.
+  private func shown(
+    _ hole: Int, of part: TextPart, in record: Int
+  ) -> (prose: Prose, hole: Int)? {
+    guard let prose = prose(part, in: record) else { return nil }
+    guard case .field(let field, let item) = part,
+      let translated = scope.translated(item, field, record)?.prose,
+      case .reference(let wanted) = prose.holes[hole].filling
+    else { return (prose, hole) }
+    let same = translated.holes.firstIndex { other in
+      guard case .reference(let other) = other.filling else { return false }
+      return other.target == wanted.target && other.fragment == wanted.fragment
+    }
+    return same.map { (translated, $0) } ?? (prose, hole)
   }
 
   private func prose(_ part: TextPart, in record: Int) -> Prose? {

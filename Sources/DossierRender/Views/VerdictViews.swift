@@ -38,6 +38,8 @@ struct VerdictReasonView {
   var address: String
   /// Whose state it is, where it is not the condition's.
   var qualifier: String?
+  /// Whether it is the last of its group, after which no comma stands.
+  var isLast = false
 
   static let shape = ViewShape<VerdictReasonView>(
     "verdict-reason",
@@ -45,6 +47,7 @@ struct VerdictReasonView {
       .text("label") { $0.label },
       .address("address") { $0.address },
       .text("qualifier") { $0.qualifier },
+      .flag("last") { $0.isLast },
     ])
 }
 

@@ -1,6 +1,6 @@
 extension LinkedSite {
   /// The corrections that concern each record: those that refer to it, and those that refer to a
-  /// fact which it uses.
+  /// fact which it uses. A correction of the same fact uses it as well, and is none of those.
   func corrected() -> [Int: [Int]] {
     guard
       schema.kinds.indices.contains(where: { kind in
@@ -12,7 +12,8 @@ extension LinkedSite {
       for use in uses[target] where kind(of: use.record).role == .correction {
         found[target, default: []].insert(use.record)
         guard let field = use.field else { continue }
-        for user in uses[target] where user.field == field && user.record != use.record {
+        for user in uses[target]
+        where user.field == field && kind(of: user.record).role != .correction {
           found[user.record, default: []].insert(use.record)
         }
       }
