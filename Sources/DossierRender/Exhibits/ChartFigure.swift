@@ -173,7 +173,7 @@ struct ChartFigure {
       return nil
     }
     let claims = site.records[record].facts[field]?.claims ?? []
-    let others = site.schema.disputants(of: number, among: claims, in: kind.fields[field])
+    let others = site.schema.disputants(of: [number], among: claims, in: kind.fields[field])
       .compactMap { site.schema.quantity(claims[$0], in: kind.fields[field]) }
     let cell = FigureCell(
       text: scope.text(of: claim, number, field: field, of: record),

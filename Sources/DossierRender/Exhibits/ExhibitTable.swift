@@ -156,9 +156,9 @@ extension ExhibitTable {
       for value in values { addRow(value, field.id, field.dataUnit, of: record) }
       return
     }
-    let others = shown.map { site.schema.disputants(of: $0, among: claims, in: field) }
-    let disputed = Set(others.joined()).union(zip(shown, others).filter { !$1.isEmpty }.map(\.0))
-    for number in Set(shown).union(disputed).sorted() {
+    let disputed = site.schema.disputed(claims, in: field)
+    let others = site.schema.disputants(of: shown, among: claims, in: field)
+    for number in Set(shown).union(others).sorted() {
       addRow(
         values[number], field.id, field.dataUnit, of: record,
         isDisputed: disputed.contains(number))

@@ -94,6 +94,15 @@ extension PartialDate {
     return (era * 146_097 + dayOfEra - 719_468) * 86_400
   }
 
+  /// The last second of its last day, counted as ``startInSeconds`` is.
+  public var endInSeconds: Int {
+    if day != nil { return startInSeconds + 86_399 }
+    var next = self
+    next.month = month.map { $0 % 12 + 1 }
+    next.year = month == nil || month == 12 ? year + 1 : year
+    return next.startInSeconds - 1
+  }
+
   /// The day a number of days after 1 January 1970; the inverse of ``startInSeconds``.
   public init(daysSince1970 days: Int) {
     let shifted = max(days, 0) + 719_468
