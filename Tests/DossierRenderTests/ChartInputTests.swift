@@ -19,7 +19,7 @@ import Testing
   ) -> RankingChart {
     RankingChart(
       text: text, form: form, unit: "km",
-      rows: values.map { ChartRow(label: "A", value: $0, text: "\($0.low)") },
+      rows: values.map { ChartRow(label: "A", value: $0, text: rules.quantity($0)) },
       medianLabel: "median", isLogarithmic: logarithmic, rules: rules)
   }
 
@@ -52,7 +52,9 @@ import Testing
   @Test(arguments: [
     (Quantity(.nan), ChartRefusal.notFinite(label: "A")),
     (Quantity(.infinity), .notFinite(label: "A")),
-    (Quantity(low: -.infinity, high: 0), .notFinite(label: "A")),
+    (Quantity(low: -.infinity, high: .infinity), .notFinite(label: "A")),
+    (Quantity(low: 1, high: .nan), .notFinite(label: "A")),
+    (Quantity(low: .infinity, high: -.infinity), .reversed(label: "A")),
     (Quantity(low: 2, high: 1), .reversed(label: "A")), (Quantity(1e16), .outOfRange(label: "A")),
   ])
   func valueWithoutAPlaceIsRefused(value: Quantity, refusal: ChartRefusal) {
@@ -78,6 +80,7 @@ import Testing
   @Test(arguments: [
     (Quantity(0), ChartRefusal.notPositive(label: "A")), (Quantity(-5), .notPositive(label: "A")),
     (Quantity(low: 0, high: 5), .notPositive(label: "A")),
+    (Quantity(low: -.infinity, high: 0), .notPositive(label: "A")),
     (Quantity(1e-12), .outOfRange(label: "A")),
   ])
   func logarithmicScaleRefusesWhatIsNotAboveZero(value: Quantity, refusal: ChartRefusal) {
@@ -123,7 +126,8 @@ import Testing
   @Test(arguments: [
     [Quantity(7)], [Quantity(0)], [Quantity(-3)], [Quantity(4), Quantity(4), Quantity(4)],
     [Quantity(-5), Quantity(5)], [Quantity(1e15), Quantity(-1e15)], [Quantity(low: -2, high: 2)],
-    [Quantity(1e-9)],
+    [Quantity(1e-9)], [Quantity(low: 5, high: .infinity)], [Quantity(low: -.infinity, high: -5)],
+    [Quantity(low: -.infinity, high: 0), Quantity(low: 0, high: .infinity)],
   ])
   func valuesAtTheEdgesAreDrawn(values: [Quantity]) throws {
     let points = values.enumerated().map { ChartPoint(year: 2000 + Double($0), value: $1) }
@@ -148,13 +152,13 @@ import Testing
     let svg = try Self.line(points).drawing(idPrefix: "x").svg
     #expect(svg.count < 40_000)
     let text = String(decoding: svg, as: UTF8.self)
-    #expect(text.occurrences(of: "class=\"dispute\"") == 1)
+    #expect(text.occurrences(of: "class=\"chart-dispute\"") == 1)
   }
 
   @Test func tenThousandRowsAndSpotsAreAllDrawn() throws {
     let values = (0..<10_000).map { Quantity(Double($0 * 7_919 % 10_007)) }
     let bars = Self.string(try Self.ranking(values).drawing(idPrefix: "x"))
-    #expect(bars.occurrences(of: "class=\"bar\"") == 10_000)
+    #expect(bars.occurrences(of: "class=\"chart-bar\"") == values.filter { $0.low != 0 }.count)
     let drawing = try Self.scatter(values.map { ($0, $0) }).drawing(idPrefix: "x")
     #expect(Self.string(drawing).occurrences(of: "<circle") == 10_000)
     #expect(drawing.unlabelled.count == 10_000)
@@ -180,8 +184,8 @@ import Testing
     let whole = Self.string(try chart.drawing(idPrefix: "x"))
     chart.series[0].runs = [Array(points.prefix(2)), Array(points.suffix(2))]
     let split = Self.string(try chart.drawing(idPrefix: "x"))
-    #expect(whole.occurrences(of: "class=\"line\"") == 1)
-    #expect(split.occurrences(of: "class=\"line\"") == 2)
+    #expect(whole.occurrences(of: "class=\"chart-trace\"") == 1)
+    #expect(split.occurrences(of: "class=\"chart-trace\"") == 2)
     #expect(split.occurrences(of: "<circle") == whole.occurrences(of: "<circle"))
   }
 
@@ -191,6 +195,10 @@ import Testing
       ChartRow(label: label, value: Quantity(value), text: "")
     }
     chart.rows[2].value = Quantity(low: 1, high: 9)
+    #expect(chart.sorted.map(\.label) == ["b", "d", "c", "a"])
+    chart.rows[2].value = Quantity(low: -.infinity, high: 2)
+    #expect(chart.sorted.map(\.label) == ["b", "d", "c", "a"])
+    chart.rows[2].value = Quantity(low: 3, high: .infinity)
     #expect(chart.sorted.map(\.label) == ["c", "b", "d", "a"])
   }
 
@@ -202,6 +210,8 @@ import Testing
     #expect(
       try Self.line([point]).drawing(idPrefix: "x").marks == [.approximate, .disputed, .interval])
     #expect(try Self.ranking([Quantity(1)]).drawing(idPrefix: "x").marks.isEmpty)
+    let bound = Quantity(low: 1, high: .infinity)
+    #expect(try Self.ranking([bound]).drawing(idPrefix: "x").marks == [.bound])
   }
 
   @Test func symbolsOfMarksDifferAndAreHiddenFromScreenReaders() {

@@ -137,14 +137,23 @@ import Testing
 
   @Test(arguments: medians)
   func medianIsTheMiddleOrTheMeanOfTheMiddleTwo(values: [Double], expected: Double) {
-    #expect(Quantity.median(of: values.map { Quantity($0) }) == Quantity(expected))
+    #expect(RankingChart.middle(of: values) == expected)
   }
 
-  @Test func medianOfIntervalsIsAnInterval() {
-    let values = [
-      Quantity(low: 1, high: 4), Quantity(2), Quantity(low: 3, high: 9, decimals: 1),
-    ]
-    #expect(Quantity.median(of: values) == Quantity(low: 2, high: 4, decimals: 1))
-    #expect(Quantity.median(of: []) == nil)
+  @Test func medianIsDrawnOfExactValuesThatCountTheSame() {
+    func median(_ change: (inout ChartRow) -> Void) -> Quantity? {
+      var chart = ChartInputTests.ranking([Quantity(1), Quantity(2), Quantity(4)])
+      for index in chart.rows.indices { chart.rows[index].counts = ["troops"] }
+      change(&chart.rows[1])
+      return chart.median
+    }
+    #expect(median { _ in } == Quantity(2))
+    #expect(median { $0.value = Quantity(low: 2, high: 3) } == nil)
+    #expect(median { $0.value = Quantity(low: 2, high: .infinity) } == nil)
+    #expect(median { $0.isApproximate = true } == nil)
+    #expect(median { $0.others = [Quantity(3)] } == nil)
+    #expect(median { $0.counts = ["police"] } == nil)
+    #expect(median { $0.counts = [] } == nil)
+    #expect(ChartInputTests.ranking([]).median == nil)
   }
 }

@@ -36,6 +36,18 @@ window.Dossier.start(function () {
     return { outcome, groups };
   }
 
+  /* The sign of an outcome, as the page draws it. */
+  function sign(outcome) {
+    const part = (name) => document.createElementNS("http://www.w3.org/2000/svg", name);
+    const [drawing, path] = [part("svg"), part("path")];
+    const set = (node, attributes) => Object.entries(attributes)
+      .forEach(([name, value]) => node.setAttribute(name, value));
+    set(drawing, { class: "mark", viewBox: "0 0 16 16", "aria-hidden": "true" });
+    set(path, { class: "mark-" + outcome, "fill-rule": "evenodd", d: model.signs[outcome] || "" });
+    drawing.append(path);
+    return drawing;
+  }
+
   function draw({ outcome, groups }) {
     const reason = ({ index, own, address }, place, all) => [" ", element("span", { class: "reason" },
       element("a", { href: own ? address : model.conditions[index].address },
@@ -45,7 +57,7 @@ window.Dossier.start(function () {
     const group = ({ status, reasons }) => [" ", element("span", { class: "reasons" },
       element("span", { class: "unmet" }, words["unmet-" + status] + ":"), reasons.flatMap(reason))];
     return element("span", { class: "verdict verdict-" + outcome },
-      element("span", { class: "verdict-label" }, words["outcome-" + outcome]),
+      element("span", { class: "verdict-label" }, sign(outcome), " ", words["outcome-" + outcome]),
       groups.length ? element("span", { class: "verdict-reasons" }, groups.flatMap(group)) : null);
   }
 

@@ -36,6 +36,8 @@ struct ChartRow {
   var isApproximate = false
   /// The value as the reader sees it, with its language's separators.
   var text: String
+  /// What is counted, by the ids of its inputs where it is derived; empty for what the field says.
+  var counts: [String] = []
   /// The place of its group in the chart's list of groups.
   var group = 0
 }
@@ -72,5 +74,12 @@ struct ChartKey: Equatable {
 
 /// A way of drawing that carries meaning.
 enum ChartMark: CaseIterable {
-  case approximate, disputed, interval
+  case approximate, disputed, interval, bound
+}
+
+extension Quantity {
+  /// Whether a key has to explain how the value is drawn, apart from disputes and approximation.
+  func isDrawn(as mark: ChartMark) -> Bool {
+    mark == .bound ? isBound : !isExact && !isBound
+  }
 }

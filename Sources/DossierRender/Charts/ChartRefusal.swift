@@ -4,7 +4,7 @@ import DossierSite
 enum ChartRefusal: Error, Hashable {
   /// There is nothing to draw.
   case empty
-  /// A value is infinite or not a number.
+  /// A value is not a number, or neither of its ends is known.
   case notFinite(label: String)
   /// An interval's lower bound lies above its upper one.
   case reversed(label: String)
@@ -24,12 +24,14 @@ enum ChartRefusal: Error, Hashable {
   static func check(
     _ value: Quantity, of label: String, isLogarithmic: Bool = false
   ) throws(ChartRefusal) {
-    guard value.low.isFinite, value.high.isFinite else { throw .notFinite(label: label) }
+    guard !value.low.isNaN, !value.high.isNaN else { throw .notFinite(label: label) }
     guard value.low <= value.high else { throw .reversed(label: label) }
-    guard max(abs(value.low), abs(value.high)) <= 1e15 else { throw .outOfRange(label: label) }
+    let ends = value.knownEnds.filter(\.isFinite)
+    guard !ends.isEmpty else { throw .notFinite(label: label) }
+    guard ends.allSatisfy({ abs($0) <= 1e15 }) else { throw .outOfRange(label: label) }
     guard isLogarithmic else { return }
-    guard value.low > 0 else { throw .notPositive(label: label) }
-    guard value.low >= 1e-9 else { throw .outOfRange(label: label) }
+    guard ends.allSatisfy({ $0 > 0 }) else { throw .notPositive(label: label) }
+    guard ends.allSatisfy({ $0 >= 1e-9 }) else { throw .outOfRange(label: label) }
   }
 
   /// Throws if a moment in decimal years has no place on an axis of time.

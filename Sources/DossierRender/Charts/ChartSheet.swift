@@ -44,18 +44,6 @@ extension SVGWriter {
       ], around: body)
   }
 
-  /// The bounds of a value with a stroke at each end, upright or lying.
-  mutating func whisker(from start: Point, to end: Point) {
-    let isUpright = start.x == end.x
-    let (x, y) = isUpright ? (3.0, 0.0) : (0.0, 3.0)
-    line("whisker", from: start, to: end, 1.25)
-    for point in [start, end] {
-      line(
-        "whisker", from: Point(x: point.x - x, y: point.y - y),
-        to: Point(x: point.x + x, y: point.y + y), 1.25)
-    }
-  }
-
   /// A thin dotted line, from a value to another that disputes it or from a mark to its name.
   mutating func link(_ name: String, from start: Point, to end: Point) {
     element(

@@ -2,8 +2,9 @@ import DossierSite
 
 /// Values over time, a line for each record, with its name at its end.
 ///
-/// Bounds are upright whiskers, approximate values hollow, disputed ones diamonds with every other
-/// value as a hollow diamond beside them. Nothing is drawn between one run and the next.
+/// A range is an upright line with two ends, each joined to the values before and after it;
+/// approximate values are hollow, disputed ones diamonds with every other value as a hollow diamond
+/// beside them. Nothing is drawn between one run and the next.
 struct LineChart {
   var text: ChartText
   /// The word for what is measured, over the axis.
@@ -47,7 +48,7 @@ struct LineChart {
         switch mark {
         case .approximate: point.isApproximate
         case .disputed: !point.others.isEmpty
-        case .interval: !point.value.isExact || point.others.contains { !$0.isExact }
+        case .interval, .bound: ([point.value] + point.others).contains { $0.isDrawn(as: mark) }
         }
       }
     }
@@ -85,7 +86,7 @@ private struct LineLayout {
 
   func draw(to svg: inout SVGWriter) {
     if !chart.unit.isEmpty { svg.text([chart.unit], "chart-unit", at: Point(x: 0, y: 8)) }
-    area.drawAxes(to: &svg)
+    area.drawAxes(clearOf: labels.map { Box(of: $0.lines, at: $0.place) }, to: &svg)
     let isCrowded = chart.points.count > 80
     for (index, line) in chart.series.enumerated() {
       let style = SeriesStyle(index)
@@ -116,48 +117,38 @@ private struct LineLayout {
       ($0.element.year, $0.offset) < ($1.element.year, $1.offset)
     }
     let points = thinned(ordered.map(\.element))
-    drawLine(points, style, to: &svg)
+    for line in points.traces { drawLine(line.map { area.place($0.point, $0.value) }, style, &svg) }
     for point in points {
-      drawBounds(of: point, to: &svg)
+      drawOthers(of: point, to: &svg)
       let isMarked = !isCrowded || points.count == 1 || !point.others.isEmpty
       guard isMarked || !point.value.isExact else { continue }
       let shape = point.others.isEmpty ? style.shape : .diamond
-      Marker(shape: shape, isHollow: point.isApproximate)
-        .draw(at: place(point, point.value), note: point.note, to: &svg)
+      area.mark(
+        point.value, of: point, Marker(shape: shape, isHollow: point.isApproximate),
+        hasSignedEnds: point.isApproximate || !point.others.isEmpty
+      ).draw(to: &svg)
     }
   }
 
-  private func drawLine(_ points: [ChartPoint], _ style: SeriesStyle, to svg: inout SVGWriter) {
-    guard points.count > 1 else { return }
-    let places = points.map { point in
-      let place = place(point, point.value)
-      return SVGWriter.number(place.x) + " " + SVGWriter.number(place.y)
-    }
+  private func drawLine(_ places: [Point], _ style: SeriesStyle, _ svg: inout SVGWriter) {
+    let path = places.map { SVGWriter.number($0.x) + " " + SVGWriter.number($0.y) }
     svg.element(
       "path",
       [
-        "class": "line", "d": .text("M" + places.joined(separator: "L")), "fill": "none",
+        "class": "trace", "d": .text("M" + path.joined(separator: "L")), "fill": "none",
         "stroke-width": 1.75, "stroke-linejoin": "round",
       ], style.dashes == "none" ? [:] : ["stroke-dasharray": .text(style.dashes)])
   }
 
-  /// The bounds of a point's values, and those that dispute it.
-  private func drawBounds(of point: ChartPoint, to svg: inout SVGWriter) {
-    for value in [point.value] + point.others where !value.isExact {
-      let x = area.x.position(point.year)
-      svg.whisker(
-        from: Point(x: x, y: area.y.position(value.low)),
-        to: Point(x: x, y: area.y.position(value.high)))
-    }
+  /// The values that dispute a point's.
+  private func drawOthers(of point: ChartPoint, to svg: inout SVGWriter) {
     for other in point.others {
-      svg.link("dispute", from: place(point, point.value), to: place(point, other))
-      Marker(shape: .diamond, isHollow: true, radius: 2.75)
-        .draw(at: place(point, other), note: point.note, to: &svg)
+      if let gap = point.value.gap(to: other) {
+        svg.link("dispute", from: area.place(point, gap.from), to: area.place(point, gap.to))
+      }
+      let marker = Marker(shape: .diamond, isHollow: true, radius: 2.75)
+      area.mark(other, of: point, marker, hasSignedEnds: true).draw(to: &svg)
     }
-  }
-
-  private func place(_ point: ChartPoint, _ value: Quantity) -> Point {
-    area.place(point, value)
   }
 
   /// Of a run with more points than the drawing can show, the first, the lowest, the highest and
@@ -171,17 +162,35 @@ private struct LineLayout {
       let column = Int(area.x.position(points[index].year))
       let isLast = index + 1 == points.count
       guard isLast || Int(area.x.position(points[index + 1].year)) != column else { continue }
-      let heights = (start...index).map { ($0, points[$0].value.middle) }
+      let values = (start...index).map { (index: $0, value: points[$0].value) }
       kept.formUnion([start, index])
-      heights.min { $0.1 < $1.1 }.map { _ = kept.insert($0.0) }
-      heights.max { $0.1 < $1.1 }.map { _ = kept.insert($0.0) }
+      values.min { $0.value.lowestKnown < $1.value.lowestKnown }.map { _ = kept.insert($0.index) }
+      values.max { $0.value.highestKnown < $1.value.highestKnown }
+        .map { _ = kept.insert($0.index) }
       start = index + 1
     }
     return kept.sorted().map { points[$0] }
   }
 }
 
-extension Quantity {
-  /// The number in the middle of the bounds.
-  var middle: Double { low / 2 + high / 2 }
+extension [ChartPoint] {
+  /// The lines that join the points: one along the low ends and one along the high ones, the second
+  /// only as far as it is another; an end that is not known is passed by the one that is.
+  var traces: [[(point: ChartPoint, value: Double)]] {
+    guard count > 1 else { return [] }
+    let low = map { (point: $0, value: $0.value.lowestKnown) }
+    let differing = indices.filter { self[$0].value.knownEnds.count > 1 }
+    return [low]
+      + differing.reduce(into: [[Int]]()) { runs, index in
+        if runs.last?.last == index - 1 {
+          runs[runs.count - 1].append(index)
+        } else {
+          runs.append([index])
+        }
+      }.map { run in
+        let first = Swift.max(run[0] - 1, 0)
+        let last = Swift.min(run[run.count - 1] + 1, count - 1)
+        return (first...last).map { (point: self[$0], value: self[$0].value.highestKnown) }
+      }
+  }
 }

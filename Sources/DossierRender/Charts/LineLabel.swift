@@ -25,7 +25,7 @@ struct LineLabel {
     for line in series { room.take(area.trail(of: line)) }
     for (index, line) in series.enumerated() where !line.label.isEmpty {
       guard let last = line.runs.joined().max(by: { $0.year < $1.year }) else { continue }
-      let end = area.place(last, last.value)
+      let end = area.place(last, last.value.highestKnown)
       let column = Point(x: box.right + 12, y: end.y)
       var label = LineLabel(series: index, lines: lines(of: line), end: end, place: column)
       label.moveBeside(line.label, box, &room)
@@ -60,9 +60,18 @@ struct LineLabel {
 }
 
 extension PlotArea {
-  /// The place of one of a point's values.
-  func place(_ point: ChartPoint, _ value: Quantity) -> Point {
-    Point(x: x.position(point.year), y: y.position(value.middle))
+  /// The place of a number at the moment of a point.
+  func place(_ point: ChartPoint, _ number: Double) -> Point {
+    Point(x: x.position(point.year), y: y.position(number))
+  }
+
+  /// How a value at the moment of a point is drawn.
+  func mark(
+    _ value: Quantity, of point: ChartPoint, _ marker: Marker, hasSignedEnds: Bool
+  ) -> ValueMark {
+    ValueMark(
+      value: value, marker: marker, scale: y, isUpright: true, across: x.position(point.year),
+      hasSignedEnds: hasSignedEnds, note: point.note)
   }
 
   /// The room that a line takes up, as small boxes along it; of each column of the drawing one, from
@@ -70,13 +79,17 @@ extension PlotArea {
   fileprivate func trail(of series: ChartSeries) -> [Box] {
     var columns: [Int: Box] = [:]
     for run in series.runs {
-      var before: Point?
       for point in run {
-        let values = [point.value] + point.others
-        for place in values.map({ self.place(point, $0) }) { Self.add(place, to: &columns) }
-        let place = place(point, point.value)
-        if let before { Self.add(from: before, to: place, &columns) }
-        before = place
+        for value in [point.value] + point.others {
+          let sign = Marker(shape: .circle, isHollow: false)
+          Self.add(mark(value, of: point, sign, hasSignedEnds: false).box, to: &columns)
+        }
+      }
+      for line in run.traces {
+        let places = line.map { place($0.point, $0.value) }
+        for (start, end) in zip(places, places.dropFirst()) {
+          Self.add(from: start, to: end, &columns)
+        }
       }
     }
     return columns.sorted { $0.key < $1.key }.map(\.value)
@@ -89,20 +102,13 @@ extension PlotArea {
       let part = Double(step) / Double(steps)
       let place = Point(
         x: start.x + (end.x - start.x) * part, y: start.y + (end.y - start.y) * part)
-      add(place, to: &columns)
+      add(Marker(shape: .circle, isHollow: false).box(at: place), to: &columns)
     }
   }
 
-  /// Widens the box of a column of 4 units so that it holds a marker at a place.
-  private static func add(_ place: Point, to columns: inout [Int: Box]) {
-    let box = Marker(shape: .circle, isHollow: false).box(at: place)
-    let column = Int(place.x / 4)
-    guard let old = columns[column] else {
-      columns[column] = box
-      return
-    }
-    columns[column] = Box(
-      left: min(old.left, box.left), top: min(old.top, box.top), right: max(old.right, box.right),
-      bottom: max(old.bottom, box.bottom))
+  /// Widens the box of a column of 4 units so that it holds another whose middle stands in it.
+  private static func add(_ box: Box, to columns: inout [Int: Box]) {
+    let column = Int((box.left + box.right) / 8)
+    columns[column] = columns[column]?.union(box) ?? box
   }
 }

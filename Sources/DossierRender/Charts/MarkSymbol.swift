@@ -1,3 +1,5 @@
+import DossierSite
+
 extension ChartMark {
   /// A small drawing of the mark for the key under a chart, hidden from screen readers: the words
   /// beside it say what it means.
@@ -23,7 +25,16 @@ extension ChartMark {
     switch self {
     case .approximate: Marker(shape: .circle, isHollow: true).draw(at: place, to: &svg)
     case .disputed: Marker(shape: .diamond, isHollow: false).draw(at: place, to: &svg)
-    case .interval: svg.whisker(from: Point(x: 2, y: place.y), to: Point(x: 14, y: place.y))
+    case .interval: drawLine(Quantity(low: 0, high: 1), at: place.y, to: &svg)
+    case .bound: drawLine(Quantity(low: 0, high: .infinity), at: place.y, to: &svg)
     }
+  }
+
+  /// A value that is not exact, on a scale of its own.
+  private func drawLine(_ value: Quantity, at y: Double, to svg: inout SVGWriter) {
+    let scale = Scale(form: .linear, low: 0, high: 1, start: 2, end: 14)
+    let mark = ValueMark(
+      value: value, marker: Marker(shape: .circle, isHollow: false), scale: scale, across: y)
+    mark.draw(to: &svg)
   }
 }

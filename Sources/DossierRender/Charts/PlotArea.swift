@@ -14,15 +14,18 @@ struct PlotArea {
   }
 
   /// Draws thin lines for the ticks of y, short ones for those of x, and their labels.
-  func drawAxes(to svg: inout SVGWriter) {
+  ///
+  /// - Parameter texts: What no line may run through.
+  func drawAxes(clearOf texts: [Box], to svg: inout SVGWriter) {
     svg.strokes("grid", 0.18) { svg in
-      svg.lines("rule", yAxis.ticks.map(\.value).filter { $0 != base }.map(rule), 0.75)
-      svg.lines("base", [rule(at: base)], 0.75)
+      let rules = yAxis.ticks.map(\.value).filter { $0 != base }
+      svg.lines("rule", rules.flatMap { rule(at: $0, clearOf: texts) }, 0.75)
+      svg.lines("base", rule(at: base, clearOf: texts), 0.75)
       let ticks = xAxis.ticks.map { tick in
         let place = x.position(tick.value)
         return (start: Point(x: place, y: y.start), end: Point(x: place, y: y.start + 4))
       }
-      svg.lines("tick", ticks, 0.75)
+      svg.lines("notch", ticks, 0.75)
     }
     let labels = yAxis.ticks.map { tick in
       (text: tick.label, place: Point(x: x.start - 6, y: y.position(tick.value)))
@@ -31,9 +34,8 @@ struct PlotArea {
     xAxis.drawLabels(along: x, at: y.start + 14, to: &svg)
   }
 
-  private func rule(at value: Double) -> (start: Point, end: Point) {
-    let height = y.position(value)
-    return (Point(x: x.start, y: height), Point(x: x.end, y: height))
+  private func rule(at value: Double, clearOf texts: [Box]) -> [(start: Point, end: Point)] {
+    LineBreaks.lying(at: y.position(value), from: x.start, to: x.end, clearOf: texts)
   }
 
   /// Zero where the axis has it, else its least value.

@@ -19,10 +19,27 @@ enum SVGValue: ExpressibleByStringLiteral, ExpressibleByStringInterpolation,
 
 /// Writes the elements of a drawing, escaped and without anything that a strict content policy
 /// forbids: no style, no script.
+///
+/// Every class in a drawing begins with the name of its sort, so that a rule of a page's style that
+/// does not name the sort cannot mean a part of it: `bar` is written as `chart-bar`.
 struct SVGWriter {
   typealias Attributes = KeyValuePairs<String, SVGValue>
 
+  /// The sorts of drawings, by the class of the outermost element.
+  enum Sort: String, CaseIterable {
+    case chart
+    /// A bar in a cell of a table.
+    case cellBar = "cell-bar"
+    /// The sign of a status, a rating or a verdict.
+    case mark
+  }
+
+  let sort: Sort
   private(set) var bytes: [UInt8] = []
+
+  init(_ sort: Sort = .chart) {
+    self.sort = sort
+  }
 
   /// An element without content.
   ///
@@ -61,9 +78,18 @@ struct SVGWriter {
     bytes.append(html: " \(key)=\"")
     switch value {
     case .number(let number): bytes.append(html: Self.number(number))
-    case .text(let text): bytes.append(text: Self.legal(text))
+    case .text(let text):
+      bytes.append(text: key == "class" ? classes(text) : Self.legal(text))
     }
     bytes.append(html: "\"")
+  }
+
+  /// The classes, each beginning with the name of the drawing's sort.
+  private func classes(_ names: String) -> String {
+    names.split(separator: " ").map { name in
+      let isSort = name == sort.rawValue || name.hasPrefix(sort.rawValue + "-")
+      return isSort ? String(name) : sort.rawValue + "-" + name
+    }.joined(separator: " ")
   }
 
   /// Text without the characters that XML has no way to write.

@@ -2,8 +2,9 @@ import DossierSite
 
 /// Two quantities of each record against each other, with the records' names.
 ///
-/// Bounds are whiskers, approximate values hollow, disputed ones diamonds. A name that finds no room
-/// gives way to a number; the names behind the numbers are given back with the drawing.
+/// A range is a line with two ends, two ranges the edges of what they hold; approximate values are
+/// hollow, disputed ones diamonds. A name that finds no room gives way to a number; the names behind
+/// the numbers are given back with the drawing.
 struct ScatterChart {
   var text: ChartText
   /// The words for what is measured along x and y.
@@ -43,7 +44,7 @@ struct ScatterChart {
         switch mark {
         case .approximate: spot.isApproximate
         case .disputed: spot.isDisputed
-        case .interval: !spot.x.isExact || !spot.y.isExact
+        case .interval, .bound: spot.x.isDrawn(as: mark) || spot.y.isDrawn(as: mark)
         }
       }
     }
@@ -81,16 +82,17 @@ private struct ScatterLayout {
   var height: Double { box.bottom + 24 + (chart.xUnit.isEmpty ? 0 : TextWidth.lineHeight) }
 
   /// Gives each spot its name, else a number, from the highest spot to the lowest.
+  ///
+  /// A name keeps clear of all marks, of lines between two ends as well.
   mutating func placeLabels() {
     guard chart.spots.count <= Self.mostLabels else {
       unlabelled = chart.spots.map { ChartKey(number: nil, label: $0.label) }
       return
     }
     let area = Box(left: box.left, top: box.top - 8, right: ChartSheet.width, bottom: box.bottom)
-    var room = SpotLabels(within: area, around: chart.spots.map { marker($0).box(at: place($0)) })
-    let order = chart.spots.indices.sorted {
-      (place(chart.spots[$0]).y, $0) < (place(chart.spots[$1]).y, $1)
-    }
+    let boxes = chart.spots.map { box(of: $0) }
+    var room = SpotLabels(within: area, around: chart.spots.flatMap { marks(of: $0).map(\.box) })
+    let order = chart.spots.indices.sorted { (boxes[$0].top, $0) < (boxes[$1].top, $1) }
     var left: [Int] = []
     for index in order where !label(index, chart.spots[index].label, in: &room) {
       left.append(index)
@@ -104,7 +106,7 @@ private struct ScatterLayout {
 
   private mutating func label(_ index: Int, _ text: String, in room: inout SpotLabels) -> Bool {
     let spot = chart.spots[index]
-    guard let box = room.place(text, beside: marker(spot).box(at: place(spot))) else {
+    guard let box = room.place(text, beside: box(of: spot)) else {
       return false
     }
     labels.append((text, box))
@@ -117,8 +119,30 @@ private struct ScatterLayout {
       isHollow: spot.isApproximate)
   }
 
-  private func place(_ spot: ChartSpot) -> Point {
-    Point(x: area.x.position(spot.x.middle), y: area.y.position(spot.y.middle))
+  /// The lines and signs of a spot: one for a value along each known end of the other.
+  private func marks(of spot: ChartSpot) -> [ValueMark] {
+    let lying = spot.y.knownEnds.map { mark(spot, spot.x, area.x, across: area.y.position($0)) }
+    guard !spot.y.isExact else { return lying }
+    let standing = spot.x.knownEnds.map { end in
+      var mark = mark(spot, spot.y, area.y, across: area.x.position(end))
+      mark.isUpright = true
+      return mark
+    }
+    return spot.x.isExact ? standing : lying + standing
+  }
+
+  private func mark(
+    _ spot: ChartSpot, _ value: Quantity, _ scale: Scale, across: Double
+  ) -> ValueMark {
+    ValueMark(
+      value: value, marker: marker(spot), scale: scale, across: across,
+      hasSignedEnds: spot.isApproximate || spot.isDisputed || chart.groups.count > 1,
+      note: spot.note)
+  }
+
+  private func box(of spot: ChartSpot) -> Box {
+    let boxes = marks(of: spot).map(\.box)
+    return boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }
   }
 
   func draw(to svg: inout SVGWriter) {
@@ -126,7 +150,7 @@ private struct ScatterLayout {
     if !chart.yUnit.isEmpty {
       svg.text([chart.yUnit], "chart-unit", at: Point(x: 0, y: key.height + 8))
     }
-    area.drawAxes(to: &svg)
+    area.drawAxes(clearOf: labels.map(\.box), to: &svg)
     if !chart.xUnit.isEmpty {
       let place = Point(x: ChartSheet.width, y: box.bottom + 14 + TextWidth.lineHeight)
       svg.text([chart.xUnit], "chart-unit", at: place, .end)
@@ -140,20 +164,9 @@ private struct ScatterLayout {
   }
 
   private func draw(_ spot: ChartSpot, to svg: inout SVGWriter) {
-    let place = place(spot)
     svg.series(SeriesStyle(spot.group)) { svg in
       svg.marks { svg in
-        if !spot.x.isExact {
-          svg.whisker(
-            from: Point(x: area.x.position(spot.x.low), y: place.y),
-            to: Point(x: area.x.position(spot.x.high), y: place.y))
-        }
-        if !spot.y.isExact {
-          svg.whisker(
-            from: Point(x: place.x, y: area.y.position(spot.y.low)),
-            to: Point(x: place.x, y: area.y.position(spot.y.high)))
-        }
-        marker(spot).draw(at: place, note: spot.note, to: &svg)
+        for mark in marks(of: spot) { mark.draw(to: &svg) }
       }
     }
   }

@@ -142,9 +142,12 @@ private struct TimelineLayout {
   func draw(to svg: inout SVGWriter) {
     drawKey(to: &svg)
     svg.strokes("grid", 0.18) { svg in
-      let rules = axis.ticks.map { tick in
-        let x = scale.position(tick.value)
-        return (start: Point(x: x, y: top - 4), end: Point(x: x, y: bottom))
+      let texts =
+        rows.map { Box(of: $0.label, at: $0.place, $0.anchor) }
+        + headings.map { Box(of: [$0.label], at: Point(x: 0, y: $0.y)) }
+      let rules = axis.ticks.flatMap { tick in
+        LineBreaks.standing(
+          at: scale.position(tick.value), from: top - 4, to: bottom, clearOf: texts)
       }
       svg.lines("rule", rules, 0.75)
     }

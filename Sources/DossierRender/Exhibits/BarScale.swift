@@ -6,33 +6,67 @@ struct BarScale {
 
   /// `nil` where bars would tell nothing: fewer than two values, one below zero, or none above it.
   init?(_ quantities: [Quantity]) {
-    let top = quantities.map(\.high).max() ?? 0
-    guard quantities.count > 1, top > 0, top.isFinite, quantities.allSatisfy({ $0.low >= 0 })
+    let top = quantities.map(\.highestKnown).max() ?? 0
+    guard quantities.count > 1, top > 0, top.isFinite,
+      quantities.allSatisfy({ $0.lowestKnown >= 0 })
     else { return nil }
     self.top = top
   }
 
   /// A bar as SVG, without a `style` attribute and without words: the value stands beside it.
   ///
-  /// It is filled as far as the value is known, and hollow between the bounds of an interval; that
-  /// of an approximate value is hollow as a whole.
+  /// It begins at a thin line at zero, is filled as far as the value is known, and hollow between the
+  /// ends of a range; that of an approximate value is hollow as a whole. "At least" goes on as an
+  /// arrow, "at most" is an arrow back from its end.
   func bar(of quantity: Quantity, isApproximate: Bool) -> [UInt8] {
-    let known = isApproximate ? 0 : permille(quantity.low)
-    let end = max(permille(quantity.high), 4)
-    var svg: [UInt8] = []
-    svg.append(html: "<svg class=\"bar\" width=\"100%\" height=\"8\" aria-hidden=\"true\">")
-    if end > known {
-      svg.append(
-        html: "<rect class=\"bar-open\" x=\"0\" y=\"1\" width=\"\(Self.percent(end))\" height=\"6\""
-          + " fill=\"none\" stroke=\"#0b5763\" stroke-width=\"1\"/>")
+    var svg = SVGWriter(.cellBar)
+    svg.element(
+      "svg",
+      [
+        "class": "cell-bar", "width": "100%", "height": 8.0, "fill": "currentColor",
+        "color": .text(Self.colour), "aria-hidden": "true",
+      ]
+    ) { svg in
+      svg.element("rect", ["class": "base", "width": 1.0, "height": 8.0])
+      let known = quantity.low.isFinite ? quantity.low : 0
+      Self.draw(isHollow: isApproximate, from: 0, to: permille(known), &svg)
+      if quantity.isBound {
+        Self.drawArrow(isForward: quantity.low.isFinite, at: permille(quantity.lowestKnown), &svg)
+      } else {
+        Self.draw(isHollow: true, from: permille(known), to: permille(quantity.high), &svg)
+      }
     }
-    if known > 0 {
-      svg.append(
-        html: "<rect class=\"bar-known\" width=\"\(Self.percent(known))\" height=\"8\""
-          + " fill=\"#0b5763\"/>")
+    return svg.bytes
+  }
+
+  /// The colour where no style names another.
+  private static let colour = "#0b5763"
+
+  private static func draw(isHollow: Bool, from start: Int, to end: Int, _ svg: inout SVGWriter) {
+    guard end > start else { return }
+    let (x, width) = (SVGValue.text(percent(start)), SVGValue.text(percent(end - start)))
+    if isHollow {
+      svg.element(
+        "rect",
+        [
+          "class": "open", "x": x, "y": 1.0, "width": width, "height": 6.0, "fill": "none",
+          "stroke": "currentColor",
+        ])
+    } else {
+      svg.element("rect", ["class": "known", "x": x, "width": width, "height": 8.0])
     }
-    svg.append(html: "</svg>")
-    return svg
+  }
+
+  private static func drawArrow(isForward: Bool, at place: Int, _ svg: inout SVGWriter) {
+    svg.element("svg", ["class": "bound", "x": .text(percent(place)), "overflow": "visible"]) {
+      $0.element(
+        "path",
+        [
+          "class": "arrow",
+          "d": .text(isForward ? "M0 0V8M0 4H9M6 1L9 4L6 7" : "M0 0V8M0 4H-9M-6 1L-9 4L-6 7"),
+          "fill": "none", "stroke": "currentColor",
+        ])
+    }
   }
 
   private func permille(_ value: Double) -> Int { Int((value / top * 1000).rounded()) }

@@ -5,6 +5,8 @@ struct ChartFigure {
   let scope: PageScope
   let chart: ChartExhibit
   private(set) var figure: Figure
+  /// What the figures of each field count, by the field's id.
+  private var counted: [String: Set<String>] = [:]
 
   private var site: LinkedSite { scope.site }
   private var records: [Int] { site.records(of: chart.selection) }
@@ -37,10 +39,13 @@ struct ChartFigure {
     return site.kind(of: record).fields[field].label[scope.language]
   }
 
-  /// The word at an axis: the field's label and its unit.
+  /// The word at an axis: the field's label and its unit, or what all figures count where they count
+  /// the same.
   private func axis(_ located: Located) -> String {
     guard let record = records.first, let field = field(located.id, of: record) else { return "" }
-    let unit = chart.choice.of ?? site.kind(of: record).fields[field].unit
+    let counts = counted[located.id] ?? []
+    let count = counts.count == 1 ? counts.first.flatMap { $0.isEmpty ? nil : $0 } : nil
+    let unit = chart.choice.of ?? count ?? site.kind(of: record).fields[field].unit
     let word = unit.map { site.schema.unit($0).label[scope.language].other }
     return [label(located), word].compactMap(\.self).joined(separator: ", ")
   }
@@ -79,6 +84,7 @@ struct ChartFigure {
     where chart.choice.of == nil || claim.of == chart.choice.of {
       guard let date = claim.evidence.asOf, let value = site.schema.quantity(claim, in: declaration)
       else { continue }
+      counted[chart.field.id, default: []].insert(claim.of ?? "")
       let text = scope.text(of: claim, number, field: field, of: record)
       let day = scope.edition.rules.date(date)
       figure.addRow(
@@ -111,7 +117,8 @@ struct ChartFigure {
       rows.append(
         ChartRow(
           label: figure.name(of: record), value: found.value, others: found.others,
-          isApproximate: found.isApproximate, text: scope.edition.rules.quantity(found.value)))
+          isApproximate: found.isApproximate, text: scope.edition.rules.quantity(found.value),
+          counts: found.counts))
     }
     let ranking = RankingChart(
       text: chartText(rows.map(\.label)), form: chart.form == .bars ? .bars : .dots,
@@ -148,6 +155,8 @@ struct ChartFigure {
     var others: [Quantity] = []
     var isApproximate: Bool
     var cell: FigureCell
+    /// What is counted, by each of the inputs of a derived figure.
+    var counts: [String]
   }
 
   /// The preferred figure of a record; one that has none is left out, with the reason.
@@ -164,7 +173,8 @@ struct ChartFigure {
       let sources = derived.inputs.flatMap { $0.claim?.evidence.sources ?? [] }
       return Found(
         value: value, isApproximate: derived.isApproximate,
-        cell: FigureCell(text: text, sources: sources, address: address))
+        cell: FigureCell(text: text, sources: sources, address: address),
+        counts: derived.inputs.map { $0.claim?.of ?? "" })
     }
     guard let stated = site.figure(field, of: record, chart.choice),
       let (number, claim) = stated.claim
@@ -172,6 +182,7 @@ struct ChartFigure {
       figure.omit(record, absence(field, of: record))
       return nil
     }
+    counted[located.id, default: []].insert(claim.of ?? "")
     let claims = site.records[record].facts[field]?.claims ?? []
     let others = site.schema.disputants(of: [number], among: claims, in: kind.fields[field])
       .compactMap { site.schema.quantity(claims[$0], in: kind.fields[field]) }
@@ -180,7 +191,8 @@ struct ChartFigure {
       asOf: claim.evidence.asOf.map(scope.edition.rules.shortDate), sources: claim.evidence.sources,
       isDisputed: !others.isEmpty, address: address)
     return Found(
-      value: stated.quantity, others: others, isApproximate: stated.isApproximate, cell: cell)
+      value: stated.quantity, others: others, isApproximate: stated.isApproximate, cell: cell,
+      counts: [claim.of ?? ""])
   }
 
   private func absence(_ field: Int, of record: Int) -> String {

@@ -101,6 +101,7 @@ extension ChartMark {
     case .approximate: "mark-approximate"
     case .disputed: "mark-disputed"
     case .interval: "mark-interval"
+    case .bound: "mark-bound"
     }
   }
 }

@@ -9,6 +9,7 @@ struct MatrixTable {
   /// The index of the scenario; `nil` for the state of affairs today.
   let scenario: Int?
   private var marks: SourceMarks
+  private var signs: MatrixSigns
 
   /// The options, conditions and the scenario that an exhibit names; all where it names none.
   init(_ scope: PageScope, _ matrix: MatrixExhibit, number: Int) {
@@ -21,6 +22,7 @@ struct MatrixTable {
     conditions = records(matrix.conditions, all: scope.site.conditions)
     scenario = matrix.scenario.flatMap { scope.site.record($0.key) }
     marks = SourceMarks(scope, number: number)
+    signs = MatrixSigns(isInFull: scope.handout != nil, number: number)
   }
 
   /// All options and conditions in a scenario.
@@ -30,6 +32,7 @@ struct MatrixTable {
     conditions = Array(scope.site.conditions)
     self.scenario = scenario
     marks = SourceMarks(scope, number: nil)
+    signs = MatrixSigns(isInFull: scope.handout != nil, number: nil)
   }
 
   /// Ids of the sources behind the statuses; complete once the view has been made.
@@ -48,11 +51,10 @@ struct MatrixTable {
       }
       return view
     }
+    let rows = options.map { row($0, builder) }
     return MatrixView(
       id: id, number: number, caption: caption, scenario: scenario.map(scope.link),
-      conditions: heads,
-      rows: options.map { row($0, conditions, builder) },
-      sources: marks.views())
+      conditions: heads, rows: rows, legend: signs.legend, sources: marks.views())
   }
 
   /// The matrix of all options and conditions in a scenario, for its own page.
@@ -65,11 +67,25 @@ struct MatrixTable {
     return html
   }
 
-  private func row(_ option: Int, _ conditions: [Int], _ builder: VerdictBuilder) -> MatrixRowView {
+  private mutating func row(_ option: Int, _ builder: VerdictBuilder) -> MatrixRowView {
     let needs = site.needs(of: option)
+    let cells = conditions.map { condition in
+      var view = builder.rating(needs[condition], of: option, for: condition)
+      if view.isStated {
+        let state = site.state(of: condition, for: option, in: scenario)
+        let status = view.obstacle == nil ? nil : state.map(scope.label)
+        view.mark = signs.sign(of: view, ratings: ratings(of: option), status: status)
+      }
+      return view
+    }
     return MatrixRowView(
       label: scope.edition.name(of: option, in: site), address: scope.address(of: .record(option)),
-      cells: conditions.map { builder.rating(needs[$0], of: option, for: $0) },
-      verdict: builder.verdict(on: option))
+      cells: cells, verdict: builder.verdict(on: option))
+  }
+
+  /// The ids of the ratings that an option may have.
+  private func ratings(of option: Int) -> [String] {
+    guard let field = site.conditionModel?.needsField else { return [] }
+    return site.kind(of: option).fields[field].type.choices.map(\.id)
   }
 }

@@ -140,10 +140,19 @@ struct ScaledFigure {
       text: ChartText(
         title: scope.edition.strings["scaled-title"] + ": " + label,
         description: scope.edition.strings["scaled-note"]),
-      form: .dots, unit: "", rows: results + estimates,
+      form: .dots, unit: unit, rows: results + estimates,
       groups: [scope.edition.strings["scaled-group"], scope.edition.strings["estimates-group"]],
       isLogarithmic: true, rules: scope.edition.rules)
     return try? chart.drawing(idPrefix: idPrefix).svg
+  }
+
+  /// The word for what the results count, at their axis.
+  private var unit: String {
+    let kinds = site.records(of: scaled.precedents).map { site.kind(of: $0) }
+    let units = kinds.compactMap { kind in
+      kind.fieldIndex(scaled.strength.id).flatMap { kind.fields[$0].unit }
+    }
+    return units.first.map { site.schema.unit($0).label[scope.language].other } ?? ""
   }
 
   private func estimates() -> [ChartRow] {

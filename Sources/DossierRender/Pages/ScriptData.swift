@@ -76,6 +76,9 @@ extension PageScope {
           json.add(status.rawValue, label(ofChoice: status.rawValue, in: field))
         }
       }
+      json.object("signs") { json in
+        for mark in DrawnMark.verdicts { json.add(mark.rawValue, mark.path) }
+      }
       add(ScriptWords.conditions, to: &json)
     }
   }

@@ -14,6 +14,7 @@ struct VerdictView {
     [
       .text("outcome") { $0.outcome },
       .text("word") { $0.word },
+      .html("mark") { DrawnMark(outcome: $0.outcome)?.svg(title: $0.word) },
       .list("groups", of: VerdictGroupView.shape) { $0.groups },
     ])
 }
@@ -72,6 +73,7 @@ struct ConditionView {
       .address("address") { $0.address },
       .text("status") { $0.status },
       .text("status-label") { $0.statusLabel },
+      .html("mark") { DrawnMark(status: $0.status)?.svg(title: $0.statusLabel) },
       .text("as-of") { $0.asOf },
       .flag("set") { $0.isSet },
       .list("marks", of: CitedView.shape) { $0.marks },
@@ -89,6 +91,8 @@ struct MatrixView {
   var scenario: LinkView?
   var conditions: [ConditionView]
   var rows: [MatrixRowView]
+  /// The signs of its cells in full, each once; the cells may refer to them.
+  var legend: [FigureKeyView] = []
   var sources: [MarkedSourceView] = []
   /// The figures as a CSV file.
   var data: String?
@@ -102,6 +106,7 @@ struct MatrixView {
       .object("scenario", LinkView.shape) { $0.scenario },
       .list("conditions", of: ConditionView.shape) { $0.conditions },
       .list("rows", of: MatrixRowView.shape) { $0.rows },
+      .list("legend", of: FigureKeyView.shape) { $0.legend },
       .list("sources", of: MarkedSourceView.shape) { $0.sources },
       .address("data") { $0.data },
     ])
@@ -136,6 +141,8 @@ struct RatingView {
   var ownState: String?
   /// Where the option states it.
   var ownAddress: String?
+  /// Its sign, as SVG; `nil` where it stands in words.
+  var mark: [UInt8]?
 
   static let shape = ViewShape<RatingView>(
     "rating",
@@ -146,6 +153,7 @@ struct RatingView {
       .text("obstacle") { $0.obstacle },
       .text("own-state") { $0.ownState },
       .address("own-address") { $0.ownAddress },
+      .html("mark") { $0.mark },
     ])
 }
 

@@ -1,0 +1,117 @@
+import DossierSite
+
+extension Quantity {
+  /// The lower of the ends that are known: of "at most 5" the only one.
+  var lowestKnown: Double { low.isFinite ? low : high }
+
+  /// The higher of the ends that are known: of "at least 5" the only one.
+  var highestKnown: Double { high.isFinite ? high : low }
+
+  /// The ends that are known, the low one first; one for an exact value.
+  var knownEnds: [Double] { isExact ? [low] : [low, high].filter(\.isFinite) }
+
+  /// Whether only one end is known: "at least 5", "at most 5".
+  var isBound: Bool { !isExact && !(low.isFinite && high.isFinite) }
+}
+
+/// One value on a scale: a sign where it is exact, a line with two ends where it lies between them,
+/// a line that begins at its end and goes on as an arrow where one end alone is known.
+///
+/// Nothing stands between the ends, since nobody has stated what does.
+struct ValueMark {
+  var value: Quantity
+  /// The sign of an exact value.
+  var marker: Marker
+  var scale: Scale
+  /// Whether the scale rises; else it lies.
+  var isUpright = false
+  /// The place across the scale.
+  var across: Double
+  /// Whether ends are small signs, where a stroke could not tell groups, disputes and what is
+  /// approximate apart.
+  var hasSignedEnds = false
+  /// The value in words, shown on pointing at it; empty for none.
+  var note = ""
+
+  /// How far an arrow goes towards what is not known.
+  static let arrow = 18.0
+  /// How far an arrow may go beyond an end of the scale.
+  private static let overrun = 7.0
+
+  /// What it covers in the drawing.
+  var box: Box {
+    let reach = marker.radius + 1
+    let (a, b) = (place(span.start), place(span.end))
+    return Box(
+      left: min(a.x, b.x) - reach, top: min(a.y, b.y) - reach, right: max(a.x, b.x) + reach,
+      bottom: max(a.y, b.y) + reach)
+  }
+
+  func draw(to svg: inout SVGWriter) {
+    guard !value.isExact else {
+      marker.draw(at: place(scale.position(value.low)), note: note, to: &svg)
+      return
+    }
+    let (start, end) = (place(span.start), place(span.end))
+    svg.line("range", from: start, to: end, 1.5)
+    for known in value.knownEnds { drawEnd(at: scale.position(known), to: &svg) }
+    if !value.low.isFinite { drawArrow(at: start, from: end, to: &svg) }
+    if !value.high.isFinite { drawArrow(at: end, from: start, to: &svg) }
+  }
+
+  /// From the low to the high end along the scale, arrows included.
+  private var span: (start: Double, end: Double) {
+    let step = scale.end < scale.start ? -1.0 : 1
+    let (low, high) = (
+      scale.position(value.lowestKnown), scale.position(value.highestKnown)
+    )
+    // An arrow stays within the drawing, but for a scale that lies, behind which there is room.
+    let bottom = (scale.start - step * Self.overrun) * step
+    let top = isUpright ? (scale.end + step * Self.overrun) * step : .infinity
+    let before = value.low.isFinite ? low : max(low * step - Self.arrow, bottom) * step
+    let after = value.high.isFinite ? high : min(high * step + Self.arrow, top) * step
+    return (before, after)
+  }
+
+  private func place(_ along: Double) -> Point {
+    isUpright ? Point(x: across, y: along) : Point(x: along, y: across)
+  }
+
+  private func drawEnd(at along: Double, to svg: inout SVGWriter) {
+    guard !hasSignedEnds else {
+      let sign = Marker(shape: marker.shape, isHollow: marker.isHollow, radius: 2.75)
+      sign.draw(at: place(along), note: note, to: &svg)
+      return
+    }
+    let (x, y) = isUpright ? (3.5, 0.0) : (0.0, 3.5)
+    let middle = place(along)
+    svg.line(
+      "end", from: Point(x: middle.x - x, y: middle.y - y),
+      to: Point(x: middle.x + x, y: middle.y + y), 1.5)
+  }
+
+  private func drawArrow(at tip: Point, from start: Point, to svg: inout SVGWriter) {
+    let length = max(abs(tip.x - start.x), abs(tip.y - start.y), 1)
+    let (x, y) = ((start.x - tip.x) / length * 4.5, (start.y - tip.y) / length * 4.5)
+    let corners = [
+      Point(x: tip.x + x + y * 0.8, y: tip.y + y + x * 0.8), tip,
+      Point(x: tip.x + x - y * 0.8, y: tip.y + y - x * 0.8),
+    ]
+    let path = corners.map { SVGWriter.number($0.x) + " " + SVGWriter.number($0.y) }
+    svg.element(
+      "path",
+      [
+        "class": "arrow", "d": .text("M" + path.joined(separator: "L")), "fill": "none",
+        "stroke-width": 1.5,
+      ])
+  }
+}
+
+extension Quantity {
+  /// The nearest places of two values on a scale, which a thread joins; `nil` where they meet.
+  func gap(to other: Quantity) -> (from: Double, to: Double)? {
+    if highestKnown < other.lowestKnown { return (highestKnown, other.lowestKnown) }
+    if other.highestKnown < lowestKnown { return (lowestKnown, other.highestKnown) }
+    return nil
+  }
+}
