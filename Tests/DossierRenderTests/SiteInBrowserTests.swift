@@ -22,13 +22,18 @@ struct SiteInBrowserTests {
   }
 
   /// Pagefind, which `make site` installs too.
-  private static let hasIndexer: Bool = {
+  private static let hasIndexer = hasPackage("pagefind_bin")
+
+  /// The engine that prints, and what reads a PDF.
+  private static let hasPrinter = hasPackage("weasyprint") && hasPackage("pikepdf")
+
+  private static func hasPackage(_ name: String) -> Bool {
     let library = Checkout.folder.appending(path: ".build/venv/lib").path
     let versions = (try? FileManager.default.contentsOfDirectory(atPath: library)) ?? []
     return versions.contains {
-      FileManager.default.fileExists(atPath: "\(library)/\($0)/site-packages/pagefind_bin")
+      FileManager.default.fileExists(atPath: "\(library)/\($0)/site-packages/\(name)")
     }
-  }()
+  }
 
   @Test(
     "the search finds what is public; where it cannot search, it leads to the list of all",
@@ -59,6 +64,15 @@ struct SiteInBrowserTests {
     .enabled(if: isReady && has(["nginx"]), "no nginx, or no browser: run 'make test-tools'"))
   func publishing() throws {
     try expectSuccess("publishing.py")
+  }
+
+  @Test(
+    "every drawing is as long, as high and as full as its data, on screen, in print and in PDFs",
+    .enabled(
+      if: isReady && hasPrinter && has(["pdftotext"]),
+      "no browser, no WeasyPrint or no poppler: run 'make test-tools'"))
+  func drawings() throws {
+    try expectSuccess("drawings.py")
   }
 
   private func expectSuccess(_ name: String, _ more: String...) throws {

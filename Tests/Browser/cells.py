@@ -1,0 +1,104 @@
+"""The bars in the cells of a table, and the signs of a matrix."""
+import io
+
+from PIL import Image
+
+IN_CELLS = """
+() => Array.from(document.querySelectorAll("table.compare"), (table) => {
+  const heads = Array.from(table.tHead.rows[0].cells, (cell) => cell.textContent.trim());
+  return Array.from(table.querySelectorAll("tbody tr"), (row) =>
+    Array.from(row.cells, (cell, place) => {
+      const svg = cell.querySelector("svg");
+      if (!svg) return null;
+      const frame = svg.getBoundingClientRect();
+      const parts = Array.from(svg.querySelectorAll("rect, path"), (node) => {
+        const style = getComputedStyle(node);
+        const matrix = node.getScreenCTM();
+        const box = node.getBBox();
+        return {name: node.localName, x: matrix.a * box.x + matrix.e - frame.left,
+          width: matrix.a * box.width, height: box.height,
+          filled: style.fill !== "none" && Number(style.fillOpacity) > 0,
+          fill: style.fill, stroke: style.stroke};
+      });
+      return {title: heads[place], row: row.cells[0].textContent.trim(), width: frame.width,
+        left: frame.left, cell: cell.getBoundingClientRect().left, parts};
+    }));
+}).flat(2).filter(Boolean)
+"""
+
+
+def check_cells(page, table):
+    """Bars of a row are as long as their values on the scale of the greatest, from zero."""
+    bars = page.evaluate(IN_CELLS)
+    assert len(bars) > 20, bars
+    fields = {field.capitalize(): table.values(field) for field in ("peak", "line", "zone")}
+    for bar in bars:
+        values = {name: points[0] for name, points in fields[bar["row"]].items()}
+        check_bar(bar, values[bar["title"]], max(v.ends[-1] for v in values.values()))
+    known = {(bar["title"], bar["row"]) for bar in bars}
+    for field, values in fields.items():
+        assert {(name, field) for name in values} <= known, f"a value of {field} has no bar"
+    widths = [bar["width"] for bar in bars]
+    assert max(widths) <= 145, widths
+
+
+def check_bar(bar, value, top):
+    name = f"{bar['title']}, {bar['row']}"
+
+    def place(number):
+        return number / top * bar["width"]
+
+    expected = [(0, value.least, not value.is_approximate)] if value.least else []
+    if not value.is_exact and len(value.ends) == 2:
+        expected.append((value.low, value.high, False))
+    base, *rest = bar["parts"]
+    assert abs(base["x"]) < 0.5 and base["width"] < 1.5, f"{name}: no zero: {base}"
+    parts = [part for part in rest if part["name"] == "rect"]
+    arrows = [part for part in rest if part["name"] == "path"]
+    parts = [part for part in parts if part["width"] > 0]
+    expected = [part for part in expected if (part[1] - part[0]) / top >= 0.0005]
+    assert len(parts) == len(expected), f"{name}: {parts} for {expected}"
+    for part, (start, end, is_filled) in zip(parts, expected):
+        assert abs(part["x"] - place(start)) < 0.8, f"{name} begins at {part['x']:.1f}"
+        assert abs(part["x"] + part["width"] - place(end)) < 0.8, f"{name}: {part} for {end / top}"
+        assert part["filled"] == is_filled, f"{name} is {'hollow' if is_filled else 'full'}"
+    is_bound = len(value.ends) == 1 and not value.is_exact
+    assert len(arrows) == is_bound, f"{name}: {len(arrows)} arrows"
+    for arrow in arrows:
+        end = place(value.ends[0])
+        side = arrow["x"] if value.low is not None else arrow["x"] + arrow["width"]
+        assert abs(side - end) < 1.2 and arrow["width"] > 5, f"{name}: {arrow} at {end:.1f}"
+
+
+def check_signs(page):
+    """Every sign of the key looks otherwise than every other, whatever the colours, and the cells of
+    the matrix look like the key."""
+    key = page.locator(".matrix-legend li")
+    pictures = {}
+    for place in range(key.count()):
+        item = key.nth(place)
+        pictures[item.inner_text().strip()] = picture(item.locator("svg"))
+    assert len(pictures) == 6, list(pictures)
+    check_differ(pictures)
+    row = page.locator(".matrix tbody tr", has_text="Watching")
+    cells = {str(place): picture(row.locator("td > svg").nth(place)) for place in range(4)}
+    check_differ(cells)
+    heads = page.locator(".matrix thead .status svg")
+    check_differ({str(place): picture(heads.nth(place)) for place in range(heads.count())})
+
+
+def check_differ(pictures):
+    names = list(pictures)
+    for place, one in enumerate(names):
+        assert 0.02 < sum(pictures[one]) / len(pictures[one]) < 0.98, f"'{one}' is blank"
+        for other in names[place + 1:]:
+            share = sum(a != b for a, b in zip(pictures[one], pictures[other])) / len(pictures[one])
+            assert share > 0.08, f"'{one}' looks like '{other}': {share:.3f}"
+
+
+def picture(element):
+    """A sign in two tones on a grid of 32: what differs from the ground at its corner."""
+    image = Image.open(io.BytesIO(element.screenshot(scale="device"))).convert("L").resize((32, 32))
+    tones = list(image.getdata())
+    ground = tones[0]
+    return [abs(tone - ground) > 70 for tone in tones]
