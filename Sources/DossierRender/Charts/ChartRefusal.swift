@@ -26,7 +26,7 @@ enum ChartRefusal: Error, Hashable {
   ) throws(ChartRefusal) {
     guard !value.low.isNaN, !value.high.isNaN else { throw .notFinite(label: label) }
     guard value.low <= value.high else { throw .reversed(label: label) }
-    let ends = value.knownEnds.filter(\.isFinite)
+    let ends = value.ends.filter(\.isFinite)
     guard !ends.isEmpty else { throw .notFinite(label: label) }
     guard ends.allSatisfy({ abs($0) <= 1e15 }) else { throw .outOfRange(label: label) }
     guard isLogarithmic else { return }

@@ -164,8 +164,8 @@ private struct LineLayout {
       guard isLast || Int(area.x.position(points[index + 1].year)) != column else { continue }
       let values = (start...index).map { (index: $0, value: points[$0].value) }
       kept.formUnion([start, index])
-      values.min { $0.value.lowestKnown < $1.value.lowestKnown }.map { _ = kept.insert($0.index) }
-      values.max { $0.value.highestKnown < $1.value.highestKnown }
+      values.min { $0.value.leadingEnd < $1.value.leadingEnd }.map { _ = kept.insert($0.index) }
+      values.max { $0.value.trailingEnd < $1.value.trailingEnd }
         .map { _ = kept.insert($0.index) }
       start = index + 1
     }
@@ -178,8 +178,8 @@ extension [ChartPoint] {
   /// only as far as it is another; an end that is not known is passed by the one that is.
   var traces: [[(point: ChartPoint, value: Double)]] {
     guard count > 1 else { return [] }
-    let low = map { (point: $0, value: $0.value.lowestKnown) }
-    let differing = indices.filter { self[$0].value.knownEnds.count > 1 }
+    let low = map { (point: $0, value: $0.value.leadingEnd) }
+    let differing = indices.filter { self[$0].value.ends.count > 1 }
     return [low]
       + differing.reduce(into: [[Int]]()) { runs, index in
         if runs.last?.last == index - 1 {
@@ -190,7 +190,7 @@ extension [ChartPoint] {
       }.map { run in
         let first = Swift.max(run[0] - 1, 0)
         let last = Swift.min(run[run.count - 1] + 1, count - 1)
-        return (first...last).map { (point: self[$0], value: self[$0].value.highestKnown) }
+        return (first...last).map { (point: self[$0], value: self[$0].value.trailingEnd) }
       }
   }
 }

@@ -25,7 +25,7 @@ struct LineLabel {
     for line in series { room.take(area.trail(of: line)) }
     for (index, line) in series.enumerated() where !line.label.isEmpty {
       guard let last = line.runs.joined().max(by: { $0.year < $1.year }) else { continue }
-      let end = area.place(last, last.value.highestKnown)
+      let end = area.place(last, last.value.trailingEnd)
       let column = Point(x: box.right + 12, y: end.y)
       var label = LineLabel(series: index, lines: lines(of: line), end: end, place: column)
       label.moveBeside(line.label, box, &room)

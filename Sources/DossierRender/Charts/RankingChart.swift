@@ -44,7 +44,7 @@ struct RankingChart {
   var sorted: [ChartRow] {
     rows.enumerated().sorted { left, right in
       let (a, b) = (left.element.value, right.element.value)
-      return (b.lowestKnown, b.high, left.offset) < (a.lowestKnown, a.high, right.offset)
+      return (b.leadingEnd, b.high, left.offset) < (a.leadingEnd, a.high, right.offset)
     }.map(\.element)
   }
 

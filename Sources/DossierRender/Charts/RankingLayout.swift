@@ -178,7 +178,7 @@ extension RankingLayout {
       drawBar(from: row.value.low, to: row.value.high, line.y, isHollow: true, &svg)
     }
     guard !row.others.isEmpty, !row.value.isBound else { return }
-    for end in row.value.knownEnds {
+    for end in row.value.ends {
       marker.draw(at: Point(x: scale.position(end), y: line.y), to: &svg)
     }
   }
@@ -203,7 +203,7 @@ extension ChartRow {
 
   /// The greatest end of its values, which its text stands behind.
   fileprivate var reach: Double {
-    values.reduce(-Double.infinity) { max($0, $1.highestKnown) }
+    values.reduce(-Double.infinity) { max($0, $1.trailingEnd) }
   }
 
   /// Whether the greatest of its values goes on.

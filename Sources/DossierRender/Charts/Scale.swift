@@ -73,8 +73,8 @@ struct Axis {
   static func numbers(
     _ values: [Quantity], form: Scale.Form, atMost limit: Int, rules: LanguageRules
   ) -> Axis {
-    let least = values.reduce(Double.infinity) { min($0, $1.lowestKnown) }
-    let greatest = values.reduce(-Double.infinity) { max($0, $1.highestKnown) }
+    let least = values.reduce(Double.infinity) { min($0, $1.leadingEnd) }
+    let greatest = values.reduce(-Double.infinity) { max($0, $1.trailingEnd) }
     let ticks =
       switch form {
       case .linear:

@@ -121,9 +121,9 @@ private struct ScatterLayout {
 
   /// The lines and signs of a spot: one for a value along each known end of the other.
   private func marks(of spot: ChartSpot) -> [ValueMark] {
-    let lying = spot.y.knownEnds.map { mark(spot, spot.x, area.x, across: area.y.position($0)) }
+    let lying = spot.y.ends.map { mark(spot, spot.x, area.x, across: area.y.position($0)) }
     guard !spot.y.isExact else { return lying }
-    let standing = spot.x.knownEnds.map { end in
+    let standing = spot.x.ends.map { end in
       var mark = mark(spot, spot.y, area.y, across: area.x.position(end))
       mark.isUpright = true
       return mark

@@ -1,17 +1,8 @@
 import DossierSite
 
 extension Quantity {
-  /// The lower of the ends that are known: of "at most 5" the only one.
-  var lowestKnown: Double { low.isFinite ? low : high }
-
-  /// The higher of the ends that are known: of "at least 5" the only one.
-  var highestKnown: Double { high.isFinite ? high : low }
-
-  /// The ends that are known, the low one first; one for an exact value.
-  var knownEnds: [Double] { isExact ? [low] : [low, high].filter(\.isFinite) }
-
   /// Whether only one end is known: "at least 5", "at most 5".
-  var isBound: Bool { !isExact && !(low.isFinite && high.isFinite) }
+  var isBound: Bool { ends.count == 1 && !isExact }
 }
 
 /// One value on a scale: a sign where it is exact, a line with two ends where it lies between them,
@@ -54,7 +45,7 @@ struct ValueMark {
     }
     let (start, end) = (place(span.start), place(span.end))
     svg.line("range", from: start, to: end, 1.5)
-    for known in value.knownEnds { drawEnd(at: scale.position(known), to: &svg) }
+    for known in value.ends { drawEnd(at: scale.position(known), to: &svg) }
     if !value.low.isFinite { drawArrow(at: start, from: end, to: &svg) }
     if !value.high.isFinite { drawArrow(at: end, from: start, to: &svg) }
   }
@@ -63,7 +54,7 @@ struct ValueMark {
   private var span: (start: Double, end: Double) {
     let step = scale.end < scale.start ? -1.0 : 1
     let (low, high) = (
-      scale.position(value.lowestKnown), scale.position(value.highestKnown)
+      scale.position(value.leadingEnd), scale.position(value.trailingEnd)
     )
     // An arrow stays within the drawing, but for a scale that lies, behind which there is room.
     let bottom = (scale.start - step * Self.overrun) * step
@@ -110,8 +101,8 @@ struct ValueMark {
 extension Quantity {
   /// The nearest places of two values on a scale, which a thread joins; `nil` where they meet.
   func gap(to other: Quantity) -> (from: Double, to: Double)? {
-    if highestKnown < other.lowestKnown { return (highestKnown, other.lowestKnown) }
-    if other.highestKnown < lowestKnown { return (lowestKnown, other.highestKnown) }
+    if trailingEnd < other.leadingEnd { return (trailingEnd, other.leadingEnd) }
+    if other.trailingEnd < leadingEnd { return (leadingEnd, other.trailingEnd) }
     return nil
   }
 }

@@ -6,9 +6,9 @@ struct BarScale {
 
   /// `nil` where bars would tell nothing: fewer than two values, one below zero, or none above it.
   init?(_ quantities: [Quantity]) {
-    let top = quantities.map(\.highestKnown).max() ?? 0
+    let top = quantities.map(\.trailingEnd).max() ?? 0
     guard quantities.count > 1, top > 0, top.isFinite,
-      quantities.allSatisfy({ $0.lowestKnown >= 0 })
+      quantities.allSatisfy({ $0.leadingEnd >= 0 })
     else { return nil }
     self.top = top
   }
@@ -31,7 +31,7 @@ struct BarScale {
       let known = quantity.low.isFinite ? quantity.low : 0
       Self.draw(isHollow: isApproximate, from: 0, to: permille(known), &svg)
       if quantity.isBound {
-        Self.drawArrow(isForward: quantity.low.isFinite, at: permille(quantity.lowestKnown), &svg)
+        Self.drawArrow(isForward: quantity.low.isFinite, at: permille(quantity.leadingEnd), &svg)
       } else {
         Self.draw(isHollow: true, from: permille(known), to: permille(quantity.high), &svg)
       }
