@@ -21,7 +21,7 @@ IN_CELLS = """
           fill: style.fill, stroke: style.stroke};
       });
       return {title: heads[place], row: row.cells[0].textContent.trim(), width: frame.width,
-        left: frame.left, cell: cell.getBoundingClientRect().left, parts};
+        left: frame.left, cell_right: cell.getBoundingClientRect().right, parts};
     }));
 }).flat(2).filter(Boolean)
 """
@@ -39,7 +39,10 @@ def check_cells(page, table):
     for field, values in fields.items():
         assert {(name, field) for name in values} <= known, f"a value of {field} has no bar"
     widths = [bar["width"] for bar in bars]
-    assert max(widths) <= 145, widths
+    assert max(widths) - min(widths) < 0.5, f"bars of one row have scales of {min(widths)} to {max(widths)}"
+    assert min(widths) > 40, widths
+    for bar in bars:
+        assert bar["left"] + bar["width"] < bar["cell_right"] + 1, f"{bar['title']}: wider than its cell"
 
 
 def check_bar(bar, value, top):
@@ -102,3 +105,46 @@ def picture(element):
     tones = list(image.getdata())
     ground = tones[0]
     return [abs(tone - ground) > 70 for tone in tones]
+
+
+def check_printed_cells(pages, table):
+    """The same of what an engine has printed: bars by the names of their row and column."""
+    fields = {field.capitalize(): table.values(field) for field in ("peak", "line", "zone")}
+    found = {}
+    for shapes, words in pages:
+        rects = [s for s in shapes if s.is_closed and 4 < s.height < 6.6 and len(s.stretches[0]) < 6
+                 and len(s.stretches) == 1]
+        for base in [s for s in rects if s.width < 1.2 and s.height > 5.5]:
+            above = [word for word in words if word.y < base.y]
+            row = max((w for w in above if w.string in fields), key=lambda w: w.y)
+            titles = [w for w in above if w.string in fields["Line"] and abs(w.x0 - base.x0) < 3]
+            title = max(titles, key=lambda w: w.y)
+            parts = [s for s in rects if s is not base and abs(s.y - base.y) < 1
+                     and -0.5 < s.x0 - base.x0 < 60 and s.width > 1.2]
+            found[row.string, title.string] = [
+                (s.x0 - base.x0, s.x1 - base.x0, s.is_filled) for s in parts]
+    for field, values in fields.items():
+        values = {name: points[0] for name, points in values.items()}
+        top = max(values, key=lambda name: values[name].ends[-1])
+        assert (field, top) in found, f"no bars of {field}: {list(found)}"
+        scale = max(end for _, end, _ in found[field, top]) / values[top].ends[-1]
+        assert scale * values[top].ends[-1] > 30, f"{field} is {scale} long"
+        for name, value in values.items():
+            check_printed_bar(f"{name}, {field}", found.get((field, name)), value, scale)
+
+
+def check_printed_bar(name, parts, value, scale):
+    assert parts is not None, f"{name} has no bar"
+    expected = [(0, value.least, not value.is_approximate)] if value.least else []
+    if not value.is_exact and len(value.ends) == 2:
+        expected.append((value.low, value.high, False))
+    for start, end, is_filled in expected:
+        if (end - start) * scale < 1.5:
+            continue
+        same = [part for part in parts
+                if abs(part[0] - start * scale) < 0.8 and abs(part[1] - end * scale) < 0.8]
+        assert same, f"{name}: {parts}, not from {start * scale:.1f} to {end * scale:.1f}"
+        assert any(part[2] for part in same) == is_filled, f"{name}: hollow is full"
+    ends = [scale * end for end in [0, value.least] + value.ends]
+    for part in parts:
+        assert any(abs(part[1] - end) < 0.8 for end in ends), f"{name}: {part} ends at no value"

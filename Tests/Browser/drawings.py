@@ -18,7 +18,7 @@ import weasyprint
 from playwright.sync_api import sync_playwright
 
 from built_site import BROWSERS
-from cells import check_cells, check_signs
+from cells import check_cells, check_printed_cells, check_signs
 from drawn import Drawing, in_page, pages_in
 from measures import check_lines, check_ranking, check_scatter, check_timeline
 from mutations import MUTATIONS
@@ -133,6 +133,8 @@ class Measuring:
             page.close()
         if name == "marks":
             check_printed_signs(pdf)
+        elif name == "cells":
+            check_printed_cells(pages_in(pdf), self.work.table(name))
         else:
             check(name, printed(pdf), self.work.table(name))
 
@@ -208,7 +210,7 @@ def main(program, project):
             good = [tried(f"{name}, {surface}", lambda: measuring.in_browser(surface, name))
                     for name in CHARTS + ["cells", "marks"] for surface in SURFACES]
             good += [tried(f"{name}, {engine}", lambda: measuring.in_print(engine, name))
-                     for name in CHARTS + ["marks"] for engine in ENGINES]
+                     for name in CHARTS + ["cells", "marks"] for engine in ENGINES]
             good += [noticed(mutation, measuring) for mutation in MUTATIONS]
             browser.close()
     print(f"{sum(good)} of {len(good)} are good")

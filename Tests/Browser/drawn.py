@@ -9,14 +9,8 @@ import subprocess
 import pikepdf
 
 
-@dataclasses.dataclass
-class Text:
-    string: str
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    colour: tuple = (0, 0, 0)
+class Placed:
+    """What lies between `x0` and `x1`, `y0` and `y1`."""
 
     @property
     def x(self):
@@ -28,7 +22,17 @@ class Text:
 
 
 @dataclasses.dataclass
-class Shape:
+class Text(Placed):
+    string: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    colour: tuple = (0, 0, 0)
+
+
+@dataclasses.dataclass
+class Shape(Placed):
     """A painted path: its corners by stretch, and whether it is filled, outlined, dashed."""
     stretches: list
     is_closed: bool
@@ -41,14 +45,6 @@ class Shape:
         points = [point for stretch in self.stretches for point in stretch]
         self.x0, self.x1 = min(x for x, _ in points), max(x for x, _ in points)
         self.y0, self.y1 = min(y for _, y in points), max(y for _, y in points)
-
-    @property
-    def x(self):
-        return (self.x0 + self.x1) / 2
-
-    @property
-    def y(self):
-        return (self.y0 + self.y1) / 2
 
     @property
     def width(self):
