@@ -14,13 +14,13 @@ extension PreparedSite {
       : renderer.handout(ofRecord: try site.find(key), in: language)
   }
 
-  /// A handout as HTML; `nil` where it names what is not public.
+  /// A handout as HTML; `nil` where something blocks it, as with the pages of the site.
   public func handout(
     _ page: Page, from project: Project, paper: Paper?
   ) throws(FileError) -> Outcome<[UInt8]?> {
     let html = try renderer.render(page, from: project, paper: paper)
-    let leak = Self.leak(in: html, at: page.route, HiddenNameScan(hiddenNames))
-    return leak.map { Outcome(nil, [$0]) } ?? Outcome(html)
+    let found = lastLook(at: html, of: page, HiddenNameScan(hiddenNames))
+    return Outcome(found.isEmpty ? html : nil, found)
   }
 }
 

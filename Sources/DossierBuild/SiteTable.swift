@@ -60,11 +60,11 @@ public struct SiteTable: Sendable {
   public func origin(of route: String) -> PageOrigin? {
     guard case .page(let index) = entries[route] else { return nil }
     let page = prepared.pages[index]
+    guard let place = prepared.place(of: page) else { return nil }
     switch page.subject {
-    case .record(let record): return origin(of: record, page)
-    case .home: return prepared.site.home.flatMap { origin(of: $0, page) }
-    case .source(let source):
-      return PageOrigin(place: prepared.site.sources[source].place, facts: [:], visibility: .all)
+    case .record(let record): return origin(of: record, place)
+    case .home: return prepared.site.home.map { origin(of: $0, place) }
+    case .source: return PageOrigin(place: place, facts: [:], visibility: .all)
     default: return nil
     }
   }
@@ -106,7 +106,7 @@ public struct PageOrigin: Sendable {
 }
 
 extension SiteTable {
-  private func origin(of record: Int, _ page: Page) -> PageOrigin {
+  private func origin(of record: Int, _ place: Place) -> PageOrigin {
     let site = prepared.site
     let (found, kind) = (site.records[record], site.kind(of: record))
     var facts: [String: Place] = [:]
@@ -114,11 +114,29 @@ extension SiteTable {
       let span = fact?.evidence.first?.span
       facts["fact-" + field.id] = span.map { Place(path: found.path, span: $0) } ?? field.place
     }
-    let isOriginal = page.language == site.schema.configuration.original
-    let translation = found.translations.first { $0.language == page.language }
-    let path = isOriginal ? found.path : translation?.path ?? found.path
-    return PageOrigin(
-      place: Place(path: path, line: 1, column: 1), facts: facts, visibility: found.visibility)
+    return PageOrigin(place: place, facts: facts, visibility: found.visibility)
+  }
+}
+
+extension PreparedSite {
+  /// The file behind a page, that of a translation where the page shows one; `nil` where no single
+  /// file is.
+  func place(of page: Page) -> Place? {
+    switch page.subject {
+    case .record(let record), .handout(let record): place(of: record, in: page.language)
+    case .home: site.home.map { place(of: $0, in: page.language) }
+    case .collection(let index): Place(path: site.handouts[index].path, line: 1, column: 1)
+    case .source(let source): site.sources[source].place
+    default: nil
+    }
+  }
+
+  private func place(of record: Int, in language: Language) -> Place {
+    let record = site.records[record]
+    let isOriginal = language == site.schema.configuration.original
+    let translation = record.translations.first { $0.language == language }
+    let path = isOriginal ? record.path : translation?.path ?? record.path
+    return Place(path: path, line: 1, column: 1)
   }
 }
 

@@ -4,13 +4,13 @@ struct SlugRegister {
   private var numbers: [String: Int] = [:]
 
   /// Anchors of the tool's own begin like this.
-  private static let reserved = ["fact-", "note-", "cite-", "exhibit-"]
+  private static let reserved = ["fact-", "group-", "note-", "cite-", "exhibit-"]
 
   /// A slug that no heading before has: `x`, then `x-2`, `x-3`.
   mutating func register(_ text: [UInt8]) -> String {
     var slug = Self.slug(of: text)
     if slug.isEmpty { slug = "section" }
-    if Self.reserved.contains(where: slug.hasPrefix) { slug = "section-" + slug }
+    slug = Self.apart(slug)
     guard var number = numbers[slug] else {
       numbers[slug] = 1
       return slug
@@ -18,11 +18,17 @@ struct SlugRegister {
     var numbered = slug
     repeat {
       number += 1
-      numbered = "\(slug)-\(number)"
+      // The second heading "Note" would be `note-2`.
+      numbered = Self.apart("\(slug)-\(number)")
     } while numbers[numbered] != nil
     numbers[slug] = number
     numbers[numbered] = 1
     return numbered
+  }
+
+  /// The slug, apart from the anchors of the tool's own.
+  private static func apart(_ slug: String) -> String {
+    reserved.contains(where: slug.hasPrefix) ? "section-" + slug : slug
   }
 
   /// Letters, digits and marks of any script in lower case, with one hyphen between words.

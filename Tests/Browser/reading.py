@@ -46,7 +46,7 @@ def terms_open_by_keyboard_without_script(site, context):
     narrow = without_scripts(context, 1280)
     page = site.open(narrow, RECORD)
     call = page.get_by_role("button", name="What “Veto” means")
-    note = page.locator("#_gloss-term-veto")
+    note = page.locator("#_gloss-term_veto")
     expect(note).to_be_hidden()
     call.focus()
     page.keyboard.press("Enter")

@@ -84,6 +84,28 @@ import Testing
         == ["content", "site", "templates"])
   }
 
+  @Test func anIDThatAPageGivesTwiceLeavesTheOldSiteAsItWas() throws {
+    _ = try Command.run(["build", folder.project])
+    let before = try folder.tree("project/site")
+    let settings = try folder.read("project/content/site.yml")
+    try folder.write(settings + "raw-html: true\n", to: "project/content/site.yml")
+    try folder.write(
+      "---\ntitle: KFOR\n---\n## Fact one\n\n<p ID='section-fact-one'>x</p>\n",
+      to: "project/content/missions/kfor.md")
+    let result = try Command.run(["build", folder.project])
+    #expect(result.status == 1)
+    #expect(
+      result.errors == """
+        content/missions/kfor.md:1:1: error: the page 'missions/kfor.html' has the id 'section-fact-one' twice [page.duplicate-id]
+          1 | ---
+            | ^
+        help: give one of the two another id, in raw HTML of the text or in a template
+        nothing was built: 1 error, 0 warnings
+
+        """)
+    #expect(try folder.tree("project/site") == before)
+  }
+
   @Test func aFirstBuildThatFailsLeavesNothing() throws {
     try folder.write("---\n", to: "project/content/missions/kfor.md")
     #expect(try Command.run(["build", folder.project]).status == 1)

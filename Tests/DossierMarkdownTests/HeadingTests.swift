@@ -33,6 +33,18 @@ struct HeadingTests {
       ])
   }
 
+  @Test(
+    "no heading has an anchor of the tool's own, however often it stands there",
+    arguments: ["Fact", "Note", "Cite", "Exhibit", "Group"])
+  func apart(word: String) {
+    let slug = word.lowercased()
+    let sample = MarkdownSample("## \(word)\n## \(word)\n## \(word) 2\n## Section \(word) 2\n")
+    #expect(
+      sample.outcome.value.headings.map(\.id) == [
+        slug, "section-\(slug)-2", "section-\(slug)-2-2", "section-\(slug)-2-3",
+      ])
+  }
+
   @Test("a heading has its level, its place and its content")
   func content() {
     let body = MarkdownSample("x\n\n> ### A *b* <mission:k>\n", firstLine: 3).outcome.value

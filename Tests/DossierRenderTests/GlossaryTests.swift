@@ -37,7 +37,7 @@ import Testing
   /// The words that lead to a term which is explained behind them, with the term's id.
   private static func mentions(_ body: String) throws -> [String] {
     let pattern =
-      #/<a href="[^"]*">([^<]*)</a><button[^>]*popovertarget="_gloss-term-([a-z-]*)"/#
+      #/<a href="[^"]*">([^<]*)</a><button[^>]*popovertarget="_gloss-term_([a-z-]*)"/#
     return try page(body).matches(of: pattern).map { "\($0.output.1) > \($0.output.2)" }
   }
 

@@ -12,7 +12,7 @@ struct ExhibitRenderer {
 
   /// What the exhibit is called by its address.
   private var anchor: String {
-    scope.anchorPrefix + "exhibit-" + (exhibit.id ?? String(number))
+    scope.anchorPrefix + exhibit.anchor(number)
   }
 
   /// Appends the exhibit.
@@ -99,4 +99,13 @@ struct ExhibitRenderer {
   private func render(_ name: String, _ object: Object, _ html: inout [UInt8]) {
     scope.templates.render("exhibits/\(name)", object, roots: scope.roots, into: &html)
   }
+}
+
+extension Exhibit {
+  /// What the exhibit goes by in an address and in the name of its file: its id, else its number
+  /// after a sign that no id has, so that `{#2}` and the second one are two.
+  func name(_ number: Int) -> String { id ?? "_\(number)" }
+
+  /// What its address ends with.
+  func anchor(_ number: Int) -> String { "exhibit-" + name(number) }
 }

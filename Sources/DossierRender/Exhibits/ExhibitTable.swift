@@ -205,12 +205,12 @@ extension Routes {
     }
   }
 
-  /// An exhibit without an id goes by its number, after a sign that no id has.
+  /// Where the figures of an exhibit lie, by its place in the text.
   func route(ofExhibit place: Int, of record: Int) -> String {
     let folder = "data/exhibits/\(site.kind(of: record).folder)/\(site.records[record].key.id)/"
     let exhibits = site.records[record].text.exhibits
-    let id = place < exhibits.count ? exhibits[place].id : nil
-    return folder + (id ?? "_\(place + 1)") + ".csv"
+    let name = place < exhibits.count ? exhibits[place].name(place + 1) : "_\(place + 1)"
+    return folder + name + ".csv"
   }
 }
 

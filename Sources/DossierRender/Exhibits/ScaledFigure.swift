@@ -6,6 +6,8 @@ struct ScaledFigure {
   private let scope: PageScope
   private let scaled: ScaledExhibit
   private let anchor: String
+  /// The exhibit's number.
+  private let number: Int
   private var marks: SourceMarks
 
   private var site: LinkedSite { scope.site }
@@ -17,6 +19,7 @@ struct ScaledFigure {
     self.scope = scope
     self.scaled = scaled
     self.anchor = anchor
+    self.number = number
     marks = SourceMarks(scope, number: number)
   }
 
@@ -25,13 +28,13 @@ struct ScaledFigure {
   /// - Parameter data: The figures as a file.
   mutating func view(number: String, caption: String?, data: String?) -> ScaledView? {
     guard let ground = site.record(scaled.ground.key) else { return nil }
-    let measures = scaled.measures.compactMap { measure($0.id, ground) }
+    let measures = scaled.measures.enumerated().compactMap { measure($1.id, ground, place: $0) }
     return ScaledView(
       id: anchor, number: number, caption: caption, ground: scope.link(to: ground),
       measures: measures, sources: marks.views(), data: data)
   }
 
-  private mutating func measure(_ id: String, _ ground: Int) -> ScaledMeasureView? {
+  private mutating func measure(_ id: String, _ ground: Int, place: Int) -> ScaledMeasureView? {
     guard let field = site.kind(of: ground).fieldIndex(id), figure(field, of: ground) != nil else {
       return nil
     }
@@ -50,7 +53,7 @@ struct ScaledFigure {
           label: row.view.label, value: row.scaling.persons, isApproximate: true,
           text: row.view.persons))
     }
-    view.drawing = drawing(results, of: view.label, idPrefix: anchor + "-" + id)
+    view.drawing = drawing(results, of: view.label, idPrefix: "_\(number)-\(place + 1)")
     return view
   }
 

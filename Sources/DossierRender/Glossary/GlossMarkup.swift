@@ -8,7 +8,8 @@ extension TextRenderer {
   func appendGloss(of term: Int, to html: inout [UInt8]) {
     guard let entry = scope.edition.glossary.entries[term] else { return }
     let key = scope.site.records[term].key
-    let id = "_gloss-\(key.kind)-\(key.id)"
+    // No id holds an underscore: with a hyphen, `a-b` and `c` would be as `a` and `b-c`.
+    let id = "_gloss-\(key.kind)_\(key.id)"
     let label = scope.edition.strings.text("what-term-means", ["name": entry.title])
     html.append(html: "<button type=\"button\" class=\"gloss-call\" popovertarget=\"\(id)\"")
     html.append(html: " aria-label=\"")

@@ -169,7 +169,7 @@ extension HandoutParts {
     exhibits.append(
       LinkView(
         label: exhibit.caption.map { label + ": " + $0 } ?? label,
-        address: "#" + anchor + "exhibit-" + (exhibit.id ?? String(number))))
+        address: "#" + anchor + exhibit.anchor(number)))
   }
 
   private mutating func cite(_ sources: [Int]) {
