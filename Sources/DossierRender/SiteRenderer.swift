@@ -150,24 +150,24 @@ extension SiteRenderer {
 }
 
 extension SiteRenderer {
-  /// Charts that cannot be drawn: each is tried once, since a page cannot say so any more.
-  public func refusedCharts() -> [Diagnostic] {
-    guard let edition = editions.first else { return [] }
-    let scope = PageScope(
-      edition: edition, root: "", record: nil, roots: edition.roots)
-    let shown = site.records.indices.filter { !site.records[$0].text.exhibits.isEmpty }
-    return shown.flatMap { number -> [Diagnostic] in
-      let record = site.records[number]
-      return record.text.exhibits.enumerated().compactMap { index, exhibit in
-        let renderer = ExhibitRenderer(
-          scope: scope, exhibit: exhibit, record: number, number: index + 1)
-        return renderer.refusal().map { refusal in
-          .error(
-            "chart.refused", refusal.message,
-            at: Place(path: record.path, span: exhibit.span), help: refusal.help)
-        }
-      }
+  /// The texts with exhibits, originals and translations, in a fixed order; each is to be tried once,
+  /// since a page cannot say any more what is missing from it.
+  public func exhibitTexts() -> [ExhibitText] {
+    editions.flatMap { edition in
+      site.records.indices.filter { record in
+        let entry = site.records[record]
+        // Where there is no translation, the original's text is shown, and tried by itself.
+        let text = edition.prefix.isEmpty ? entry.text : edition.translation(of: entry)?.text
+        return text?.exhibits.isEmpty == false
+      }.map { ExhibitText(record: $0, language: edition.language) }
     }
+  }
+
+  /// The exhibits of a text that have no content or cannot be drawn.
+  public func refusedExhibits(in text: ExhibitText) -> [Diagnostic] {
+    guard let edition = editions.first(where: { $0.language == text.language }) else { return [] }
+    let scope = PageScope(edition: edition, root: "", record: nil, roots: edition.roots)
+    return scope.refusedExhibits(of: text.record)
   }
 
   /// What the handouts of the site lack.

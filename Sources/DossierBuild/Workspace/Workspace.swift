@@ -25,6 +25,8 @@ public struct Workspace: Sendable {
     var pages: [Page]?
     /// The templates of optional pages that were there when they were.
     var optionalPages: Set<String> = []
+    /// What is wrong with the exhibits of each text that has been tried.
+    var refusals: [ExhibitText: [Diagnostic]] = [:]
   }
 
   /// Reads nothing yet.
@@ -64,12 +66,25 @@ public struct Workspace: Sendable {
       site: linked.site.value, renderer: renderer, pages: pages,
       assets: linked.site.value.assets.sorted() + templates.assets,
       hiddenNames: linked.hiddenNames, nextRelease: linked.nextRelease)
+    let refused = try await refusedExhibits(renderer)
     let diagnostics =
       parsed.site.diagnostics + linked.site.diagnostics + compiled.templates.diagnostics
-      + prepared.collisions() + renderer.refusedCharts()
+      + prepared.collisions() + refused
       + renderer.missingForHandouts() + renderer.missingForRedirects()
     let hasErrors = diagnostics.contains { $0.severity == .error }
     return Outcome(hasErrors ? nil : prepared, diagnostics.sorted())
+  }
+
+  /// What is wrong with the exhibits of the site; only those are tried whose text, or whatever else
+  /// they draw on, may have changed.
+  private mutating func refusedExhibits(_ renderer: SiteRenderer) async throws -> [Diagnostic] {
+    let texts = renderer.exhibitTexts()
+    let untried = texts.filter { linked?.refusals[$0] == nil }
+    let found = try await Parallel.map(untried, jobs: untried.count > 1 ? options.jobs : 1) {
+      renderer.refusedExhibits(in: $0)
+    }
+    for (text, refusals) in zip(untried, found) { linked?.refusals[text] = refusals }
+    return texts.flatMap { linked?.refusals[$0] ?? [] }
   }
 
   /// Whether something has become public since the site was linked.
@@ -96,6 +111,9 @@ public struct Workspace: Sendable {
         return false
       }
       link.site = site
+      // A text's exhibits draw on facts, which are as they were.
+      let index = site.value.record(record.key)
+      link.refusals = link.refusals.filter { $0.key.record != index }
     }
     linked = link
     return true

@@ -48,7 +48,7 @@ struct ExhibitRenderer {
       return drawing.figure.sources
     case .scaled(let scaled):
       var table = ScaledFigure(scope, scaled, anchor: anchor, number: number)
-      if let view = table.view(number: label, caption: exhibit.caption, data: data) {
+      if let view = try? table.view(label: label, caption: exhibit.caption, data: data) {
         render("scaled", ScaledView.shape.object(view), &html)
       }
       return table.sources
@@ -56,7 +56,8 @@ struct ExhibitRenderer {
     }
   }
 
-  private var figure: Figure {
+  /// What a drawing of the exhibit begins with.
+  var figure: Figure {
     var figure = Figure(scope, anchor: anchor, number: number, caption: exhibit.caption)
     figure.data = data
     return figure
@@ -65,26 +66,8 @@ struct ExhibitRenderer {
   /// The address of the figures as a file.
   private var data: String? { scope.exhibitData(of: exhibit, in: record) }
 
-  /// Why the exhibit cannot be drawn; `nil` where it can.
-  func refusal() -> ChartRefusal? {
-    do throws(ChartRefusal) {
-      switch exhibit.content {
-      case .chart(let chart):
-        var drawing = ChartFigure(chart, figure)
-        _ = try drawing.view()
-      case .timeline(let timeline):
-        var drawing = TimelineFigure(timeline, figure)
-        _ = try drawing.view()
-      case .compare, .matrix, .scaled, .broken: break
-      }
-      return nil
-    } catch {
-      return error
-    }
-  }
-
   /// "Exhibit 2"
-  private var label: String { scope.edition.strings.text("exhibit", ["n": String(number)]) }
+  var label: String { scope.edition.strings.text("exhibit", ["n": String(number)]) }
 
   /// The page that a comparison is of its own.
   private var page: LinkView? {

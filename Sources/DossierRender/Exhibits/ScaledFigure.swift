@@ -23,20 +23,31 @@ struct ScaledFigure {
     marks = SourceMarks(scope, number: number)
   }
 
-  /// The view; `nil` where the ground is not there.
+  /// The view, with a part for each measure.
   ///
   /// - Parameter data: The figures as a file.
-  mutating func view(number: String, caption: String?, data: String?) -> ScaledView? {
-    guard let ground = site.record(scaled.ground.key) else { return nil }
-    let measures = scaled.measures.enumerated().compactMap { measure($1.id, ground, place: $0) }
+  mutating func view(
+    label: String, caption: String?, data: String?
+  ) throws(ExhibitRefusal) -> ScaledView {
+    guard let ground = site.record(scaled.ground.key) else {
+      throw .empty("there is no record '\(scaled.ground.key)'")
+    }
+    var measures: [ScaledMeasureView] = []
+    for (place, located) in scaled.measures.enumerated() {
+      measures.append(try measure(located.id, ground, place: place))
+    }
     return ScaledView(
-      id: anchor, number: number, caption: caption, ground: scope.link(to: ground),
+      id: anchor, number: label, caption: caption, ground: scope.link(to: ground),
       measures: measures, sources: marks.views(), data: data)
   }
 
-  private mutating func measure(_ id: String, _ ground: Int, place: Int) -> ScaledMeasureView? {
+  private mutating func measure(
+    _ id: String, _ ground: Int, place: Int
+  ) throws(ExhibitRefusal) -> ScaledMeasureView {
     guard let field = site.kind(of: ground).fieldIndex(id), figure(field, of: ground) != nil else {
-      return nil
+      throw .empty(
+        "the ground '\(scaled.ground.key)' has no figure for '\(id)'",
+        help: "state one there, or take '\(id)' out of 'by'")
     }
     var view = ScaledMeasureView(
       label: site.kind(of: ground).fields[field].label[scope.language],
@@ -53,7 +64,12 @@ struct ScaledFigure {
           label: row.view.label, value: row.scaling.persons, isApproximate: true,
           text: row.view.persons))
     }
-    view.drawing = drawing(results, of: view.label, idPrefix: "_\(number)-\(place + 1)")
+    guard !results.isEmpty else {
+      throw .empty(
+        "no record has figures for both '\(scaled.strength.id)' and '\(id)'",
+        help: "name records that do, or take '\(id)' out of 'by'")
+    }
+    view.drawing = try drawing(results, of: view.label, idPrefix: "_\(number)-\(place + 1)")
     return view
   }
 
@@ -121,7 +137,9 @@ struct ScaledFigure {
     let ground = row(id, of: record).flatMap { figure($0, of: record) }
     let mayBeZero = ground?.overlaps(Quantity(0)) ?? false
     var reason = strings[mayBeZero ? "refused-zero" : "refused-bounds"]
-    if let missing {
+    if let derived = missing.flatMap({ site.derived[record][$0] }) {
+      reason = scope.refusal(of: derived, kind) ?? reason
+    } else if let missing {
       let name = kind.fields[missing].label[scope.language]
       switch site.records[record].facts[missing] {
       case .unknown: reason = strings.text("refused-unknown", ["name": name])
@@ -137,8 +155,13 @@ struct ScaledFigure {
   /// The precedents' results with the published estimates beside them.
   private func drawing(
     _ results: [ChartRow], of label: String, idPrefix: String
-  ) -> [UInt8]? {
+  ) throws(ExhibitRefusal) -> [UInt8] {
     let estimates = self.estimates()
+    if let field = scaled.estimates, estimates.isEmpty {
+      throw .empty(
+        "no record has a figure for the estimates '\(field.id)'",
+        help: "name the kind whose records do under 'estimates-of', or leave 'estimates' out")
+    }
     let chart = RankingChart(
       text: ChartText(
         title: scope.edition.strings["scaled-title"] + ": " + label,
@@ -146,7 +169,13 @@ struct ScaledFigure {
       form: .dots, unit: unit, rows: results + estimates,
       groups: [scope.edition.strings["scaled-group"], scope.edition.strings["estimates-group"]],
       isLogarithmic: true, rules: scope.edition.rules)
-    return try? chart.drawing(idPrefix: idPrefix).svg
+    do {
+      return try chart.drawing(idPrefix: idPrefix).svg
+    } catch {
+      var refusal = ExhibitRefusal(error)
+      if case .notPositive = error { refusal.help = "leave the record out" }
+      throw refusal
+    }
   }
 
   /// The word for what the results count, at their axis.
@@ -164,19 +193,25 @@ struct ScaledFigure {
     var seen: Set<String> = []
     let all = site.records(of: scaled.estimateRecords).flatMap { record -> [ChartRow] in
       guard let field = row(id, of: record) else { return [] }
+      let name = scope.edition.name(of: record, in: site)
+      if let derived = site.derived[record][field] {
+        return derived.quantity.map { [estimate($0, derived.isApproximate, by: name)] } ?? []
+      }
       let claims = site.records[record].facts[field]?.claims ?? []
       return claims.enumerated().compactMap { number, claim in
         guard let value = site.schema.quantity(claim, in: site.kind(of: record).fields[field])
         else { return nil }
-        return ChartRow(
-          label: Self.beginning(
-            of: note(number, field, record) ?? claim.evidence.note
-              ?? scope.edition.name(of: record, in: site)),
-          value: value, isApproximate: claim.isApproximate,
-          text: scope.edition.rules.quantity(value), group: 1)
+        let note = note(number, field, record) ?? claim.evidence.note
+        return estimate(value, claim.isApproximate, by: note.map(Self.beginning) ?? name)
       }
     }
     return all.filter { seen.insert($0.label + $0.text).inserted }
+  }
+
+  private func estimate(_ value: Quantity, _ isApproximate: Bool, by name: String) -> ChartRow {
+    ChartRow(
+      label: name, value: value, isApproximate: isApproximate,
+      text: scope.edition.rules.quantity(value), group: 1)
   }
 
   /// A note as far as its first colon or semicolon: who says it.

@@ -56,7 +56,8 @@ struct PageScope: Sendable {
     case .verdict(let option, let scenario):
       address(of: option, anchor: anchor(ofVerdictIn: scenario))
     case .heading(let record, let id): address(of: record, anchor: isHeading(id, record) ? id : nil)
-    case .exhibit(let record, let id): address(of: record, anchor: "exhibit-" + id)
+    case .exhibit(let record, let id):
+      address(of: record, anchor: isExhibit(id, record) ? "exhibit-" + id : nil)
     case .source(let source): pageAddress(.source(source))
     case .file(let path): root + AssetRoute.address(of: path)
     }
@@ -65,6 +66,11 @@ struct PageScope: Sendable {
   /// Whether the text of a record in the page's language has a heading: a translation has its own.
   func isHeading(_ id: String, _ record: Int) -> Bool {
     edition.text(of: site.records[record]).body.headings.contains { $0.id == id }
+  }
+
+  /// Whether the text of a record in the page's language has an exhibit, as with its headings.
+  private func isExhibit(_ id: String, _ record: Int) -> Bool {
+    exhibits(of: record).contains { $0.id == id }
   }
 
   private func address(of target: Int, anchor: String?) -> String {

@@ -46,6 +46,13 @@ struct HandoutLinker {
           code: "handout.exhibit", message: "'\(key.key)' has no exhibit '\(id)'",
           help: Suggestion.help(for: id, among: known)), at: key.span)
     }
+    for translation in site.records[record].translations
+    where !translation.text.exhibits.contains(where: { $0.id == id }) {
+      report(
+        BrokenReference(
+          code: "handout.exhibit", message: "'\(translation.path)' has no exhibit '\(id)'",
+          help: "give the exhibit of the translation the same id, '{#\(id)}'"), at: key.span)
+    }
     mark("\(key.key)#\(id)", at: key.span)
   }
 
