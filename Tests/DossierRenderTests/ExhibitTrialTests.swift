@@ -116,6 +116,16 @@ struct ExhibitTrialTests {
         + "help: they state: strength, length, density, half"
     ),
     (
+      "compare\nrecords: [mission:alpha]\nfields: [strength]\nat: 2004",
+      "no record of the comparison says anything of its fields at 2004 [exhibit.empty]\n"
+        + "help: they state: next, open"
+    ),
+    (
+      "chart\ntype: dots\nkind: mission\nfield: strength\nat: 2004",
+      "the chart has nothing to draw: no record has a figure for 'strength' at 2004 [exhibit.empty]"
+        + "\nhelp: name records that state the field, and what 'of' they count"
+    ),
+    (
       "compare\nkind: empty\nfields: [a]",
       "there is no public record of the kind 'empty' [exhibit.empty]\n"
         + "help: write or publish one, or take the exhibit out"

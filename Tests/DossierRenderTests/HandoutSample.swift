@@ -105,6 +105,12 @@ struct HandoutSample {
     files = Self.base.merging(more) { _, new in new }
   }
 
+  /// A project of these files and no others.
+  init(alone files: [String: String]) {
+    self.files = files
+    now = 1_800_000_000
+  }
+
   /// The site, linked, with every finding.
   func linked() -> Outcome<LinkedSite> {
     var diagnostics: [Diagnostic] = []

@@ -70,7 +70,7 @@ extension PageScope {
     }
     return DataView(
       title: strings["data"],
-      kinds: routes.dataKinds.map { index in
+      kinds: edition.order.kinds.filter(routes.dataKinds.contains).map { index in
         let kind = site.schema.kinds[index]
         let count = site.recordsOfKind[index].count
         return DataKindView(

@@ -29,6 +29,8 @@ final class Edition: Sendable {
   /// The place of each source in that order.
   let sourceRanks: [Int]
   let glossary: Glossary
+  /// The orders of lists that stand on many pages.
+  let order: EditionOrder
 
   init(_ routes: Routes, _ strings: InterfaceStrings, _ templates: TemplateSet) {
     let site = routes.site
@@ -62,6 +64,7 @@ final class Edition: Sendable {
     for (rank, source) in sorted.enumerated() { ranks[source] = rank }
     sourceRanks = ranks
     glossary = Glossary(site, in: language)
+    order = EditionOrder(site, rules, language, isOriginal: prefix.isEmpty, topicNames)
   }
 
   private static func words(_ id: String) -> String {
@@ -69,12 +72,34 @@ final class Edition: Sendable {
     return text.prefix(1).uppercased() + text.dropFirst()
   }
 
-  /// Records in the order of their titles.
-  func sorted(_ records: some Sequence<Int>, of site: LinkedSite) -> [Int] {
-    let keyed = records.map { (key: rules.sortKey(title(of: $0, in: site)), record: $0) }
-    return keyed.sorted {
-      $0.key == $1.key ? $0.record < $1.record : $0.key.lexicographicallyPrecedes($1.key)
-    }.map(\.record)
+  /// What a list shows of a record.
+  enum Shown {
+    case title, name
+  }
+
+  /// Records in the order of what a list shows of them.
+  func sorted(
+    _ records: some Sequence<Int>, of site: LinkedSite, by shown: Shown
+  ) -> [Int] {
+    rules.sorted(records) { record in
+      switch shown {
+      case .title: title(of: record, in: site)
+      case .name: name(of: record, in: site)
+      }
+    }
+  }
+
+  /// Articles that are in the order of their dates: those of one date by their titles.
+  func sortedWithinDates(_ articles: [Int], of site: LinkedSite) -> [Int] {
+    var sorted: [Int] = []
+    var rest = articles[...]
+    while let first = rest.first {
+      let date = site.records[first].article.date
+      let same = rest.prefix { site.records[$0].article.date == date }
+      sorted += same.count == 1 ? Array(same) : self.sorted(same, of: site, by: .title)
+      rest = rest.dropFirst(same.count)
+    }
+    return sorted
   }
 
   /// The record's texts in the language, where somebody translated it.
@@ -90,10 +115,7 @@ final class Edition: Sendable {
   /// The short name of a record, for tables and links.
   func name(of record: Int, in site: LinkedSite) -> String {
     let record = site.records[record]
-    if let translation = translation(of: record) {
-      return translation.short ?? record.short ?? translation.title ?? record.title
-    }
-    return record.name
+    return record.name(translated: translation(of: record))
   }
 
   /// The narrative of a record in the language, or the original's.

@@ -9,7 +9,7 @@ struct ChartFigure {
   private var counted: [String: Set<String>] = [:]
 
   private var site: LinkedSite { scope.site }
-  private var records: [Int] { site.records(of: chart.selection) }
+  private var records: [Int] { scope.records(of: chart.selection) }
 
   init(_ chart: ChartExhibit, _ figure: Figure) {
     self.chart = chart

@@ -38,7 +38,7 @@ struct CompareTable {
 
   /// The records and fields that an exhibit names; unknown ones are left out.
   init(_ scope: PageScope, _ compare: CompareExhibit, anchor: String, number: Int) {
-    let records = scope.site.records(of: compare.selection)
+    let records = scope.records(of: compare.selection)
     let kind = records.first.map(scope.site.kind)
     let fields = compare.fields.compactMap { kind?.fieldIndex($0.id) }
     self.init(

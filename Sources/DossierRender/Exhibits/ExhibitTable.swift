@@ -34,13 +34,13 @@ struct ExhibitTable {
   }
 
   private mutating func add(_ compare: CompareExhibit) {
-    for record in site.records(of: compare.selection) {
+    for record in scope.records(of: compare.selection) {
       for field in compare.fields { add(field.id, of: record, ClaimChoice(at: compare.at)) }
     }
   }
 
   private mutating func add(_ chart: ChartExhibit) {
-    for record in site.records(of: chart.selection) {
+    for record in scope.records(of: chart.selection) {
       for field in [chart.field, chart.other].compactMap(\.self) {
         guard chart.form == .line else {
           add(field.id, of: record, chart.choice)
@@ -54,7 +54,7 @@ struct ExhibitTable {
   }
 
   private mutating func add(_ timeline: TimelineExhibit) {
-    for record in site.records(of: timeline.selection) {
+    for record in scope.records(of: timeline.selection) {
       let kind = site.kind(of: record)
       guard let field = timeline.fieldIndex(in: kind),
         let period = site.records[record].facts[field]?.claims.first?.value.period,
@@ -68,12 +68,12 @@ struct ExhibitTable {
     guard let ground = site.record(scaled.ground.key) else { return }
     let choice = ClaimChoice(at: scaled.at)
     for measure in scaled.measures { add(measure.id, of: ground, choice) }
-    let precedents = site.records(of: scaled.precedents)
+    let precedents = scope.records(of: scaled.precedents)
     for record in precedents {
       for field in [scaled.strength] + scaled.measures { add(field.id, of: record, choice) }
     }
     if let field = scaled.estimates {
-      for record in site.records(of: scaled.estimateRecords) {
+      for record in scope.records(of: scaled.estimateRecords) {
         add(field.id, of: record) { _ in true }
       }
     }

@@ -13,6 +13,7 @@ extension ExhibitRenderer {
       case .chart(let chart): try check(chart)
       case .scaled(let scaled):
         guard try isReady(scaled.precedents, [scaled.strength] + scaled.measures),
+          try isReady(scaled.estimateRecords, [scaled.estimates].compactMap(\.self)),
           site.record(scaled.ground.key) != nil
         else { return nil }
         var figure = ScaledFigure(scope, scaled, anchor: "", number: number)
@@ -53,24 +54,30 @@ extension ExhibitRenderer {
     let records = site.records(of: compare.selection)
     guard
       !records.contains(where: { record in
-        compare.fields.contains { states(record, $0.id) }
+        compare.fields.contains { states(record, $0.id, at: compare.at) }
       })
     else { return }
     let kind = records.first.map(site.kind)
     let stated = kind?.fields.filter { field in
-      records.contains { states($0, field.id) }
+      records.contains { states($0, field.id, at: compare.at) }
     }
     throw .empty(
-      "no record of the comparison says anything of its fields",
+      "no record of the comparison says anything of its fields" + Self.time(compare.at),
       help: Self.help("they state: ", stated?.map(\.id) ?? [])
         ?? "name other records, or state the fields")
   }
 
   /// Whether a record says anything for a field, if only that it is unknown.
-  private func states(_ record: Int, _ field: String) -> Bool {
+  private func states(_ record: Int, _ field: String, at date: PartialDate?) -> Bool {
     guard let index = site.kind(of: record).fieldIndex(field) else { return false }
-    if let derived = site.derived[record][index] { return derived.isWorthShowing }
-    return site.records[record].facts[index] != nil
+    if let derived = site.derivedValue(index, of: record, at: date) {
+      return derived.isWorthShowing
+    }
+    switch site.records[record].facts[index] {
+    case nil: return false
+    case .unknown, .notApplicable: return true
+    case .claims: return !site.shownClaims(index, of: record, ClaimChoice(at: date)).isEmpty
+    }
   }
 
   private func check(_ matrix: MatrixExhibit) throws(ExhibitRefusal) {
@@ -146,9 +153,10 @@ extension ExhibitRenderer {
       }
     }
     let names = fields.map { "'\($0.id)'" }.joined(separator: " and ")
-    guard let of = chart.of, !claims.isEmpty, !claims.contains(where: { $0.of == of }) else {
+    guard let of = chart.choice.of, !claims.isEmpty, !claims.contains(where: { $0.of == of }) else {
       return .empty(
-        "the chart has nothing to draw: no record has a figure for \(names)",
+        "the chart has nothing to draw: no record has a figure for \(names)"
+          + Self.time(chart.choice.at),
         help: "name records that state the field, and what 'of' they count")
     }
     let counted = claims.compactMap(\.of)
@@ -157,6 +165,9 @@ extension ExhibitRenderer {
       help: counted.isEmpty
         ? "leave 'of' out: no claim says what it counts" : Suggestion.help(for: of, among: counted))
   }
+
+  /// "at 2004", for what asks for a time.
+  private static func time(_ date: PartialDate?) -> String { date.map { " at \($0)" } ?? "" }
 
   private static func help(_ words: String, _ ids: [String]) -> String? {
     let shown = ids.prefix(8).joined(separator: ", ")

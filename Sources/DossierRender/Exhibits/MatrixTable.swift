@@ -13,13 +13,13 @@ struct MatrixTable {
 
   /// The options, conditions and the scenario that an exhibit names; all where it names none.
   init(_ scope: PageScope, _ matrix: MatrixExhibit, number: Int) {
-    func records(_ selection: RecordSelection, all: Range<Int>) -> [Int] {
-      let chosen = scope.site.records(of: selection)
-      return chosen.isEmpty ? Array(all) : chosen
+    func records(_ selection: RecordSelection, all: [Int]) -> [Int] {
+      let chosen = scope.records(of: selection)
+      return chosen.isEmpty ? all : chosen
     }
     self.scope = scope
-    options = records(matrix.options, all: scope.site.options)
-    conditions = records(matrix.conditions, all: scope.site.conditions)
+    options = records(matrix.options, all: scope.edition.order.options)
+    conditions = records(matrix.conditions, all: scope.edition.order.conditions)
     scenario = matrix.scenario.flatMap { scope.site.record($0.key) }
     marks = SourceMarks(scope, number: number)
     signs = MatrixSigns(isInFull: scope.handout != nil, number: number)
@@ -28,8 +28,8 @@ struct MatrixTable {
   /// All options and conditions in a scenario.
   init(_ scope: PageScope, scenario: Int) {
     self.scope = scope
-    options = Array(scope.site.options)
-    conditions = Array(scope.site.conditions)
+    options = scope.edition.order.options
+    conditions = scope.edition.order.conditions
     self.scenario = scenario
     marks = SourceMarks(scope, number: nil)
     signs = MatrixSigns(isInFull: scope.handout != nil, number: nil)

@@ -53,7 +53,7 @@ struct ScaledFigure {
       label: site.kind(of: ground).fields[field].label[scope.language],
       ground: cell(field, of: ground), rows: [], omissions: [])
     var results: [ChartRow] = []
-    for record in site.records(of: scaled.precedents) {
+    for record in scope.records(of: scaled.precedents) {
       guard let row = row(record, by: id, to: ground) else {
         view.omissions.append(omission(record, id))
         continue
@@ -191,7 +191,7 @@ struct ScaledFigure {
     guard let id = scaled.estimates?.id else { return [] }
     // One estimate may stand with several records that it speaks of.
     var seen: Set<String> = []
-    let all = site.records(of: scaled.estimateRecords).flatMap { record -> [ChartRow] in
+    let all = scope.records(of: scaled.estimateRecords).flatMap { record -> [ChartRow] in
       guard let field = row(id, of: record) else { return [] }
       let name = scope.edition.name(of: record, in: site)
       if let derived = site.derived[record][field] {

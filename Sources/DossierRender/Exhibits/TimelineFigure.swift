@@ -16,7 +16,7 @@ struct TimelineFigure {
 
   /// The view; afterwards ``figure`` knows the sources.
   mutating func view() throws(ChartRefusal) -> FigureView {
-    let records = site.records(of: timeline.selection)
+    let records = scope.records(of: timeline.selection)
     figure.columns = [label(records)]
     var groups: [(label: String, items: [TimelineItem])] = []
     for record in records where period(of: record) == nil {

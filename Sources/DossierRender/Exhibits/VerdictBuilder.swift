@@ -51,13 +51,19 @@ struct VerdictBuilder {
     let groups = ConditionStatus.unmet.compactMap { status -> VerdictGroupView? in
       let obstacles = verdict.obstacles.filter { $0.state.status == status }
       guard !obstacles.isEmpty else { return nil }
-      var reasons = obstacles.map { reason($0, for: option) }
+      var reasons = byName(obstacles, \.condition).map { reason($0, for: option) }
       reasons[reasons.count - 1].isLast = true
       return VerdictGroupView(label: strings["unmet-" + status.rawValue], reasons: reasons)
     }
     return VerdictView(
       outcome: verdict.outcome.rawValue, word: strings["outcome-" + verdict.outcome.rawValue],
       groups: groups)
+  }
+
+  private func byName<Element>(
+    _ elements: [Element], _ condition: (Element) -> Int
+  ) -> [Element] {
+    scope.edition.rules.sorted(elements) { scope.edition.name(of: condition($0), in: site) }
   }
 
   private func reason(_ obstacle: Verdict.Obstacle, for option: Int) -> VerdictReasonView {
@@ -79,8 +85,18 @@ struct VerdictBuilder {
   /// What becomes possible: the conditions, a verdict on every option, and the heaviest levers.
   func outlook() -> OutlookView {
     OutlookView(
-      conditions: site.conditions.map(condition), options: site.options.map(option),
-      levers: site.levers(in: scenario).prefix(Self.leverCount).map(lever))
+      conditions: scope.edition.order.conditions.map(condition),
+      options: scope.edition.order.options.map(option),
+      levers: levers().prefix(Self.leverCount).map(lever))
+  }
+
+  /// The heaviest first, by their names where they weigh the same.
+  private func levers() -> [(condition: Int, blocks: Int, alone: Int)] {
+    let named = byName(site.levers(in: scenario), \.condition).enumerated()
+    return named.sorted {
+      ($1.element.blocks, $1.element.alone, $0.offset)
+        < ($0.element.blocks, $0.element.alone, $1.offset)
+    }.map(\.element)
   }
 
   private static let leverCount = 5

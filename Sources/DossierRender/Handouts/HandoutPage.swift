@@ -112,7 +112,7 @@ extension PageScope {
     let scanner = OutwardLinks(beginning: root + edition.prefix)
     var records = scanner.routes(in: parts.map(\.html)).compactMap(record)
     if case .handout(let own) = subject { records.append(own) }
-    return edition.sorted(Set(records), of: site).map { record in
+    return edition.sorted(Set(records).sorted(), of: site, by: .title).map { record in
       LinkView(
         label: edition.title(of: record, in: site),
         address: root + edition.prefix + routes.route(ofRecord: record))

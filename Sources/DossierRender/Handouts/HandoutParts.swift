@@ -209,7 +209,7 @@ extension HandoutParts {
   private mutating func events() -> [HandoutEventView] {
     let site = scope.site
     return site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .event }
-      .flatMap { scope.ordered(site.recordsOfKind[$0], of: site.schema.kinds[$0]) }
+      .flatMap { scope.ordered(site.recordsOfKind[$0], of: site.schema.kinds[$0], by: .title) }
       .map { event($0) }
   }
 

@@ -89,7 +89,7 @@ extension HandoutPlan {
       if let record = site.record(key.key) { add(.record(record, portions), scope) }
     case .kind(let kind, let portions):
       guard let index = site.schema.kindIndex(kind.id) else { return }
-      for record in scope.edition.sorted(site.recordsOfKind[index], of: site) {
+      for record in scope.edition.sorted(site.recordsOfKind[index], of: site, by: .title) {
         add(.record(record, portions), scope)
       }
     case .exhibit(let key, let id):
@@ -146,7 +146,8 @@ extension HandoutPlan {
     for (record, inclusion) in inclusions {
       found.formUnion(scope.terms(in: record, inclusion.portions))
     }
-    terms = scope.edition.sorted(found.filter { inclusions[$0] == nil }, of: scope.site)
+    terms = scope.edition.sorted(
+      found.sorted().filter { inclusions[$0] == nil }, of: scope.site, by: .title)
     for term in terms {
       inclusions[term] = Inclusion(anchor: scope.handoutAnchor(of: term), portions: [])
     }

@@ -77,7 +77,8 @@ struct Alphabet: Sendable {
 
   init(_ edition: Edition, _ site: LinkedSite) {
     let routes = edition.routes
-    records = edition.sorted(site.records.indices.filter { !routes.isHome($0) }, of: site)
+    records = edition.sorted(
+      site.records.indices.filter { !routes.isHome($0) }, of: site, by: .title)
     for (place, record) in records.enumerated() {
       let label = edition.rules.initial(of: edition.title(of: record, in: site))
       if let last = letters.last, last.label == label {

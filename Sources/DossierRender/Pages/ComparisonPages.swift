@@ -23,8 +23,12 @@ extension PageScope {
     let all = site.comparisons.all.indices
     let (precedents, exhibits) = (all.filter(isOfPrecedents), all.filter { !isOfPrecedents($0) })
     return CompareIndexView(
-      title: edition.strings["compare"], exhibits: exhibits.map(link),
-      precedents: precedents.map(link), model: compareModel())
+      title: edition.strings["compare"], exhibits: links(exhibits), precedents: links(precedents),
+      model: compareModel())
+  }
+
+  private func links(_ comparisons: [Int]) -> [ComparisonLinkView] {
+    edition.rules.sorted(comparisons.map(link)) { $0.label }
   }
 
   private func isOfPrecedents(_ index: Int) -> Bool {
@@ -86,7 +90,7 @@ extension PageScope {
       guard case .compare(let compare)? = exhibit(id, of: comparison.record)?.content else {
         return Plan()
       }
-      let records = site.records(of: compare.selection)
+      let records = records(of: compare.selection)
       let kind = records.first.map(site.kind)
       return Plan(
         records: records, fields: compare.fields.compactMap { kind?.fieldIndex($0.id) },

@@ -17,12 +17,12 @@ extension PageScope {
   }
 
   private func latest() -> [TeaserView] {
-    site.articles.prefix(Self.latestCount).map(teaser)
+    edition.sortedWithinDates(site.articles, of: site).prefix(Self.latestCount).map(teaser)
   }
 
   /// The lists of the kinds, with how much each holds.
   func ways() -> [WayView] {
-    site.schema.kinds.indices.filter(routes.isListed).map { number in
+    edition.order.kinds.filter(routes.isListed).map { number in
       let kind = site.schema.kinds[number]
       return WayView(
         label: kind.plural[language], address: pageAddress(.index(kind: number, part: 0)),

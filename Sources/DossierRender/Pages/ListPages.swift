@@ -14,9 +14,9 @@ extension PageScope {
         .index(kind: number, part: $0)
       },
       teasers: [], terms: [])
-    let shown = ordered(records, of: kind)
+    let columns = kind.isTabled ? kind.fields.indices.filter { kind.fields[$0].isCompared } : []
+    let shown = ordered(records, of: kind, by: columns.isEmpty ? .title : .name)
       .dropFirst(part * Routes.rowsPerPart).prefix(Routes.rowsPerPart)
-    let columns = kind.fields.indices.filter { kind.fields[$0].isCompared }
     switch kind.role {
     case .article: view.teasers = shown.map(teaser)
     case .term:
@@ -47,7 +47,7 @@ extension PageScope {
   private func addOutlook(to view: inout IndexView) {
     let builders =
       [VerdictBuilder(scope: self, scenario: nil)]
-      + site.scenarios.map { VerdictBuilder(scope: self, scenario: $0) }
+      + edition.order.scenarios.map { VerdictBuilder(scope: self, scenario: $0) }
     view.scenarios = builders.map { builder in
       guard let scenario = builder.scenario else {
         return ScenarioView(id: "today", label: edition.strings["today"], address: "", summary: nil)
@@ -56,7 +56,7 @@ extension PageScope {
         id: site.records[scenario].key.id, label: edition.name(of: scenario, in: site),
         address: address(of: .record(scenario)), summary: site.records[scenario].summary)
     }
-    view.options = site.options.map { option in
+    view.options = edition.order.options.map { option in
       ScenarioRowView(
         label: edition.name(of: option, in: site), address: address(of: .record(option)),
         verdicts: builders.map { $0.verdict(on: option) })
@@ -64,15 +64,18 @@ extension PageScope {
     if !view.options.isEmpty, !site.conditions.isEmpty { view.model = conditionModel() }
   }
 
-  /// Articles by date, events by when they were, all others by title.
-  func ordered(_ records: Range<Int>, of kind: Kind) -> [Int] {
+  /// Articles by date, events by when they were, all others, and those of one date, by what the list
+  /// shows of them.
+  func ordered(_ records: Range<Int>, of kind: Kind, by shown: Edition.Shown) -> [Int] {
     switch kind.role {
-    case .article: return site.articles.filter(records.contains)
+    case .article:
+      return edition.sortedWithinDates(site.articles.filter(records.contains), of: site)
     case .event:
-      let dates = records.map { (date: site.records[$0].begins, record: $0) }
-      return dates.sorted { ($0.date ?? .distant, $0.record) < ($1.date ?? .distant, $1.record) }
-        .map(\.record)
-    default: return edition.sorted(records, of: site)
+      let dates = edition.sorted(records, of: site, by: shown).enumerated().map { place, record in
+        (date: site.records[record].begins ?? .distant, place: place, record: record)
+      }
+      return dates.sorted { ($0.date, $0.place) < ($1.date, $1.place) }.map(\.record)
+    default: return edition.sorted(records, of: site, by: shown)
     }
   }
 
@@ -145,8 +148,9 @@ extension PageScope {
 
   /// All topics, as ways in.
   func topics() -> HomeView {
-    let ways = site.topics.enumerated().map { index, topic in
-      WayView(
+    let ways = edition.order.topics.map { index in
+      let topic = site.topics[index]
+      return WayView(
         label: name(ofTopic: topic.id), address: pageAddress(.topic(index)),
         count: edition.strings.count("articles-count", topic.records.count, edition.rules),
         summary: nil)
@@ -159,7 +163,17 @@ extension PageScope {
     return TopicView(
       title: name(ofTopic: topic.id),
       count: edition.strings.count("articles-count", topic.records.count, edition.rules),
-      articles: topic.records.map(teaser))
+      articles: edition.sortedWithinDates(topic.records, of: site).map(teaser))
+  }
+}
+
+extension Kind {
+  /// Whether its list is a table, where it has columns.
+  fileprivate var isTabled: Bool {
+    switch role {
+    case .article, .term, .scenario: false
+    default: true
+    }
   }
 }
 

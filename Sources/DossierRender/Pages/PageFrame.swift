@@ -55,7 +55,7 @@ extension PageScope {
   private func menu(_ subject: Page.Subject) -> [LinkView] {
     let kinds = site.schema.kinds
     let listed = site.schema.configuration.menu.map(\.id)
-    var links = kinds.indices.filter { kind in
+    var links = edition.order.kinds.filter { kind in
       routes.isListed(kind) && (listed.isEmpty || listed.contains(kinds[kind].id))
     }.map { kind in
       LinkView(
@@ -87,15 +87,13 @@ extension PageScope {
     }
   }
 
-  /// The plain pages, in the order of their ids, how far to trust the records, and the open data.
+  /// The plain pages, the handouts, how far to trust the records, and the open data.
   private func footer() -> [LinkView] {
-    let kinds = site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .page }
-    let pages = kinds.flatMap { Array(site.recordsOfKind[$0]) }.filter { $0 != site.home }
-    var links = pages.prefix(Self.footerLimit).map { record in
+    var links = edition.order.plainPages.prefix(Self.footerLimit).map { record in
       LinkView(
         label: edition.name(of: record, in: site), address: address(of: .record(record)))
     }
-    links += site.handouts.indices.prefix(Self.footerLimit).map { index in
+    links += edition.order.handouts.prefix(Self.footerLimit).map { index in
       LinkView(
         label: site.handouts[index].title[language], address: pageAddress(.collection(index)))
     }

@@ -63,6 +63,12 @@ struct PageScope: Sendable {
     }
   }
 
+  /// The records that an exhibit is about: in the author's order, those of a kind by their names.
+  func records(of selection: RecordSelection) -> [Int] {
+    let records = site.records(of: selection)
+    return selection.kind == nil ? records : edition.sorted(records, of: site, by: .name)
+  }
+
   /// Whether the text of a record in the page's language has a heading: a translation has its own.
   func isHeading(_ id: String, _ record: Int) -> Bool {
     edition.text(of: site.records[record]).body.headings.contains { $0.id == id }

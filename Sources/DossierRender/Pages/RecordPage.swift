@@ -38,7 +38,7 @@ extension PageScope {
     case .option:
       addSheet(to: &view, of: record)
       guard !site.conditions.isEmpty else { return }
-      view.prospects = ([nil] + site.scenarios.map(Optional.some)).map { scenario in
+      view.prospects = ([nil] + edition.order.scenarios.map(Optional.some)).map { scenario in
         OptionVerdictView(
           id: anchor(ofVerdictIn: scenario),
           label: scenario.map { edition.name(of: $0, in: site) } ?? edition.strings["today"],
@@ -108,7 +108,7 @@ extension PageScope {
 
   /// An author's articles, the newest first.
   private func works(of author: Int) -> [TeaserView] {
-    (site.works[author] ?? []).map(teaser)
+    edition.sortedWithinDates(site.works[author] ?? [], of: site).map(teaser)
   }
 
   /// The view of an article.

@@ -6,7 +6,7 @@ extension PageScope {
   func compareModel() -> [UInt8] {
     .data(id: "_compare-data") { json in
       json.array("kinds") { json in
-        for kind in routes.comparedKinds {
+        for kind in edition.order.kinds where routes.comparedKinds.contains(kind) {
           json.object { json in
             json.add("id", site.schema.kinds[kind].id)
             json.add("label", site.schema.kinds[kind].plural[language])
@@ -60,14 +60,14 @@ extension PageScope {
   func conditionModel() -> [UInt8] {
     .data(id: "_conditions-data") { json in
       json.array("conditions") { json in
-        for condition in site.conditions { addNamed(condition, to: &json) }
+        for condition in edition.order.conditions { addNamed(condition, to: &json) }
       }
       json.array("scenarios") { json in
         addStatuses(of: nil, to: &json)
-        for scenario in site.scenarios { addStatuses(of: scenario, to: &json) }
+        for scenario in edition.order.scenarios { addStatuses(of: scenario, to: &json) }
       }
       json.array("options") { json in
-        for option in site.options { addOption(option, to: &json) }
+        for option in edition.order.options { addOption(option, to: &json) }
       }
       json.object("statuses") { json in
         guard let model = site.conditionModel else { return }
@@ -100,7 +100,7 @@ extension PageScope {
         "label", scenario.map { edition.name(of: $0, in: site) } ?? edition.strings["today"])
       json.add(
         "statuses",
-        strings: site.conditions.map { condition in
+        strings: edition.order.conditions.map { condition in
           let state = site.state(of: condition, in: scenario)
           let isSaid = scenario == nil || state?.origin == .scenario
           return isSaid ? state?.status.rawValue ?? "" : ""
@@ -114,7 +114,7 @@ extension PageScope {
       json.add("label", edition.name(of: option, in: site))
       json.add("address", address(of: .record(option)))
       json.array("required") { json in
-        for (number, condition) in site.conditions.enumerated()
+        for (number, condition) in edition.order.conditions.enumerated()
         where needs[condition]?.isRequirement == true {
           json.literal(String(number))
         }
@@ -123,7 +123,7 @@ extension PageScope {
         json.add("states", address(of: .fact(record: option, field: field)))
       }
       json.object("own") { json in
-        for (number, condition) in site.conditions.enumerated() {
+        for (number, condition) in edition.order.conditions.enumerated() {
           guard let state = site.state(of: condition, for: option), state.origin == .option else {
             continue
           }
@@ -176,7 +176,7 @@ extension PageScope {
         for field in fields { addField(kind.fields[field], kind, to: &json) }
       }
       json.array("records") { json in
-        for record in edition.sorted(site.recordsOfKind[index], of: site) {
+        for record in edition.sorted(site.recordsOfKind[index], of: site, by: .name) {
           json.lineBreak()
           addRecord(record, fields, to: &json)
         }

@@ -50,7 +50,7 @@ extension PageScope {
   }
 
   private func searchedKinds() -> [SearchKindView] {
-    let kinds = site.schema.kinds.indices.filter { kind in
+    let kinds = edition.order.kinds.filter { kind in
       site.recordsOfKind[kind].contains { !routes.isHome($0) }
     }.map { kind in
       SearchKindView(

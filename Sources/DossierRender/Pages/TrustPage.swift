@@ -3,7 +3,7 @@ import DossierSite
 extension PageScope {
   /// For each kind and field: how many records have a value, and how good it is.
   func trust() -> TrustView {
-    let kinds = site.schema.kinds.indices.filter(routes.isListed).compactMap(trust)
+    let kinds = edition.order.kinds.filter(routes.isListed).compactMap(trust)
     return TrustView(
       title: edition.strings["trust"], kinds: kinds,
       types: counts(site.sources.map { edition.strings.word("type-" + $0.type) ?? $0.type }),
@@ -37,8 +37,11 @@ extension PageScope {
   /// How often each word occurs, the most frequent first.
   private func counts(_ words: [String]) -> [CountView] {
     let counts = Dictionary(grouping: words) { $0 }.mapValues(\.count)
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
-      CountView(label: $0.key, count: edition.rules.number(Double($0.value), decimals: 0))
+    let named = edition.rules.sorted(counts.keys.sorted()) { $0 }.enumerated().map { place, word in
+      (word: word, count: counts[word] ?? 0, place: place)
+    }
+    return named.sorted { ($1.count, $0.place) < ($0.count, $1.place) }.map {
+      CountView(label: $0.word, count: edition.rules.number(Double($0.count), decimals: 0))
     }
   }
 }

@@ -9,7 +9,7 @@ struct UseBuilder {
     self.scope = scope
   }
 
-  /// Uses grouped by the record that uses, in the order of the site.
+  /// Uses grouped by the record that uses, by its title.
   func views(of uses: [Use]) -> [UseView] {
     var views: [UseView] = []
     var last: Int?
@@ -21,10 +21,10 @@ struct UseBuilder {
         views[views.count - 1].places.append(place)
       }
     }
-    return views
+    return sorted(views)
   }
 
-  /// Where a source is cited.
+  /// Where a source is cited, by the titles of the records.
   func views(of uses: [SourceUse]) -> [UseView] {
     var views: [UseView] = []
     var last: Int?
@@ -37,7 +37,11 @@ struct UseBuilder {
         views[views.count - 1].places.append(place)
       }
     }
-    return views
+    return sorted(views)
+  }
+
+  private func sorted(_ views: [UseView]) -> [UseView] {
+    scope.edition.rules.sorted(views) { $0.title }
   }
 
   /// Whether the text in which a use stands is the one that this language shows.

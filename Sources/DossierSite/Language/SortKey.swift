@@ -8,6 +8,19 @@ extension LanguageRules {
     letterKey(text) + [0] + text.utf8.map(UInt16.init)
   }
 
+  /// Elements in the order of the words that a reader sees of them; those of the same words stay in
+  /// their order.
+  public func sorted<Element>(
+    _ elements: some Sequence<Element>, by words: (Element) -> String
+  ) -> [Element] {
+    let keyed = elements.enumerated().map { place, element in
+      (key: sortKey(words(element)), place: place, element: element)
+    }
+    return keyed.sorted {
+      $0.key == $1.key ? $0.place < $1.place : $0.key.lexicographicallyPrecedes($1.key)
+    }.map(\.element)
+  }
+
   /// The heading under which a text stands in an alphabetical list: a capital letter, `0–9` for
   /// numbers, `#` where it begins with no letter that has a place in the alphabets.
   public func initial(of text: String) -> String {

@@ -1,0 +1,55 @@
+import DossierSite
+
+/// The orders of those lists of a language that stand on many pages, by what they show.
+struct EditionOrder: Sendable {
+  /// Kinds as the menu has them, those that it leaves out by what they are called; by their index.
+  let kinds: [Int]
+  /// Topics by what they are called, by their index.
+  let topics: [Int]
+  /// Records by their names.
+  let conditions: [Int]
+  let options: [Int]
+  let scenarios: [Int]
+  /// Plain pages by their names, without the home page.
+  let plainPages: [Int]
+  /// The handouts that gather parts, by their titles.
+  let handouts: [Int]
+
+  init(
+    _ site: LinkedSite, _ rules: LanguageRules, _ language: Language, isOriginal: Bool,
+    _ topicNames: [String: String]
+  ) {
+    func byName(_ records: some Sequence<Int>) -> [Int] {
+      rules.sorted(records) { record in
+        let record = site.records[record]
+        let translation = record.translations.first { $0.language == language }
+        return record.name(translated: isOriginal ? nil : translation)
+      }
+    }
+    kinds = Self.kinds(of: site.schema, rules, language)
+    topics = rules.sorted(site.topics.indices) { topicNames[site.topics[$0].id] ?? "" }
+    conditions = byName(site.conditions)
+    options = byName(site.options)
+    scenarios = byName(site.scenarios)
+    let pages = site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .page }
+    plainPages = byName(pages.flatMap { site.recordsOfKind[$0] }.filter { $0 != site.home })
+    handouts = rules.sorted(site.handouts.indices) { site.handouts[$0].title[language] }
+  }
+
+  private static func kinds(
+    of schema: SiteSchema, _ rules: LanguageRules, _ language: Language
+  ) -> [Int] {
+    let listed = Set(schema.configuration.menu.map(\.id))
+    let inMenu = schema.kinds.indices.filter { listed.contains(schema.kinds[$0].id) }
+    let others = schema.kinds.indices.filter { !listed.contains(schema.kinds[$0].id) }
+    return inMenu + rules.sorted(others) { schema.kinds[$0].plural[language] }
+  }
+}
+
+extension Record {
+  /// What it is called in tables and links where a translation of it is shown, or none.
+  func name(translated translation: Translation?) -> String {
+    guard let translation else { return name }
+    return translation.short ?? short ?? translation.title ?? title
+  }
+}
