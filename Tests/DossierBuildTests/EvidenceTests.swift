@@ -9,6 +9,7 @@ import Testing
 @Suite struct EvidenceTests {
   private static let base: [String: String] = [
     "content/site.yml": "title: Site\nbase-url: https://example.org/\n",
+    "content/units.yml": "persons: {}\nkm: {}\n",
     "content/missions/_kind.yml": """
     id: mission
     role: precedent

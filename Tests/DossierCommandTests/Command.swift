@@ -114,6 +114,7 @@ final class TemporaryFolder: Sendable {
     try write(
       "id: mission\nfields: {line: {type: quantity, unit: km}}\n",
       to: "project/content/missions/_kind.yml")
+    try write("km: {label: km}\n", to: "project/content/units.yml")
     try write("---\ntitle: KFOR\nline: 5\n---\nText\n", to: "project/content/missions/kfor.md")
     try link("project/templates", to: Checkout.folder.appending(path: "templates").path)
   }

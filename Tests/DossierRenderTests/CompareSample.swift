@@ -46,7 +46,8 @@ struct CompareSample {
 
   private static let files = [
     "content/site.yml": "title: Dossier\nlanguages: [en]\n",
-    "content/units.yml": "km: {dimension: length}\nmi: {dimension: length, factor: 2}\n",
+    "content/units.yml":
+      "persons: {}\nkm: {dimension: length}\nmi: {dimension: length, factor: 2}\n",
     "content/missions/_kind.yml": """
     id: mission
     role: precedent

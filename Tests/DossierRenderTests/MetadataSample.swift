@@ -162,7 +162,8 @@ struct MetadataSample {
     length: not-applicable
     ---
     """,
-    "content/units.yml": "km: {dimension: length}\nmi: {dimension: length, factor: 1.5}\n",
+    "content/units.yml":
+      "persons: {}\nkm: {dimension: length}\nmi: {dimension: length, factor: 1.5}\n",
     "content/sources/all.yml": """
     - id: gowan-2018
       type: report

@@ -94,6 +94,34 @@ import Testing
     #expect(unmil["per-km"]?.first?.words == "at least 12.5 persons/km")
   }
 
+  /// About 50,000 on 20 miles is about 2,000 a kilometre in every file, and nowhere 1,553.4.
+  @Test func aRoundedFigureIsRoundedEverywhere() throws {
+    let kfor = try PrintedClaim.facts(in: Self.sample.page("missions/kfor.html"), "fact-")
+    #expect(kfor["per-km"]?.first?.words == "about 2,000 persons/km")
+    let table = try Self.sample.page("data/missions.csv")
+    #expect(table.contains(",2000,2000,2000,true,"))
+    let renderer = try Self.sample.renderer()
+    for page in renderer.pages() {
+      let text = String(decoding: renderer.render(page), as: UTF8.self)
+      #expect(!text.contains("1553") && !text.contains("1,553"), "\(page.route)")
+    }
+  }
+
+  /// Why a figure was refused stands with it on the page, in the handout and in the data.
+  @Test func aRefusalNamesTheDatesEverywhere() throws {
+    var sample = Self.sample
+    sample.files["content/missions/_kind.yml"] = Self.kind.replacing(
+      "formula: peak / line,", with: "formula: peak / line, within: P1Y,")
+    let reason = "not computed: the figures are of 1999 and 3 February 2004"
+    for route in [
+      "missions/kfor.html", "handouts/missions/kfor.html", "data/missions.csv",
+      "data/missions.json",
+    ] {
+      #expect(try sample.page(route).contains(reason), "\(route)")
+    }
+    #expect(try sample.page("missions/unmil.html").contains("“Peak” has no date"))
+  }
+
   /// In no file does the end that nobody knows become a number or a word.
   @Test func theMissingEndOfABoundIsNowhere() throws {
     let renderer = try Self.sample.renderer()

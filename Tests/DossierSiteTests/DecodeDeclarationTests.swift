@@ -8,6 +8,7 @@ import Testing
   private static func kind(_ yaml: String, language: String = "en") throws -> Kind {
     let sample = SiteSample(only: [
       "content/site.yml": "title: T\nlanguages: [en, uk]\n", "content/treaties/_kind.yml": yaml,
+      "content/units.yml": "persons: {}\nkm: {}\n",
     ])
     let outcome = sample.parsed()
     #expect(outcome.diagnostics.isEmpty)
@@ -78,11 +79,20 @@ import Testing
       .derived(
         Derivation(
           formula: .operation(.times, .field("a"), .number(Quantity(2))), sameYear: true,
-          decimals: 3))
+          withinMonths: nil, takesUndated: false, decimals: 3))
     ),
     (
       "{type: derived, formula: a}",
-      .derived(Derivation(formula: .field("a"), sameYear: false, decimals: 1))
+      .derived(
+        Derivation(
+          formula: .field("a"), sameYear: false, withinMonths: nil, takesUndated: false, decimals: 1
+        ))
+    ),
+    (
+      "{type: derived, formula: a, within: P1Y6M, undated: true}",
+      .derived(
+        Derivation(
+          formula: .field("a"), sameYear: false, withinMonths: 18, takesUndated: true, decimals: 1))
     ),
   ])
   func aFieldHasAType(yaml: String, type: FieldType) throws {
@@ -189,6 +199,6 @@ import Testing
     #expect(schema.unit("km").factor == 1)
     #expect(schema.unit("km").label[.ukrainian] == PluralWord(other: "km"))
     #expect(schema.unit("brigades").label[.english] == PluralWord(other: "brigades"))
-    #expect(schema.unit("brigades").dimension == "brigades")
+    #expect(schema.unit("brigades").dimension == nil)
   }
 }

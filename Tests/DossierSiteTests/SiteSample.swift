@@ -20,6 +20,7 @@ struct SiteSample {
   static let base = [
     "content/site.yml": "title: Dossier\nlanguages: [en, uk]\n",
     "content/units.yml": """
+    persons: {dimension: persons}
     km: {dimension: length}
     mi: {dimension: length, factor: 1.609344}
     """,

@@ -17,6 +17,7 @@ import Testing
     let outcome = SiteSchema.decode([
       SourceFile(path: "content/site.yml", text: "title: Sample\ntopics: {peace: Peace}\n"),
       SourceFile(path: "content/missions/_kind.yml", text: kind),
+      SourceFile(path: "content/units.yml", text: "persons: {}\nkm: {}\n"),
     ])
     #expect(outcome.diagnostics.map(\.message) == [])
     return outcome.value

@@ -12,6 +12,15 @@ struct Scaling: Equatable {
     case population
 
     fileprivate var divisor: Double { self == .population ? 1_000 : 1 }
+
+    /// A unit of it.
+    var unit: String {
+      switch self {
+      case .line: "km"
+      case .area: "km2"
+      case .population: "persons"
+      }
+    }
   }
 
   /// Persons per kilometre, per square kilometre or per 1,000 inhabitants, with `decimals` digits.
@@ -25,39 +34,37 @@ struct Scaling: Equatable {
   ///   - persons: The precedent's strength.
   ///   - ground: The precedent's line, area or population.
   ///   - elsewhere: The same of the other place, in the same unit.
+  ///   - isApproximate: Whether one of them is. Then neither result has more digits than the least
+  ///     exact of what enters it.
   /// - Returns: `nil` where the precedent's ground may be zero, where a result is no number, and where
   ///   no end of one is known.
   init?(
     _ persons: Quantity, on ground: Quantity, to elsewhere: Quantity, per base: Base,
-    decimals: Int = 1
+    decimals: Int = 1, isApproximate: Bool = false
   ) {
-    guard let density = Self.density(persons, on: ground, per: base), !density.isUnbounded else {
-      return nil
-    }
-    let scaled = density * Interval(elsewhere) * Interval(Quantity(1 / base.divisor))
-    guard !scaled.isTooLarge, !scaled.isUnbounded else { return nil }
-    self.density = density.rounded(to: decimals)
-    self.persons = scaled.rounded(to: 0)
+    let divisor = Reckoning.constant(base.divisor)
+    guard let density = Self.density(persons, on: ground, per: base),
+      let scaled = (density * Reckoning(elsewhere)).divided(by: divisor),
+      let here = try? density.figure(decimals: decimals, isApproximate: isApproximate),
+      let there = try? scaled.figure(decimals: 0, isApproximate: isApproximate)
+    else { return nil }
+    self.density = here
+    self.persons = there
   }
 
   /// Persons for each unit of ground; `nil` where the ground may be zero.
   static func density(
     _ persons: Quantity, on ground: Quantity, per base: Base, decimals: Int
   ) -> Quantity? {
-    guard let density = density(persons, on: ground, per: base), !density.isUnbounded else {
-      return nil
-    }
-    return density.rounded(to: decimals)
+    try? density(persons, on: ground, per: base)?.figure(decimals: decimals, isApproximate: false)
   }
 
   private static func density(
     _ persons: Quantity, on ground: Quantity, per base: Base
-  ) -> Interval? {
-    let units = Interval(ground) * Interval(Quantity(1 / base.divisor))
-    guard let density = Interval(persons).divided(by: units), !density.isTooLarge else {
-      return nil
+  ) -> Reckoning? {
+    Reckoning(persons).divided(by: Reckoning(ground)).map {
+      $0 * Reckoning.constant(base.divisor)
     }
-    return density
   }
 }
 
@@ -67,8 +74,9 @@ enum RotationPool {
   /// The factors that are shown side by side; three is usual, four and five are cautious.
   static let factors = [3, 4, 5]
 
-  /// The pool for a factor, in whole persons.
-  static func size(of deployed: Quantity, times factor: Int) -> Quantity {
-    (Interval(deployed) * Interval(Quantity(Double(factor)))).rounded(to: 0)
+  /// The pool for a factor, in whole persons, with no more digits than the force has.
+  static func size(of deployed: Quantity, times factor: Int) -> Quantity? {
+    let pool = Reckoning(deployed) * .constant(Double(factor))
+    return try? pool.figure(decimals: 0, isApproximate: deployed.significantDigits != nil)
   }
 }

@@ -106,7 +106,7 @@ extension PageScope {
     case .notApplicable: data.value = DataValue.notApplicable
     default: break
     }
-    let evidence = derived.inputs.compactMap { $0.claim?.evidence }
+    let evidence = derived.claims.map(\.evidence)
     let dates = Set(evidence.map { $0.asOf?.description ?? "" })
     data.asOf = dates.count == 1 ? dates.first ?? "" : ""
     var seen: Set<String> = []

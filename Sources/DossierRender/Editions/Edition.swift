@@ -131,7 +131,8 @@ enum InterfaceTexts {
     [
       "exhibit", "unknown", "not-applicable", "no-claim", "yes", "no", "records", "sources-count",
       "articles-count", "places-count", "pages-of", "sources", "topics", "home", "refused-missing",
-      "refused-unknown", "refused-not-applicable", "refused-zero", "refused-years", "refused-size",
+      "refused-unknown", "refused-not-applicable", "refused-zero", "refused-bounds",
+      "refused-size", "refused-digits", "refused-dates", "refused-undated",
       "page-not-found", "trust", "no-grade", "not-stated", "own-state", "state-own",
       "blocks-count", "alone-count", "today",
       "same-rows", "matrix", "comparison-page", "compare", "precedents-of", "comparison-in",

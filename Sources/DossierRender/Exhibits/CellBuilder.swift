@@ -98,8 +98,8 @@ struct CellBuilder {
     if let refusal = scope.refusal(of: derived, kind) {
       cell.refusal = refusal
     } else {
-      let years = derived.inputs.compactMap { $0.claim?.evidence.asOf }
-      let dates = years.map(scope.edition.rules.shortDate)
+      let stated = derived.claims.compactMap(\.evidence.asOf)
+      let dates = stated.map(scope.edition.rules.shortDate)
       cell.values = [
         CellValueView(
           value: .escaping(scope.text(of: derived, field, kind)),

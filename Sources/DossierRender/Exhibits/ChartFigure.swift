@@ -170,7 +170,7 @@ struct ChartFigure {
         return nil
       }
       let text = scope.text(of: derived, kind.fields[field], kind)
-      let sources = derived.inputs.flatMap { $0.claim?.evidence.sources ?? [] }
+      let sources = derived.claims.flatMap(\.evidence.sources)
       return Found(
         value: value, isApproximate: derived.isApproximate,
         cell: FigureCell(text: text, sources: sources, address: address),

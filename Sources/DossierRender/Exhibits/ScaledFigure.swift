@@ -76,17 +76,17 @@ struct ScaledFigure {
   /// What people are counted against, by the dimension of the measure's unit.
   private func base(of field: Int, _ ground: Int) -> Scaling.Base {
     let unit = site.kind(of: ground).fields[field].unit ?? ""
-    switch site.schema.unit(unit).dimension {
-    case site.schema.unit("persons").dimension: return .population
-    case site.schema.unit("km2").dimension: return .area
-    default: return .line
-    }
+    return Scaling.Base.allCases.first { site.schema.measureAlike(unit, $0.unit) } ?? .line
   }
 
   private var choice: ClaimChoice { ClaimChoice(at: scaled.at) }
 
-  private func figure(_ field: Int, of record: Int) -> Quantity? {
-    site.figure(field, of: record, choice)?.quantity
+  private func figure(_ field: Int, of record: Int) -> StatedFigure? {
+    site.figure(field, of: record, choice)
+  }
+
+  private func figure(_ id: String, of record: Int) -> StatedFigure? {
+    row(id, of: record).flatMap { figure($0, of: record) }
   }
 
   private func row(_ id: String, of record: Int) -> Int? {
@@ -96,10 +96,12 @@ struct ScaledFigure {
   /// What the density of a precedent would take on the ground; `nil` where a figure is not there.
   func scaling(of record: Int, by measure: String, to ground: Int) -> Scaling? {
     guard let field = row(measure, of: ground), let elsewhere = figure(field, of: ground),
-      let strength = row(scaled.strength.id, of: record).flatMap({ figure($0, of: record) }),
-      let here = row(measure, of: record).flatMap({ figure($0, of: record) })
+      let strength = figure(scaled.strength.id, of: record),
+      let here = figure(measure, of: record)
     else { return nil }
-    return Scaling(strength, on: here, to: elsewhere, per: base(of: field, ground))
+    return Scaling(
+      strength.quantity, on: here.quantity, to: elsewhere.quantity, per: base(of: field, ground),
+      isApproximate: [strength, here, elsewhere].contains { $0.isApproximate })
   }
 
   private mutating func row(
@@ -115,7 +117,7 @@ struct ScaledFigure {
       strength: cell(strengthField, of: record), measure: cell(groundField, of: record),
       density: rules.quantity(scaling.density), persons: rules.quantity(scaling.persons),
       pools: RotationPool.factors.map {
-        rules.quantity(RotationPool.size(of: scaling.persons, times: $0))
+        RotationPool.size(of: scaling.persons, times: $0).map(rules.quantity) ?? ""
       })
     return (view, scaling)
   }
@@ -134,8 +136,7 @@ struct ScaledFigure {
       figure($0, of: record) == nil
     }
     let strings = scope.edition.strings
-    let ground = row(id, of: record).flatMap { figure($0, of: record) }
-    let mayBeZero = ground?.overlaps(Quantity(0)) ?? false
+    let mayBeZero = figure(id, of: record)?.quantity.overlaps(Quantity(0)) ?? false
     var reason = strings[mayBeZero ? "refused-zero" : "refused-bounds"]
     if let derived = missing.flatMap({ site.derived[record][$0] }) {
       reason = scope.refusal(of: derived, kind) ?? reason

@@ -71,7 +71,11 @@ extension PageScope {
     case .notApplicable(let field): of("refused-not-applicable", field)
     case .divisionByZero: strings["refused-zero"]
     case .unbounded: strings["refused-bounds"]
-    case .differentYears: strings["refused-years"]
+    case .tooInexact: strings["refused-digits"]
+    case .apart(let first, let last):
+      strings.text(
+        "refused-dates", ["from": edition.rules.date(first), "to": edition.rules.date(last)])
+    case .undated(let field): of("refused-undated", field)
     case .tooLarge: strings["refused-size"]
     }
   }

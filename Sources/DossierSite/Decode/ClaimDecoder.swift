@@ -170,12 +170,15 @@ extension ClaimDecoder {
   private func unit(_ reader: inout MappingReader, _ findings: inout Findings) -> String? {
     guard let node = reader.take("unit") else { return nil }
     let id = node.text ?? ""
-    let wanted = units[field.unit ?? ""]?.dimension ?? field.unit
-    let known = units.values.filter { $0.dimension == wanted }.map(\.id).sorted()
-    if known.contains(id) || id == field.unit { return id }
+    let wanted = field.unit.flatMap { units.measure(of: $0) }
+    if id == field.unit || wanted != nil && units.measure(of: id)?.dimensions == wanted?.dimensions
+    {
+      return id
+    }
+    let known = units.keys.filter { units.measure(of: $0)?.dimensions == wanted?.dimensions }
     findings.error(
       "claim.unit", "'\(field.id)' cannot be given in '\(id)'", at: node.span,
-      help: Suggestion.help(for: id, among: known))
+      help: Suggestion.help(for: id, among: wanted == nil ? [] : known.sorted()))
     return nil
   }
 }

@@ -176,17 +176,17 @@ enum WebAddress {
 }
 
 extension Unit {
-  /// Reads `content/units.yml`: units and words for what is counted, by id.
-  static func decode(_ file: SourceFile, languages: [Language]) -> Outcome<[String: Unit]> {
+  /// Reads `content/units.yml`: units and words for what is counted, by id; `nil` where it is broken.
+  static func decode(_ file: SourceFile, languages: [Language]) -> Outcome<[String: Unit]?> {
     var findings = Findings(path: file.path)
     let root = findings.take(YAMLDocument.parse(file.bytes[...], path: file.path))
     guard let root, let reader = MappingReader(root, as: "units.yml", &findings) else {
-      return Outcome([:], findings.diagnostics)
+      return Outcome(findings.diagnostics.isEmpty ? [:] : nil, findings.diagnostics)
     }
     var units: [String: Unit] = [:]
     for (key, value) in reader.rest {
       guard let id = key.text else { continue }
-      units[id] = decode(value, id: id, languages: languages, &findings)
+      units[id] = decode(value, id: id, languages: languages, &findings) ?? Unit(undeclared: id)
     }
     return Outcome(units, findings.diagnostics)
   }
@@ -196,7 +196,8 @@ extension Unit {
   ) -> Unit? {
     guard var reader = MappingReader(node, as: id, &findings) else { return nil }
     var unit = Unit(undeclared: id)
-    unit.dimension = reader.text("dimension", &findings) ?? id
+    if Unit.percent.contains(id) { (unit.dimension, unit.factor) = (Measure.ratio, 0.01) }
+    unit.dimension = dimension(&reader, &findings) ?? unit.dimension
     if let factor = reader.take("factor") {
       let quantity = factor.text.flatMap(Quantity.init)
       if let quantity, quantity.low > 0 {
@@ -210,6 +211,22 @@ extension Unit {
     }
     reader.finish(&findings)
     return unit
+  }
+
+  /// A name, or a product of names; `ratio` for what has none.
+  private static func dimension(
+    _ reader: inout MappingReader, _ findings: inout Findings
+  ) -> String? {
+    guard let node = reader.take("dimension") else { return nil }
+    guard let text = node.text else {
+      findings.expected("a text", for: "dimension", at: node)
+      return nil
+    }
+    if UnitExpression(text) != nil { return text }
+    findings.error(
+      "unit.dimension", "'\(text)' is no dimension", at: node.span,
+      help: "write a name, or a product of names: length, length^2, persons/length")
+    return nil
   }
 
   private static func decodeLabel(

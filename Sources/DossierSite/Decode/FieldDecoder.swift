@@ -125,12 +125,16 @@ struct FieldDecoder {
     }
     guard let formula = Formula.decode(node, &findings) else { return nil }
     let sameYear = reader.flag("same-year", &findings) ?? false
+    let months = reader.take("within").flatMap { Self.months($0, &findings) }
     let decimals = reader.take("decimals").flatMap { node -> Int? in
       let number = node.text.flatMap { Int($0) }.flatMap { (0...9).contains($0) ? $0 : nil }
       if number == nil { findings.expected("a number from 0 to 9", for: "decimals", at: node) }
       return number
     }
-    return .derived(Derivation(formula: formula, sameYear: sameYear, decimals: decimals ?? 1))
+    return .derived(
+      Derivation(
+        formula: formula, sameYear: sameYear, withinMonths: months,
+        takesUndated: reader.flag("undated", &findings) ?? false, decimals: decimals ?? 1))
   }
 
   private func localized(

@@ -51,7 +51,7 @@ extension LanguageRules {
 
   /// The ends that are known, without a word.
   private func figures(of quantity: Quantity) -> String {
-    let ends = quantity.ends.map { number($0, decimals: quantity.decimals) }
+    let ends = quantity.ends.map { number($0, decimals: quantity.decimals(of: $0)) }
     guard ends.count == 2, ends[0] != ends[1] else { return ends[0] }
     let isNegative = quantity.low < 0 || quantity.high < 0
     return ends.joined(separator: isNegative ? "…" : "–")

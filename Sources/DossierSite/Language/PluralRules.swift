@@ -27,15 +27,20 @@ extension LanguageRules {
   ///
   /// A form that the word has not is its `other`.
   public func word(_ word: PluralWord, for quantity: Quantity) -> String {
-    word[pluralForm(of: quantity.trailingEnd, decimals: quantity.decimals)]
+    word[form(of: quantity)]
   }
 
   /// The word after "about": Ukrainian wants the genitive, which is the singular's (`other`) for
   /// 1, 21, … and for fractions, and the plural's (`many`) elsewhere.
   func wordAfterAbout(_ word: PluralWord, for quantity: Quantity) -> String {
-    let form = pluralForm(of: quantity.trailingEnd, decimals: quantity.decimals)
+    let form = form(of: quantity)
     guard grammar == .ukrainian else { return word[form] }
     return word[form == .few || form == .many ? .many : .other]
+  }
+
+  private func form(of quantity: Quantity) -> PluralForm {
+    let end = quantity.trailingEnd
+    return pluralForm(of: end, decimals: quantity.decimals(of: end))
   }
 }
 

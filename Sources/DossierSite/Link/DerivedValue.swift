@@ -10,8 +10,12 @@ public struct DerivedValue: Sendable {
     case divisionByZero
     /// The inputs are known from one end on only, and no end of the result is.
     case unbounded
-    /// The inputs are of different years, and the field wants one.
-    case differentYears
+    /// The inputs are approximate, and their difference smaller than what they were rounded to.
+    case tooInexact
+    /// The dates of two inputs are further apart than the field allows; the earlier first.
+    case apart(PartialDate, PartialDate)
+    /// An input has no date, and the field wants dates that are close.
+    case undated(field: Int)
     /// A step of the sum is more than a number can hold.
     case tooLarge
   }
@@ -22,6 +26,10 @@ public struct DerivedValue: Sendable {
     /// `nil` for an input that is derived itself.
     public var claim: Claim?
     public var value: Quantity
+    /// The claims that it rests on, by their fields: its own, or those of a derived one.
+    var basis: [(field: Int, claim: Claim)]
+    /// How exactly it is known.
+    var precision: Precision
   }
 
   public var result: Result
@@ -29,9 +37,30 @@ public struct DerivedValue: Sendable {
   public var inputs: [Input]
   /// Whether an input is approximate.
   public var isApproximate: Bool
+  /// The result as it enters a further formula: with the digits that rounding takes, and with how
+  /// many of them are vouched for.
+  var carried: (quantity: Quantity, precision: Precision)?
+
+  init() {
+    self.init(result: .divisionByZero, inputs: [], isApproximate: false)
+  }
+
+  private init(result: Result, inputs: [Input], isApproximate: Bool) {
+    self.result = result
+    self.inputs = inputs
+    self.isApproximate = isApproximate
+  }
 
   public var quantity: Quantity? {
     if case .quantity(let quantity) = result { quantity } else { nil }
+  }
+
+  /// The claims that it rests on, through derived inputs too, each field's once.
+  public var claims: [Claim] { basis.map(\.claim) }
+
+  var basis: [(field: Int, claim: Claim)] {
+    var seen: Set<Int> = []
+    return inputs.flatMap(\.basis).filter { seen.insert($0.field).inserted }
   }
 }
 
@@ -60,35 +89,26 @@ struct DerivationEvaluator {
   }
 
   private func value(of derivation: Derivation) -> DerivedValue {
-    var value = DerivedValue(result: .divisionByZero, inputs: [], isApproximate: false)
-    var quantities: [String: Quantity] = [:]
+    var value = DerivedValue()
+    var figures: [String: Reckoning] = [:]
     for id in derivation.formula.fields {
       guard let field = kind.fieldIndex(id) else { continue }
       switch input(field) {
       case .success(let input, let isApproximate):
         value.inputs.append(input)
         value.isApproximate = value.isApproximate || isApproximate
-        quantities[id] = input.value
+        figures[id] = Reckoning(Interval(input.value), input.precision)
       case .failure(let reason):
         value.result = reason
         return value
       }
     }
-    let years = Set(value.inputs.compactMap { $0.claim?.evidence.asOf?.year })
-    if derivation.sameYear && years.count > 1 {
-      value.result = .differentYears
-    } else if let interval = Interval.evaluate(derivation.formula, quantities) {
-      value.result = Self.result(of: interval, derivation)
+    if let refusal = derivation.refusal(of: value.basis) {
+      value.result = refusal
+    } else if let reckoning = derivation.formula.evaluate(figures) {
+      value.set(reckoning, decimals: derivation.decimals)
     }
     return value
-  }
-
-  private static func result(
-    of interval: Interval, _ derivation: Derivation
-  ) -> DerivedValue.Result {
-    if interval.isTooLarge { return .tooLarge }
-    if interval.isUnbounded { return .unbounded }
-    return .quantity(interval.rounded(to: derivation.decimals))
   }
 
   private enum Found {
@@ -99,8 +119,10 @@ struct DerivationEvaluator {
   /// The claim that stands for a field, in the field's own unit.
   private func input(_ field: Int) -> Found {
     if let derived = values[field] {
-      guard let quantity = derived.quantity else { return .failure(derived.result) }
-      let input = DerivedValue.Input(field: field, claim: nil, value: quantity)
+      guard let carried = derived.carried else { return .failure(derived.result) }
+      let input = DerivedValue.Input(
+        field: field, claim: nil, value: carried.quantity, basis: derived.basis,
+        precision: carried.precision)
       return .success(input, isApproximate: derived.isApproximate)
     }
     switch facts[field] {
@@ -111,9 +133,48 @@ struct DerivationEvaluator {
       guard let claim = facts[field]?.shown(in: kind.fields[field], choice).first?.claim,
         let quantity = schema.quantity(claim, in: kind.fields[field])
       else { return .failure(.missing(field: field)) }
-      let input = DerivedValue.Input(field: field, claim: claim, value: quantity)
+      let input = DerivedValue.Input(
+        field: field, claim: claim, value: quantity, basis: [(field, claim)],
+        precision: Precision(of: quantity))
       return .success(input, isApproximate: claim.isApproximate)
     }
+  }
+}
+
+extension DerivedValue {
+  fileprivate mutating func set(_ reckoning: Reckoning, decimals: Int) {
+    do throws(Reckoning.Flaw) {
+      let figure = try reckoning.figure(decimals: decimals, isApproximate: isApproximate)
+      result = .quantity(figure.plain)
+      let full = reckoning.interval.rounded(to: decimals)
+      carried = (
+        full, isApproximate ? reckoning.precision ?? Precision(of: full) : Precision(of: full)
+      )
+    } catch {
+      switch error {
+      case .tooLarge: result = .tooLarge
+      case .unbounded: result = .unbounded
+      case .tooInexact: result = .tooInexact
+      }
+    }
+  }
+}
+
+extension Derivation {
+  /// Why figures do not belong together by their dates; `nil` where they do, or may be of any.
+  fileprivate func refusal(of basis: [(field: Int, claim: Claim)]) -> DerivedValue.Result? {
+    guard sameYear || withinMonths != nil, basis.count > 1 else { return nil }
+    if !takesUndated, let undated = basis.first(where: { $0.claim.evidence.asOf == nil }) {
+      return .undated(field: undated.field)
+    }
+    let dates = basis.compactMap(\.claim.evidence.asOf)
+    // Of a vague date the day counts that lies nearest to the others.
+    guard let first = dates.min(by: { $0.lastDay < $1.lastDay }),
+      let last = dates.max(by: { $0.firstDay < $1.firstDay })
+    else { return nil }
+    let isOfOneYear = dates.allSatisfy { $0.year == first.year }
+    let isClose = withinMonths.map { last.firstDay <= first.lastDay.adding(months: $0) } ?? true
+    return sameYear && !isOfOneYear || !isClose ? .apart(first, last) : nil
   }
 }
 
@@ -122,8 +183,19 @@ extension SiteSchema {
   public func quantity(_ claim: Claim, in field: Field) -> Quantity? {
     guard let quantity = claim.value.quantity else { return nil }
     guard let id = claim.unit, let own = field.unit, id != own else { return quantity }
-    let factor = unit(id).factor / unit(own).factor
-    return Quantity(
+    return self.quantity(quantity, from: id, to: own)
+  }
+
+  /// A number of one unit as one of another; `nil` where the two measure different things.
+  public func quantity(_ quantity: Quantity, from id: String, to other: String) -> Quantity? {
+    guard id != other else { return quantity }
+    guard let from = measure(of: id), let to = measure(of: other), from.dimensions == to.dimensions
+    else { return nil }
+    let factor = from.factor / to.factor
+    guard factor != 1 else { return quantity }
+    var converted = Quantity(
       low: quantity.low * factor, high: quantity.high * factor, decimals: quantity.decimals)
+    converted.significantDigits = Precision(of: quantity).digits
+    return converted
   }
 }

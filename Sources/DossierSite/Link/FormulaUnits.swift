@@ -1,36 +1,100 @@
-extension SiteSchema {
-  /// Whether the unit that a derived field declares is the one that its formula gives.
-  ///
-  /// Only a unit written as a quotient (`persons/km`) says what it is made of; of any other nothing
-  /// is known. Numbers have no dimension, and units of one dimension count as the same.
-  func fits(_ formula: Formula, unit: String, in kind: Kind) -> Bool {
-    let parts = unit.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2, let given = dimensions(of: formula, in: kind) else { return true }
-    var wanted: [String: Int] = [dimension(of: parts[0]): 1]
-    wanted[dimension(of: parts[1]), default: 0] -= 1
-    return given == wanted.filter { $0.value != 0 }
+/// What a formula gives by the algebra of dimensions.
+///
+/// Its numbers have no unit, but one of them may convert: where a formula gives persons per mile and
+/// its field wants persons per kilometre, it has to be multiplied by 0.6214, and by 100 for per cent.
+struct FormulaMeasure {
+  private(set) var measure: Measure
+  /// The numbers by which the whole is multiplied.
+  private var multipliers: [Double]
+
+  /// Why a formula gives nothing that can be named.
+  enum Flaw: Error {
+    /// A sum of different things.
+    case sum(Measure, Measure)
+    /// A sum of one thing in units of different size; how many of the second make one of the first.
+    case sizes(Double)
+    /// A unit that enters is not declared, which is told elsewhere.
+    case unknown
   }
 
-  private func dimension(of id: String) -> String { unit(id).dimension }
+  init(_ measure: Measure) {
+    self.init(measure, [])
+  }
 
-  /// Exponents by dimension; `nil` where sums mix dimensions or a field's unit tells nothing.
-  private func dimensions(of formula: Formula, in kind: Kind) -> [String: Int]? {
+  private init(_ measure: Measure, _ multipliers: [Double]) {
+    self.measure = measure
+    self.multipliers = multipliers
+  }
+
+  /// - Parameter field: Gives what a field of the formula measures.
+  init(_ formula: Formula, _ field: (String) throws(Flaw) -> FormulaMeasure) throws(Flaw) {
     switch formula {
-    case .number: return [:]
-    case .field(let id):
-      guard let index = kind.fieldIndex(id), case .quantity = kind.fields[index].type,
-        let unit = kind.fields[index].unit
-      else { return nil }
-      return [dimension(of: unit): 1]
+    case .number(let number): self.init(Measure(), [number.low])
+    case .field(let id): self = try field(id)
     case .operation(let symbol, let left, let right):
-      guard let left = dimensions(of: left, in: kind), let right = dimensions(of: right, in: kind)
-      else { return nil }
+      let (left, right) = (try FormulaMeasure(left, field), try FormulaMeasure(right, field))
       switch symbol {
-      case .plus, .minus: return left == right ? left : nil
-      case .times: return left.merging(right, uniquingKeysWith: +).filter { $0.value != 0 }
-      case .over:
-        return left.merging(right.mapValues { -$0 }, uniquingKeysWith: +).filter { $0.value != 0 }
+      case .times: self = left.times(right)
+      case .over: self = left.times(right.inverse)
+      case .plus, .minus: self = try left.plus(right)
       }
+    }
+  }
+
+  private func times(_ other: FormulaMeasure) -> FormulaMeasure {
+    FormulaMeasure(measure * other.measure, multipliers + other.multipliers)
+  }
+
+  private var inverse: FormulaMeasure {
+    FormulaMeasure(measure.inverse, multipliers.map { 1 / $0 })
+  }
+
+  /// A sum is of one thing in units of one size; numbers that multiply all of it stay.
+  private func plus(_ other: FormulaMeasure) throws(Flaw) -> FormulaMeasure {
+    guard measure.dimensions == other.measure.dimensions else {
+      throw .sum(measure, other.measure)
+    }
+    let common = multipliers.filter(other.multipliers.contains)
+    if other.converts(to: measure) { return FormulaMeasure(measure, common) }
+    if converts(to: other.measure) { return FormulaMeasure(other.measure, common) }
+    throw .sizes(other.measure.factor / measure.factor)
+  }
+
+  /// Whether the formula gives numbers of a unit: by its own, or since it multiplies by what makes
+  /// that of it.
+  func converts(to wanted: Measure) -> Bool {
+    guard measure.dimensions == wanted.dimensions else { return false }
+    let factor = measure.factor / wanted.factor
+    var products = [1.0]
+    for multiplier in multipliers.prefix(10) { products += products.map { $0 * multiplier } }
+    return products.contains { abs($0 / factor - 1) < 1e-3 }
+  }
+}
+
+extension SiteSchema {
+  /// What the fields of a kind measure that are numbers, by their ids; derived ones without a unit by
+  /// their formula.
+  func measures(of kind: Kind) -> [String: FormulaMeasure] {
+    var measures: [String: FormulaMeasure] = [:]
+    for field in kind.fields where field.type.isNumeric {
+      if let unit = field.unit {
+        measures[field.id] = measure(of: unit).map(FormulaMeasure.init)
+      } else if case .derived(let derivation) = field.type {
+        let own = try? formulaMeasure(derivation.formula, measures).measure
+        measures[field.id] = own.map(FormulaMeasure.init)
+      } else {
+        measures[field.id] = FormulaMeasure(Measure())
+      }
+    }
+    return measures
+  }
+
+  func formulaMeasure(
+    _ formula: Formula, _ fields: [String: FormulaMeasure]
+  ) throws(FormulaMeasure.Flaw) -> FormulaMeasure {
+    try FormulaMeasure(formula) { id throws(FormulaMeasure.Flaw) in
+      guard let field = fields[id] else { throw .unknown }
+      return field
     }
   }
 }

@@ -93,69 +93,42 @@ public struct Interval: Hashable, Sendable {
 }
 
 extension Interval {
-  /// `nil` where a divisor may be zero.
-  static func evaluate(_ formula: Formula, _ quantities: [String: Quantity]) -> Interval? {
-    switch formula {
-    case .number(let number): return Interval(number)
-    case .field(let id): return quantities[id].map(Interval.init)
-    case .operation(let symbol, let left, let right):
-      guard let left = evaluate(left, quantities), let right = evaluate(right, quantities) else {
-        return nil
-      }
-      return combine(symbol, left, right)
-    }
+  /// The ends that somebody stated, or that come of such; one of an exact number.
+  var statedEnds: [Double] {
+    let ends = [lower, upper].filter { !$0.isOpen }.map(\.value)
+    return low == high ? Array(ends.prefix(1)) : ends
   }
 
-  private static func combine(
-    _ symbol: Formula.Operator, _ left: Interval, _ right: Interval
-  ) -> Interval? {
-    switch symbol {
-    case .plus: left + right
-    case .minus: left - right
-    case .times: left * right
-    case .over: left.divided(by: right)
-    }
-  }
-}
-
-extension Interval {
   /// Rounded to digits after the point; below 1 to two significant digits at the least, and without
   /// a zero at the end. An open end is none: the result is then "at least" or "at most".
   ///
   /// Only where it is not ``isUnbounded``.
-  public func rounded(to decimals: Int) -> Quantity {
-    let ends = [lower, upper].filter { !$0.isOpen }.map(\.value)
-    let needed = ends.reduce(decimals) { max($0, Self.decimals(for: $1, atLeast: decimals)) }
-    var digits = needed
-    while digits > 0, ends.allSatisfy({ Self.endsInZero($0, decimals: needed, after: digits - 1) })
-    {
-      digits -= 1
-    }
-    return Quantity(
-      low: lower.isOpen ? -.infinity : Self.round(low, needed),
-      high: upper.isOpen ? .infinity : Self.round(high, needed), decimals: digits)
-  }
+  ///
+  public func rounded(to decimals: Int) -> Quantity { rounded(to: decimals, nil) }
 
-  private static func endsInZero(_ end: Double, decimals: Int, after digits: Int) -> Bool {
-    let rounded = round(end, decimals)
-    return round(rounded, digits) == rounded
+  /// As ``rounded(to:)``, with no more digits than a precision has; each end for itself.
+  func rounded(to decimals: Int, _ precision: Precision?) -> Quantity {
+    let ends = statedEnds
+    let finest = -ends.reduce(decimals) { max($0, Self.decimals(for: $1, atLeast: decimals)) }
+    func round(_ end: Double) -> Double {
+      var place = finest
+      if let precision {
+        place = max(place, precision.place, end.decimalExponent - precision.digits + 1)
+      }
+      return end.rounded(toPlace: place)
+    }
+    let rounded = ends.map(round)
+    var digits = -finest
+    while digits > 0, rounded.allSatisfy({ $0.rounded(toPlace: 1 - digits) == $0 }) { digits -= 1 }
+    var quantity = Quantity(
+      low: lower.isOpen ? -.infinity : round(low), high: upper.isOpen ? .infinity : round(high),
+      decimals: digits)
+    quantity.significantDigits = precision?.digits
+    return quantity
   }
 
   private static func decimals(for value: Double, atLeast decimals: Int) -> Int {
-    let magnitude = abs(value)
-    guard magnitude > 0, magnitude < 1 else { return decimals }
-    var (digits, scaled) = (1, magnitude)
-    while scaled < 1, digits < 9 {
-      scaled *= 10
-      digits += 1
-    }
-    return max(decimals, digits)
-  }
-
-  private static func round(_ value: Double, _ decimals: Int) -> Double {
-    var scale = 1.0
-    for _ in 0..<decimals { scale *= 10 }
-    let rounded = (value * scale).rounded(.toNearestOrAwayFromZero) / scale
-    return rounded.isFinite ? rounded : value
+    guard value != 0, abs(value) < 1 else { return decimals }
+    return max(decimals, min(1 - value.decimalExponent, 9))
   }
 }

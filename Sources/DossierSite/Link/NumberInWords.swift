@@ -44,11 +44,7 @@ struct NumberInWords: Equatable {
 
   private func rounds(_ value: Double, to number: Double) -> Bool {
     guard value != 0 else { return number == 0 }
-    var scale = 1.0
-    while abs(value) * scale >= 10 { scale /= 10 }
-    while abs(value) * scale < 1 { scale *= 10 }
-    for _ in 1..<max(significantDigits, 1) { scale *= 10 }
-    let rounded = (value * scale).rounded(.toNearestOrAwayFromZero) / scale
+    let rounded = value.rounded(toPlace: value.decimalExponent - max(significantDigits, 1) + 1)
     return abs(rounded - number) <= abs(number) * 1e-9
   }
 }

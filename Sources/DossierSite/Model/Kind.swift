@@ -175,6 +175,10 @@ public struct Derivation: Sendable, Equatable {
   public var formula: Formula
   /// Whether the inputs' claims must be of the same year.
   public var sameYear: Bool
+  /// How many months the dates of the inputs' claims may lie apart; `nil` for any.
+  public var withinMonths: Int?
+  /// Whether a claim without a date is of all times, where the dates of the inputs matter.
+  public var takesUndated: Bool
   /// Digits after the point.
   public var decimals: Int
 }

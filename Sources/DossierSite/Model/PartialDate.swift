@@ -82,6 +82,15 @@ extension PartialDate {
     return day == otherDay
   }
 
+  /// The first day that it may mean.
+  var firstDay: PartialDate { PartialDate(year: year, month: month ?? 1, day: day ?? 1) }
+
+  /// The last day that it may mean.
+  var lastDay: PartialDate {
+    let month = month ?? 12
+    return PartialDate(year: year, month: month, day: day ?? Self.days(in: month, of: year))
+  }
+
   /// 00:00 UTC of its first day, in seconds since 1970 (days from the civil calendar, after
   /// H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
   public var startInSeconds: Int {

@@ -6,6 +6,9 @@ public struct Quantity: Hashable, Sendable {
   public var high: Double
   /// Digits after the point, as the editor wrote them or a formula rounds them.
   public var decimals: Int
+  /// Digits that the number vouches for at most, where it was computed or converted; `nil` where they
+  /// are those that are written.
+  public var significantDigits: Int?
 
   /// An exact number.
   public init(_ value: Double, decimals: Int = 0) {
@@ -73,6 +76,21 @@ extension Quantity {
     case .exact(let end), .atLeast(let end), .atMost(let end): [end]
     case .interval(let low, let high): [low, high]
     }
+  }
+
+  /// Digits after the point of one of the ends: fewer than ``decimals`` where the end has as many
+  /// digits as it vouches for before them.
+  public func decimals(of end: Double) -> Int {
+    guard let significantDigits else { return decimals }
+    return min(decimals, max(0, significantDigits - 1 - end.decimalExponent))
+  }
+
+  /// The number without ``significantDigits``, where ``decimals`` say the same of its ends.
+  var plain: Quantity {
+    guard ends.allSatisfy({ decimals(of: $0) == decimals }) else { return self }
+    var plain = self
+    plain.significantDigits = nil
+    return plain
   }
 
   /// The end that a list is sorted by: the lower one, or the only one.

@@ -1,14 +1,17 @@
 /// A unit or a word for what is counted: `km`, `persons`, `troops`.
 public struct Unit: Sendable, Equatable {
   public var id: String
-  /// Units of one dimension can be converted; a unit that is not declared has its own.
-  public var dimension: String
+  /// Units of one dimension can be converted: a name, or a product of such as in `length^2`. `nil`
+  /// for one of its own, and for a unit whose id says what it is made of (`persons/km`).
+  public var dimension: String?
   /// How many base units of the dimension one of it is.
   public var factor: Double
   /// The word after a number, by plural form.
   public var label: Localized<PluralWord>
 
-  public init(id: String, dimension: String, factor: Double = 1, label: Localized<PluralWord>) {
+  public init(
+    id: String, dimension: String?, factor: Double = 1, label: Localized<PluralWord>
+  ) {
     self.id = id
     self.dimension = dimension
     self.factor = factor
@@ -17,7 +20,19 @@ public struct Unit: Sendable, Equatable {
 
   /// A unit that no file declares: its id is its word.
   init(undeclared id: String) {
-    self.init(id: id, dimension: id, label: Localized(PluralWord(other: id)))
+    self.init(id: id, dimension: nil, label: Localized(PluralWord(other: id)))
+  }
+
+  /// Per cent is a hundredth of a ratio, whether a project says so or not.
+  static let percent = ["percent", "per cent", "per-cent", "%"]
+
+  /// What it measures by its own declaration; `nil` where its id says it.
+  var measure: Measure? {
+    guard let expression = UnitExpression(dimension ?? id), dimension != nil || expression.isName
+    else { return nil }
+    var dimensions = expression.exponents
+    dimensions[Measure.ratio] = nil
+    return Measure(dimensions: dimensions, factor: factor)
   }
 }
 

@@ -9,6 +9,8 @@ public struct SiteSchema: Sendable {
   public var markdown: MarkdownParser
   /// Folders whose kind is declared, but so that it cannot be read.
   private(set) var brokenFolders: Set<String> = []
+  /// Whether the units are known: false where their file cannot be read.
+  private(set) var hasUnits = true
   private var kindByFolder: [String: Int] = [:]
   private var kindByID: [String: Int] = [:]
 
@@ -64,8 +66,10 @@ extension SiteSchema {
       diagnostics.append(missingConfiguration)
     }
     let languages = configuration.languages
+    var hasUnits = true
     if let file = files.first(where: { $0.path == unitsPath }) {
-      configuration.units = keep(Unit.decode(file, languages: languages))
+      let units = file.isBroken ? nil : keep(Unit.decode(file, languages: languages))
+      (configuration.units, hasUnits) = (units ?? [:], units != nil)
     }
     var (kinds, broken): ([Kind], Set<String>) = ([], [])
     for file in files.sorted(by: { $0.path < $1.path }) {
@@ -78,6 +82,7 @@ extension SiteSchema {
     var schema = SiteSchema(
       configuration: configuration, kinds: ordered(withPages(kinds), by: configuration.menu))
     schema.brokenFolders = broken
+    schema.hasUnits = hasUnits
     var checker = SchemaChecker(schema: schema)
     return Outcome(schema, diagnostics + checker.check())
   }
@@ -129,6 +134,7 @@ private struct SchemaChecker {
             help: "the other is in \(first.place.path)"))
       }
       for field in kind.fields { check(field, of: kind) }
+      if schema.hasUnits { diagnostics += FormulaChecker(schema, kind).check() }
     }
     diagnostics += ConditionModel.read(schema).diagnostics
     let ids = schema.kinds.map(\.id)
@@ -185,12 +191,6 @@ private struct SchemaChecker {
           at: field.place, help: Suggestion.help(for: id, among: schema.kinds.map(\.id))))
     case .derived(let derivation):
       for input in derivation.formula.fields { check(input, for: field, of: kind) }
-      if let unit = field.unit, !schema.fits(derivation.formula, unit: unit, in: kind) {
-        diagnostics.append(
-          .error(
-            "formula.unit", "the formula of '\(field.id)' does not give '\(unit)'",
-            at: field.place, help: "mend the formula or the unit"))
-      }
     case .quantity, .series:
       guard field.unit == nil else { return }
       diagnostics.append(

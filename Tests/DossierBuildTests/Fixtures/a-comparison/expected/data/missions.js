@@ -1,5 +1,5 @@
 (window.DossierData = window.DossierData || {})["mission"] = {"fields":[{"id":"peak","label":"Peak","compare":true},{"id":"line","label":"Line"},{"id":"per-km","label":"Per km","compare":true},{"id":"force","label":"Force"}],"records":[
 {"id":"first","label":"First","title":"First","address":"missions/first.html","cells":[{"value":"15,000 troops","date":"1999","sources":["Gowan 2018"],"disputed":true},{"value":"1,200 km"},{"value":"12.5 troops/km"},{"value":"All means"}]},
 {"id":"fourth","label":"Fourth","title":"Fourth","address":"missions/fourth.html","cells":[{"value":"10 observers","sources":["United Nations 2015"]},{"inapplicable":true},{"refusal":"Line not applicable"},0]},
-{"id":"second","label":"Second","title":"Second","address":"missions/second.html","cells":[{"value":"about 64,000 troops","sources":["Gowan 2018, 3"]},{"value":"200–400 km"},{"value":"about 160–320 troops/km"},0]},
+{"id":"second","label":"Second","title":"Second","address":"missions/second.html","cells":[{"value":"about 64,000 troops","sources":["Gowan 2018, 3"]},{"value":"200–400 km"},{"value":"about 200–300 troops/km"},0]},
 {"id":"third","label":"Third","title":"Third","address":"missions/third.html","cells":[{"unknown":true},{"value":"2,000 miles"},{"refusal":"Peak unknown"},{"value":"None"}]}]};
