@@ -50,6 +50,11 @@ def ended_early(html):
 
 BAR_WIDTH = r'(class="chart-bar" x="[\d.]+" y="[\d.]+" width=")([\d.]+)"'
 
+# The sign of what is met in part, and the outline of the one for what is absent.
+HALF = r'(<path class="mark-partly"[^>]*d=")[^"]*'
+WHOLE = (r"\g<1>M1 1H15V15H1ZM4 5.4L6.6 8L4 10.6L5.4 12L8 9.4L10.6 12L12 10.6L9.4 8L12 5.4L10.6 4"
+         "L8 6.6L5.4 4Z")
+
 MUTATIONS = [
     style("width: a rule for tables makes every bar as wide as a cell", "bars",
           ".chart-bar { width: 100% }"),
@@ -74,8 +79,7 @@ MUTATIONS = [
     style("style: a drawing keeps its colours in forced colours", "lines",
           "@media (forced-colors: active) { :root:root:root { --ink: #1c2023; --series-1: #0b5763 } }",
           "forced"),
-    style("style: all signs of a matrix are squares", "marks",
-          ".mark path { d: path('M1 1H15V15H1Z') }", "forced"),
+    drawing("form: a half sign is a whole one", "marks", HALF, WHOLE, "forced", count=9),
     style("style: bars in cells begin in the middle", "cells", ".cell-bar rect { x: 50% }"),
     style("style: bars in cells are as wide as their columns", "cells",
           ".cell-bar { width: 100%; max-width: 9rem }"),
@@ -100,7 +104,6 @@ MUTATIONS = [
             r'class="chart-marker"\1', engine="chromium", count=99),
     drawing("engine: WeasyPrint prints a bar in a cell too long", "cells",
             r'(<rect class="cell-bar-known" x="0%" width=")77.2%', r"\g<1>90%", engine="weasyprint"),
-    drawing("engine: WeasyPrint prints a half sign whole", "marks", r'(<path class="mark-partly"[^>]*d=")[^"]*',
-            r"\g<1>M1 1H15V15H1ZM4 5.4L6.6 8L4 10.6L5.4 12L8 9.4L10.6 12L12 10.6L9.4 8L12 5.4L10.6 4L8 6.6L5.4 4Z",
-            engine="weasyprint", count=99),
+    drawing("engine: WeasyPrint prints a half sign whole", "marks", HALF, WHOLE, engine="weasyprint",
+            count=99),
 ]

@@ -220,6 +220,9 @@ import Testing
     }
     #expect(Set(symbols).count == ChartMark.allCases.count)
     #expect(symbols.allSatisfy { $0.contains("aria-hidden=\"true\"") })
+    for line in symbols.flatMap({ SVGElement.all(in: Array($0.utf8)).flatMap(\.lines) }) {
+      #expect([line.x1, line.x2, line.y1, line.y2].allSatisfy { $0 >= 0 && $0 <= 16 })
+    }
   }
 
   @Test func textIsEscapedAndFreeOfWhatXMLForbids() throws {

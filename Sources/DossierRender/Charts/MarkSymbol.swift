@@ -34,7 +34,8 @@ extension ChartMark {
   private func drawLine(_ value: Quantity, at y: Double, to svg: inout SVGWriter) {
     let scale = Scale(form: .linear, low: 0, high: 1, start: 2, end: 14)
     let mark = ValueMark(
-      value: value, marker: Marker(shape: .circle, isHollow: false), scale: scale, across: y)
+      value: value, marker: Marker(shape: .circle, isHollow: false), scale: scale, across: y,
+      reach: 12)
     mark.draw(to: &svg)
   }
 }

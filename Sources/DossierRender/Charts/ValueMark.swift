@@ -23,19 +23,20 @@ struct ValueMark {
   var hasSignedEnds = false
   /// The value in words, shown on pointing at it; empty for none.
   var note = ""
-
   /// How far an arrow goes towards what is not known.
+  var reach = Self.arrow
+
   static let arrow = 18.0
   /// How far an arrow may go beyond an end of the scale.
   private static let overrun = 7.0
 
   /// What it covers in the drawing.
   var box: Box {
-    let reach = marker.radius + 1
+    let margin = marker.radius + 1
     let (a, b) = (place(span.start), place(span.end))
     return Box(
-      left: min(a.x, b.x) - reach, top: min(a.y, b.y) - reach, right: max(a.x, b.x) + reach,
-      bottom: max(a.y, b.y) + reach)
+      left: min(a.x, b.x) - margin, top: min(a.y, b.y) - margin, right: max(a.x, b.x) + margin,
+      bottom: max(a.y, b.y) + margin)
   }
 
   func draw(to svg: inout SVGWriter) {
@@ -59,8 +60,8 @@ struct ValueMark {
     // An arrow stays within the drawing, but for a scale that lies, behind which there is room.
     let bottom = (scale.start - step * Self.overrun) * step
     let top = isUpright ? (scale.end + step * Self.overrun) * step : .infinity
-    let before = value.low.isFinite ? low : max(low * step - Self.arrow, bottom) * step
-    let after = value.high.isFinite ? high : min(high * step + Self.arrow, top) * step
+    let before = value.low.isFinite ? low : max(low * step - reach, bottom) * step
+    let after = value.high.isFinite ? high : min(high * step + reach, top) * step
     return (before, after)
   }
 

@@ -23,7 +23,7 @@ struct BarScale {
     svg.element(
       "svg",
       [
-        "class": "cell-bar", "width": 104.0, "height": 8.0, "fill": "currentColor",
+        "class": "cell-bar", "width": 64.0, "height": 8.0, "fill": "currentColor",
         "color": .text(Self.colour), "aria-hidden": "true",
       ]
     ) { svg in

@@ -1,11 +1,13 @@
 /// The signs in the cells of a matrix, with the key that shows each of them once.
 ///
-/// On a page the key has the signs in full and the cells refer to it, so that hundreds of cells weigh
-/// little; in a handout each is in full, since not every engine follows such a reference.
+/// On a page each sign is in full where it occurs first, and every other place refers to that, so that
+/// hundreds of cells weigh little; in a handout each is in full, since not every engine follows such a
+/// reference.
 struct MatrixSigns {
   private let isInFull: Bool
   private let idPrefix: String
   private var keys: [(mark: DrawnMark, label: String)] = []
+  private var defined: Set<DrawnMark> = []
 
   /// - Parameter number: The exhibit's number; `nil` where it is a page of its own.
   init(isInFull: Bool, number: Int?) {
@@ -25,19 +27,23 @@ struct MatrixSigns {
     else { return nil }
     let label = [rating.label, status].compactMap(\.self).joined(separator: ": ")
     if !keys.contains(where: { $0.mark == mark }) { keys.append((mark, label)) }
-    return isInFull ? mark.svg(title: label) : DrawnMark.use(id: id(of: mark))
+    return draw(mark, title: label)
+  }
+
+  /// The sign of a status, of a verdict or in the key.
+  ///
+  /// - Parameter title: The word for it, which stands beside it.
+  mutating func draw(_ mark: DrawnMark, title: String) -> [UInt8] {
+    guard !isInFull else { return mark.svg(title: title) }
+    let id = idPrefix + mark.rawValue
+    return defined.insert(mark).inserted ? mark.definition(id: id) : DrawnMark.use(id: id)
   }
 
   /// Every sign that occurs, with its words, in the order of their declaration.
-  var legend: [FigureKeyView] {
-    DrawnMark.allCases.compactMap { mark in
-      keys.first { $0.mark == mark }.map { key in
-        FigureKeyView(
-          label: key.label,
-          symbol: isInFull ? mark.svg(title: key.label) : mark.definition(id: id(of: mark)))
-      }
+  mutating func legend() -> [FigureKeyView] {
+    let ordered = DrawnMark.allCases.compactMap { mark in keys.first { $0.mark == mark } }
+    return ordered.map { key in
+      FigureKeyView(label: key.label, symbol: draw(key.mark, title: key.label))
     }
   }
-
-  private func id(of mark: DrawnMark) -> String { idPrefix + mark.rawValue }
 }

@@ -45,6 +45,9 @@ struct MatrixTable {
     let builder = VerdictBuilder(scope: scope, scenario: scenario)
     let heads = conditions.map { condition in
       var view = builder.condition(condition)
+      if let mark = DrawnMark(status: view.status) {
+        view.sign = signs.draw(mark, title: view.statusLabel)
+      }
       if scenario == nil {
         let sources = site.state(of: condition)?.claim?.evidence.sources ?? []
         view.marks = sources.compactMap { marks.mark($0) }
@@ -54,7 +57,7 @@ struct MatrixTable {
     let rows = options.map { row($0, builder) }
     return MatrixView(
       id: id, number: number, caption: caption, scenario: scenario.map(scope.link),
-      conditions: heads, rows: rows, legend: signs.legend, sources: marks.views())
+      conditions: heads, rows: rows, legend: signs.legend(), sources: marks.views())
   }
 
   /// The matrix of all options and conditions in a scenario, for its own page.
@@ -78,9 +81,13 @@ struct MatrixTable {
       }
       return view
     }
+    var verdict = builder.verdict(on: option)
+    if let mark = DrawnMark(outcome: verdict.outcome) {
+      verdict.sign = signs.draw(mark, title: verdict.word)
+    }
     return MatrixRowView(
       label: scope.edition.name(of: option, in: site), address: scope.address(of: .record(option)),
-      cells: cells, verdict: builder.verdict(on: option))
+      cells: cells, verdict: verdict)
   }
 
   /// The ids of the ratings that an option may have.

@@ -8,13 +8,15 @@ struct VerdictView {
   var word: String
   /// What stands in the way, the gravest first.
   var groups: [VerdictGroupView]
+  /// Its sign where the exhibit draws it in a way of its own.
+  var sign: [UInt8]?
 
   static let shape = ViewShape<VerdictView>(
     "verdict",
     [
       .text("outcome") { $0.outcome },
       .text("word") { $0.word },
-      .html("mark") { DrawnMark(outcome: $0.outcome)?.svg(title: $0.word) },
+      .html("mark") { $0.sign ?? DrawnMark(outcome: $0.outcome)?.svg(title: $0.word) },
       .list("groups", of: VerdictGroupView.shape) { $0.groups },
     ])
 }
@@ -65,6 +67,8 @@ struct ConditionView {
   var isSet: Bool
   /// The letters of the sources under the exhibit that it heads.
   var marks: [CitedView] = []
+  /// Its sign where the exhibit draws it in a way of its own.
+  var sign: [UInt8]?
 
   static let shape = ViewShape<ConditionView>(
     "condition",
@@ -73,7 +77,7 @@ struct ConditionView {
       .address("address") { $0.address },
       .text("status") { $0.status },
       .text("status-label") { $0.statusLabel },
-      .html("mark") { DrawnMark(status: $0.status)?.svg(title: $0.statusLabel) },
+      .html("mark") { $0.sign ?? DrawnMark(status: $0.status)?.svg(title: $0.statusLabel) },
       .text("as-of") { $0.asOf },
       .flag("set") { $0.isSet },
       .list("marks", of: CitedView.shape) { $0.marks },
