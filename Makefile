@@ -18,10 +18,12 @@ build: libraries
 libraries:
 	@pkg-config --exists libcmark 2>/dev/null || ./scripts/install-libraries
 
+# The closing lines say how many tests there were; .build/test.log has all that they said.
 test: libraries test-tools
 	swift format lint --strict --recursive --configuration .swift-format Sources Tests Plugins Package.swift
 	swift build
-	swift test
+	./scripts/test
+	./scripts/fuzz 0
 
 # How fast the preview shows an edit, at 1,000 and at 10,000 briefings.
 bench: build test-tools

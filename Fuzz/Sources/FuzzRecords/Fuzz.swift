@@ -27,7 +27,7 @@ func fuzz(_ bytes: [UInt8]) {
   let linked = LinkedSite.link(PublicSite.publish(site.value, at: 0, showsAll: true))
   for diagnostic in diagnostics + site.diagnostics + linked.diagnostics {
     let file = texts.first { $0.path == diagnostic.place.path }
-    _ = diagnostic.text(line: file?.line(diagnostic.place.span.line))
+    _ = diagnostic.text(line: file.flatMap { SourceLines($0.bytes)[diagnostic.place.span.line] })
   }
 }
 

@@ -11,7 +11,7 @@ func fuzz(_ bytes: [UInt8]) {
   let strict = TemplateSet.compile(files, entries: ["a": shape], roots: ["page": shape])
   for diagnostic in strict.diagnostics {
     let file = files.first { $0.path == diagnostic.place.path }
-    _ = diagnostic.text(line: file?.line(diagnostic.place.span.line))
+    _ = diagnostic.text(line: file.flatMap { SourceLines($0.bytes)[diagnostic.place.span.line] })
   }
   let object = shape.object(texts: ["title": "a < b"])
   var output: [UInt8] = []

@@ -11,8 +11,12 @@ private func run(
 func start(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt
 {
   var (count, arguments) = (count, arguments)
-  return run(&count, &arguments) { bytes, length in
-    fuzz(Array(UnsafeBufferPointer(start: bytes, count: length)))
-    return 0
-  }
+  return run(&count, &arguments, test)
+}
+
+/// One input; the driver's own `main`, which a debug build links as well, wants it by this name.
+@_cdecl("LLVMFuzzerTestOneInput")
+func test(_ bytes: UnsafePointer<UInt8>?, _ length: Int) -> CInt {
+  fuzz(Array(UnsafeBufferPointer(start: bytes, count: length)))
+  return 0
 }
