@@ -223,7 +223,7 @@ window.Dossier.start(function () {
     chooseKind(state.get("kind") || "", ids("records"), ids("fields"));
   }
 
-  place.append(
+  place.replaceChildren(
     element("div", { class: "tools" },
       element("div", { class: "field" },
         element("label", { for: "_kind" }, words["compare-kind"]), kinds),

@@ -81,7 +81,7 @@ window.Dossier.start(function () {
     const rows = model.options.map((option, index) => element("tr", {},
       element("th", { scope: "row" }, element("a", { href: option.address }, option.label)),
       cells[index]));
-    place.append(
+    place.replaceChildren(
       element("h3", { id: "_switches" }, words["switches-title"]),
       element("p", { class: "switches-help" }, words["switches-help"]),
       element("div", { class: "presets", role: "group", "aria-label": words["switches-preset"] },

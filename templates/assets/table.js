@@ -98,13 +98,13 @@ window.Dossier.start(function () {
     const chosen = facets.map((select, index) => select && field(select, columns[index].label));
     const list = toggles.map((toggle, index) => toggle && element("li", {},
       element("label", {}, toggle, " ", columns[index].label)));
-    document.getElementById("_tools").append(element("div", { class: "tools" },
+    document.getElementById("_tools").replaceChildren(element("div", { class: "tools" },
       field(search, words["table-filter"]), chosen,
       element("details", { class: "columns" }, element("summary", {}, words["table-columns"]),
         element("ul", {}, list)),
       reset, count));
     heads.forEach((head, index) => {
-      const label = element("span", {}, ...head.childNodes);
+      const label = element("span", {}, head.textContent);
       head.replaceChildren(element("button", {
         type: "button", class: "sort", click: () => sort(index),
       }, label));

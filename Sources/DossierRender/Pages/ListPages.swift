@@ -38,6 +38,8 @@ extension PageScope {
         }
         view.rows = shown.map { row($0, columns) }
         view.model = indexModel(number, columns: columns, part: part)
+        view.shown = edition.strings.text(
+          "table-shown", ["n": String(view.rows.count), "all": String(records.count)])
       }
     }
     return view
@@ -61,7 +63,22 @@ extension PageScope {
         label: edition.name(of: option, in: site), address: address(of: .record(option)),
         verdicts: builders.map { $0.verdict(on: option) })
     }
-    if !view.options.isEmpty, !site.conditions.isEmpty { view.model = conditionModel() }
+    guard !view.options.isEmpty, !site.conditions.isEmpty else { return }
+    view.model = conditionModel()
+    view.conditions = edition.order.conditions.map { condition in
+      LinkView(
+        label: edition.name(of: condition, in: site), address: address(of: .record(condition)))
+    }
+    let today = view.options.compactMap(\.verdicts.first?.outcome)
+    func count(_ outcome: Verdict.Outcome) -> String {
+      String(today.filter { $0 == outcome.rawValue }.count)
+    }
+    view.shown = edition.strings.text(
+      "switches-counts",
+      [
+        "open": count(.open), "held-up": count(.heldUp), "blocked": count(.blocked),
+        "not-known": count(.notKnown),
+      ])
   }
 
   /// Articles by date, events by when they were, all others, and those of one date, by what the list

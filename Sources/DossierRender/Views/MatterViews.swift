@@ -171,6 +171,9 @@ struct IndexView {
   /// For the scenarios: every option under each of them.
   var scenarios: [ScenarioView] = []
   var options: [ScenarioRowView] = []
+  var conditions: [LinkView] = []
+  /// What a script says of the list before anybody sets anything, for which the page keeps room.
+  var shown: String?
   /// For scripts: what the columns hold, or how verdicts are reached; an element of HTML.
   var model: [UInt8] = []
 
@@ -188,6 +191,8 @@ struct IndexView {
       .list("terms", of: TermView.shape) { $0.terms },
       .list("scenarios", of: ScenarioView.shape) { $0.scenarios },
       .list("options", of: ScenarioRowView.shape) { $0.options },
+      .list("conditions", of: LinkView.shape) { $0.conditions },
+      .text("shown") { $0.shown },
       .html("model") { $0.model },
     ])
 }
