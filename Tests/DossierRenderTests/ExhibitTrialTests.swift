@@ -118,7 +118,7 @@ struct ExhibitTrialTests {
     (
       "compare\nrecords: [mission:alpha]\nfields: [strength]\nat: 2004",
       "no record of the comparison says anything of its fields at 2004 [exhibit.empty]\n"
-        + "help: they state: next, open"
+        + "help: they state: length, half, deployed, aims, next, open"
     ),
     (
       "chart\ntype: dots\nkind: mission\nfield: strength\nat: 2004",

@@ -82,7 +82,7 @@ struct ShownOrderTests {
     role: scenario
     label: Scenario
     plural: Scenarios
-    fields: {sets: {type: ratings, of: condition, choices: [met, absent], label: Sets}}
+    fields: {sets: {type: ratings, of: condition, choices: [met, partly, absent, unknown], label: Sets}}
     """,
     "content/scenarios/a.md": "---\ntitle: Peace\n---\n",
     "content/scenarios/b.md": "---\ntitle: Frost\n---\n",
