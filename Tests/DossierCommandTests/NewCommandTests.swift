@@ -123,7 +123,7 @@ import Testing
     #expect(result.status == 3)
     #expect(
       try folder.tree("project/content").keys.sorted() == [
-        "missions/_kind.yml", "missions/kfor.md", "site.yml",
+        "missions/_kind.yml", "missions/kfor.md", "site.yml", "units.yml",
       ])
   }
 }
