@@ -166,7 +166,7 @@ def a_switch_says_which_verdicts_it_changed(site, context):
 
     def verdicts():
         return page.locator("#_switched tbody tr").evaluate_all("""rows => rows.map(row => [
-          row.cells[0].innerText, row.querySelector('.verdict-label').innerText,
+          row.cells[0].innerText, row.querySelector('.verdict-label').innerText.trim(),
           row.querySelectorAll('.reason').length])""")
 
     def said(verdict):
