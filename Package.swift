@@ -38,7 +38,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     // For the libyaml in it, the module CYaml.
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
+    // For HTTP/1 in the preview, without a framework above it.
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
   ],
   targets: [
     .systemLibrary(
@@ -57,8 +58,9 @@ let package = Package(
     module(
       "DossierPreview",
       [
-        "DossierBuild", "DossierSource", .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
+        "DossierBuild", "DossierSource", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
       resources: [.embedInCode("Resources/preview.js"), .embedInCode("Resources/preview.css")]),
     .target(
@@ -94,7 +96,12 @@ let package = Package(
     tests("DossierCommandTests", ["dossier", "TestSupport"]),
     tests(
       "DossierPreviewTests",
-      ["DossierPreview", "DossierBuild", "DossierSource", "TestSupport"]),
+      [
+        "DossierPreview", "DossierBuild", "DossierSource", "TestSupport",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
     tests("ArchitectureTests", ["TestSupport"]),
   ]
 )

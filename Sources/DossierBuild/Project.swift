@@ -20,7 +20,14 @@ public struct Project: Sendable {
 
   /// The whole of one file, by its path below the project.
   public func read(_ path: String) throws(FileError) -> [UInt8] {
-    try (path.hasPrefix("templates/") ? templates : content).read(path)
+    try folder(of: path).read(path)
+  }
+
+  /// Whether a file that was there has gone since, or what stands there now is none.
+  public func hasLost(_ path: String) -> Bool { folder(of: path).hasLost(path) }
+
+  private func folder(of path: String) -> any SourceFolder {
+    path.hasPrefix("templates/") ? templates : content
   }
 
   /// Diagnostics with the lines that they are about, where the files can still be read; in their

@@ -69,6 +69,18 @@ public struct SiteTable: Sendable {
     }
   }
 
+  /// The file without which there would be no such page; `nil` for one that no single file is
+  /// behind. Of a translation it is the original, which the page shows where that is all there is.
+  public func file(of route: String) -> String? {
+    guard case .page(let index) = entries[route] else { return nil }
+    switch prepared.pages[index].subject {
+    case .record(let record), .handout(let record), .exhibitData(let record, _):
+      return prepared.site.records[record].path
+    case .source(let source): return prepared.site.sources[source].place.path
+    default: return nil
+    }
+  }
+
   /// When something becomes public next, in seconds since 1970.
   public var nextRelease: Int? { prepared.nextRelease }
 

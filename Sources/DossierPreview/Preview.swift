@@ -64,7 +64,7 @@ public struct Preview: Sendable {
     }
     defer {
       beats.cancel()
-      server.task.cancel()
+      server.stop()
     }
     for await change in changes.stream {
       await reader.read(change)

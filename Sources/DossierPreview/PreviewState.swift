@@ -9,6 +9,8 @@ struct Snapshot: Sendable {
   var diagnostics: [Diagnostic] = []
   /// Differs from that of any other state, also of another run.
   var version: Int
+  /// What was sent of this state already.
+  var pages = RenderedPages()
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
@@ -35,6 +37,7 @@ actor PreviewState {
     snapshot.table = table ?? snapshot.table
     snapshot.diagnostics = diagnostics
     snapshot.version += 1
+    snapshot.pages = RenderedPages()
     let message = EventStream.message("change", ChangeReport(snapshot, files: files).json())
     for subscriber in subscribers.values { subscriber.yield(message) }
   }
@@ -59,9 +62,4 @@ actor PreviewState {
   func beat() {
     for subscriber in subscribers.values { subscriber.yield(EventStream.heartbeat) }
   }
-}
-
-extension PreviewState {
-  /// The events of a new subscriber as the body of an answer.
-  func subscribe() -> EventStream { EventStream(messages: subscribe()) }
 }

@@ -8,6 +8,12 @@ public protocol SourceFolder: Sendable {
 
   /// The whole of one listed file.
   func read(_ path: String) throws(FileError) -> [UInt8]
+
+  /// Whether a listed file has gone since, or what stands there now is none.
+  ///
+  /// A folder that has gone itself has lost nothing, since it may only be moved; and a file that is
+  /// there is not lost for nobody's being allowed to read it.
+  func hasLost(_ path: String) -> Bool
 }
 
 /// A file of a folder, unread.
@@ -69,4 +75,7 @@ public struct MemoryFolder: SourceFolder {
     }
     return bytes
   }
+
+  /// Whether the folder holds no such file.
+  public func hasLost(_ path: String) -> Bool { files[path] == nil }
 }

@@ -69,4 +69,22 @@ import Testing
       #expect(try !Self.imports(of: target).contains("CCMark"), "\(target)")
     }
   }
+
+  /// Foundation with formats and languages makes a static program four times as large, and its parts
+  /// for networks and XML want libraries of the system. Its essentials do not.
+  @Test func noFileImportsMoreOfFoundationThanItsEssentials() throws {
+    for path in PackageFiles.swift(in: "Sources") {
+      let lines = try PackageFiles.lines(path).map { $0.trimmingCharacters(in: .whitespaces) }
+      for (number, line) in lines.enumerated() {
+        guard let match = line.firstMatch(of: /^[ @a-z]*import (Foundation\w*)/) else { continue }
+        // Where the system has Foundation in one piece.
+        let isElse =
+          number > 1 && lines[number - 1] == "#else"
+          && lines[number - 2].hasSuffix("import FoundationEssentials")
+        #expect(
+          match.1 == "FoundationEssentials" || match.1 == "Foundation" && isElse,
+          "\(path):\(number + 1)")
+      }
+    }
+  }
 }

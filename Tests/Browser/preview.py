@@ -211,6 +211,37 @@ def a_template_edit_and_a_vanished_template_are_followed(serving, context):
     expect(page.locator("dossier-preview .overlay")).to_be_hidden(timeout=5000)
 
 
+def what_stands_around_the_main_part_is_followed(serving, context):
+    page = context.new_page()
+    page.goto(serving.address + BRIEFING_ROUTE)
+    ready(page)
+    page.evaluate("window.isSamePage = true; document.body.classList.add('own')")
+    described = page.locator("meta[name=description]").get_attribute("content")
+    count = page.locator("head meta").count()
+
+    def around(text):
+        text = text.replace("<body>", '<body class="wide plain" data-side="left">Text in the body')
+        text = text.replace("</body>", "and at its end</body>")
+        text = text.replace('content="{{page.description}}"', 'content="Described anew"')
+        return text.replace("<head>", '<head>\n  <meta name="robots" content="noindex">')
+
+    with serving.edited("templates/layout.html", around):
+        expect(page.locator("body")).to_have_class("own wide plain", timeout=5000)
+        expect(page.locator("body")).to_have_attribute("data-side", "left")
+        expect(page.locator("body")).to_contain_text("Text in the body")
+        expect(page.locator("body")).to_contain_text("and at its end")
+        expect(page.locator("meta[name=robots]")).to_have_attribute("content", "noindex")
+        expect(page.locator("meta[name=description]")).to_have_attribute("content", "Described anew")
+    expect(page.locator("body")).to_have_class("own", timeout=5000)
+    expect(page.locator("body")).not_to_have_attribute("data-side", "left")
+    expect(page.locator("body")).not_to_contain_text("Text in the body")
+    expect(page.locator("body")).not_to_contain_text("and at its end")
+    expect(page.locator("meta[name=robots]")).to_have_count(0)
+    expect(page.locator("meta[name=description]")).to_have_attribute("content", described)
+    assert page.locator("head meta").count() == count, "a meta element was left, or doubled"
+    assert page.evaluate("window.isSamePage"), "the page was loaded again"
+
+
 def the_overview_lists_the_site(serving, context):
     page = context.new_page()
     page.goto(serving.address + "_dossier/")
@@ -226,6 +257,7 @@ BEHAVIOURS = [
     a_mistake_stands_over_the_page_until_it_is_mended, a_mistake_elsewhere_is_counted_in_the_badge,
     two_tabs_follow_the_same_edit, pages_and_facts_link_to_their_lines, a_draft_has_a_plain_mark,
     a_template_edit_and_a_vanished_template_are_followed, the_overview_lists_the_site,
+    what_stands_around_the_main_part_is_followed,
 ]
 
 

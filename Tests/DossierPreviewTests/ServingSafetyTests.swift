@@ -44,7 +44,7 @@ struct ServingSafetyTests {
     }
     let unknown = try await serving.send(
       "BREW / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-    #expect(unknown.status == 404)
+    #expect(unknown.status == 405)
     let head = try await serving.send(
       "HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
     let whole = try await serving.get("/")

@@ -1,6 +1,11 @@
 import DossierBuild
 import DossierSource
-import Foundation
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// What open pages are told of a new state.
 struct ChangeReport: Encodable {

@@ -199,8 +199,74 @@
     return copy;
   }
 
+  // What stands in an element before one of its children, and after the last: text, above all.
+  function between(root, index) {
+    var node = index ? root.children[index - 1].nextSibling : root.firstChild, found = [];
+    for (; node && node.nodeType !== Node.ELEMENT_NODE; node = node.nextSibling) found.push(node);
+    return found;
+  }
+
+  function said(nodes) {
+    return nodes.map(function (node) {
+      return node.nodeType === Node.TEXT_NODE ? node.data : "<!" + node.data + ">";
+    }).join("").trim();
+  }
+
+  function replaceText(old, fresh, live) {
+    for (var index = 0; index <= fresh.children.length; index += 1) {
+      var text = between(fresh, index);
+      if (said(between(old, index)) === said(text)) continue;
+      between(live, index).forEach(function (node) { node.remove(); });
+      var next = live.children[index] || null;
+      text.forEach(function (node) { live.insertBefore(document.importNode(node, true), next); });
+    }
+  }
+
+  // Attributes that changed; what a script of the page has set besides stays.
+  function replaceAttributes(old, fresh, live) {
+    old.classList.forEach(function (name) { if (!fresh.classList.contains(name)) live.classList.remove(name); });
+    fresh.classList.forEach(function (name) { if (!old.classList.contains(name)) live.classList.add(name); });
+    Array.prototype.forEach.call(old.attributes, function (was) {
+      if (was.name !== "class" && !fresh.hasAttribute(was.name)) live.removeAttribute(was.name);
+    });
+    Array.prototype.forEach.call(fresh.attributes, function (is) {
+      if (is.name !== "class" && old.getAttribute(is.name) !== is.value) live.setAttribute(is.name, is.value);
+    });
+  }
+
+  // What the head says of the page: all but styles and what is run, which decide about a reload.
+  function statements(root) {
+    return Array.prototype.filter.call(root.querySelector("head").children, function (child) {
+      return child.matches("meta, link:not([rel~=stylesheet]), base, style, script[type*=json]");
+    });
+  }
+
+  function without(some, others) {
+    return some.filter(function (one) {
+      return !others.some(function (other) { return other.isEqualNode(one); });
+    });
+  }
+
+  function replaceHead(old, fresh) {
+    var was = statements(old), is = statements(fresh);
+    var gone = without(was, is);
+    statements(document).forEach(function (now) {
+      if (gone.some(function (one) { return one.isEqualNode(now); })) now.remove();
+    });
+    without(is, was).forEach(function (one) { document.head.appendChild(document.importNode(one, true)); });
+  }
+
+  // A policy cannot be taken back from a page that is open.
+  function policies(root) {
+    return Array.prototype.map.call(root.querySelectorAll("meta[http-equiv]"), function (meta) {
+      return meta.outerHTML;
+    }).join("\n");
+  }
+
   // The parts around the main part, where the layout is the same but what it says is not.
   function replaceFrame(old, fresh, live) {
+    replaceAttributes(old, fresh, live);
+    replaceText(old, fresh, live);
     for (var index = 0; index < fresh.children.length; index += 1) {
       var from = old.children[index], to = fresh.children[index], now = live.children[index];
       if (from.isEqualNode(to)) continue;
@@ -225,6 +291,7 @@
     var isOther =
       !source.querySelector("main") || !fresh.querySelector("main") || !document.querySelector("main") ||
       skeleton(oldBody) !== skeleton(newBody) || skeleton(oldBody) !== skeleton(document.body) ||
+      policies(source) !== policies(fresh) ||
       addresses(source, "link[rel~=stylesheet]", "href") !== addresses(fresh, "link[rel~=stylesheet]", "href") ||
       addresses(source, "script:not([type]), script[type=module]", "src") !==
         addresses(fresh, "script:not([type]), script[type=module]", "src");
@@ -237,7 +304,8 @@
       replaceMain(fresh.querySelector("main"));
     }
     document.title = parsed.title;
-    document.documentElement.lang = fresh.lang;
+    replaceHead(source, fresh);
+    replaceAttributes(source, fresh, document.documentElement);
     source = fresh;
     return true;
   }

@@ -1,6 +1,14 @@
-import FlyingFox
-import FlyingSocks
-import Foundation
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
 
 /// The server, bound to this machine alone.
 struct PreviewServer {
@@ -11,73 +19,72 @@ struct PreviewServer {
 
   /// Listens on a port, or where it is taken on the next that is free.
   ///
-  /// - Returns: The port, and the task that runs until it is cancelled.
-  func start(port: Int) async throws(PreviewError) -> (port: Int, task: Task<Void, Never>) {
+  /// - Returns: The port, and what ends the server with all its connections.
+  func start(
+    port: Int
+  ) async throws(PreviewError) -> (port: Int, stop: @Sendable () -> Void) {
+    // One thread does for connections; pages are made on others.
+    let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    let stop = { @Sendable in group.shutdownGracefully { _ in } }
+    let bootstrap = bootstrap(on: group)
     for candidate in port..<min(port + Self.attempts, 65_536) {
-      guard let number = UInt16(exactly: candidate),
-        let address = try? sockaddr_in.inet(ip4: "127.0.0.1", port: number)
-      else { continue }
       do {
-        let first = try await begin(at: address)
-        return (first.port, keep(first.task, port: first.port))
+        let address = try SocketAddress(ipAddress: "127.0.0.1", port: candidate)
+        let channel = try await bootstrap.bind(to: address).get()
+        return (channel.localAddress?.port ?? candidate, stop)
       } catch {
-        if case .failed(_, EADDRINUSE, _) = error as? SocketError { continue }
+        if (error as? IOError)?.errnoCode == EADDRINUSE { continue }
+        stop()
         throw .refused(port: candidate, reason: Self.reason(of: error))
       }
     }
+    stop()
     throw .allTaken(first: port, last: min(port + Self.attempts, 65_536) - 1)
   }
 
-  /// Returns when a server listens, with the task that runs it; throws what keeps it from that.
-  private func begin(
-    at address: sockaddr_in
-  ) async throws -> (port: Int, task: Task<Void, Never>) {
-    let server = HTTPServer(address: address, logger: .disabled, handler: handler)
-    let (events, event) = AsyncThrowingStream<Void, any Error>.makeStream()
-    let task = Task {
-      do { try await server.run() } catch { event.finish(throwing: error) }
-    }
-    Task {
-      try? await server.waitUntilListening()
-      event.yield()
-    }
-    for try await _ in events { break }
-    return (await server.port ?? 0, task)
-  }
-
-  /// Begins again whenever the server ends by itself, as it does when the system has no more
-  /// connections to give.
-  private func keep(_ first: Task<Void, Never>, port: Int) -> Task<Void, Never> {
-    Task {
-      var task = first
-      while !Task.isCancelled {
-        let current = task
-        await withTaskCancellationHandler {
-          await current.value
-        } onCancel: {
-          current.cancel()
+  private func bootstrap(on group: MultiThreadedEventLoopGroup) -> ServerBootstrap {
+    let handler = handler
+    let loop = group.next()
+    let connections = NIOLoopBoundBox.makeBoxSendingValue(OpenConnections(), eventLoop: loop)
+    return ServerBootstrap(group: group)
+      .serverChannelOption(.backlog, value: 1024)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .serverChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          // Where the system has no more connections to give, it is asked again a little later.
+          let backoff = AcceptBackoffHandler { _ in .milliseconds(100) }
+          try channel.pipeline.syncOperations.addHandler(backoff)
         }
-        try? await Task.sleep(for: .milliseconds(200))
-        guard let number = UInt16(exactly: port),
-          let address = try? sockaddr_in.inet(ip4: "127.0.0.1", port: number),
-          let next = try? await begin(at: address)
-        else { continue }
-        task = next.task
       }
-    }
+      .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .childChannelOption(.allowRemoteHalfClosure, value: true)
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try Self.addHandlers(
+            to: channel, Connection(handler: handler, connections: connections.value))
+        }
+      }
   }
 
+  /// Sets up what stands between a connection's bytes and its requests.
+  static func addHandlers(to channel: any Channel, _ connection: Connection) throws {
+    var limits = NIOHTTPDecoderLimitConfiguration()
+    limits.maxHeaderFieldCount = HeadScan.mostFields
+    limits.maxHeaderFieldSize = HeadScan.most
+    limits.maxHeaderListSize = 2 * HeadScan.most
+    let pipeline = channel.pipeline.syncOperations
+    try pipeline.addHandler(HeadGate())
+    try pipeline.addHandler(
+      ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: limits)))
+    try pipeline.addHandler(HTTPResponseEncoder())
+    try pipeline.addHandler(NIOHTTPResponseHeadersValidator())
+    try pipeline.addHandler(connection)
+  }
+
+  /// In the system's own words.
   private static func reason(of error: any Error) -> String {
-    if case .failed(_, _, let message) = error as? SocketError { message } else { "\(error)" }
-  }
-}
-
-extension HTTPServer {
-  fileprivate var port: Int? {
-    switch listeningAddress {
-    case .ip4(_, let port), .ip6(_, let port): Int(port)
-    default: nil
-    }
+    guard let error = error as? IOError else { return "\(error)" }
+    return String(cString: strerror(error.errnoCode))
   }
 }
 

@@ -1,34 +1,37 @@
 import DossierBuild
 import DossierSource
-import FlyingFox
+import NIOHTTP1
 
 /// Answers each request from the newest good state of the site.
 ///
 /// What can be asked for is what the site's table names; no path of a request reaches the disk.
-struct RequestHandler: HTTPHandler {
+struct RequestHandler: Sendable {
   let state: PreviewState
   let project: Project
   let editor: EditorLink
   let now: @Sendable () -> Int
 
-  func handleRequest(_ request: HTTPRequest) async -> HTTPResponse {
-    let isHead = request.method == .HEAD
-    guard LoopbackHost.allows(request.headers[.host]) else {
-      return Reply.refused(.forbidden, "The preview answers to this machine's own names only.")
-        .response(withoutBody: isHead)
+  func answer(_ request: HTTPRequestHead) async -> Answer {
+    let hosts = request.headers["Host"]
+    guard hosts.count < 2 else {
+      return .reply(.refused(.badRequest, "The request names two hosts."))
     }
-    guard isHead || request.method == .GET else {
-      return Reply.refused(
-        .methodNotAllowed, "Only GET and HEAD.", [HTTPHeader("Allow"): "GET, HEAD"]
-      )
-      .response(withoutBody: false)
+    guard LoopbackHost.allows(hosts.first) else {
+      return .reply(
+        .refused(.forbidden, "The preview answers to this machine's own names only."))
     }
-    guard let route = RequestPath.route(of: request.target.path()) else {
-      return Reply.refused(.badRequest, "The path is none of a site's.")
-        .response(withoutBody: isHead)
+    // A path has no other question mark than the one before a query.
+    let path = request.uri.prefix { $0 != "?" }
+    guard let route = RequestPath.route(of: String(path)) else {
+      return .reply(.refused(.badRequest, "The path is none of a site's."))
     }
-    if route == "_dossier/events", !isHead { return Reply.stream(await state.subscribe()) }
-    return reply(to: route, await state.snapshot).response(withoutBody: isHead)
+    guard route == "_dossier/events", request.method == .GET else {
+      return .reply(reply(to: route, await state.snapshot))
+    }
+    guard RequestOrigin(request.headers).isOwn else {
+      return .reply(.refused(.forbidden, "The preview tells its own pages only."))
+    }
+    return .events(await state.subscribe())
   }
 
   private func reply(to route: String, _ snapshot: Snapshot) -> Reply {
@@ -37,27 +40,30 @@ struct RequestHandler: HTTPHandler {
       return .html(PlainPage.waiting(version: snapshot.version), status: .serviceUnavailable)
     }
     let file = route.isEmpty || route.hasSuffix("/") ? route + "index.html" : route
-    if let page = table.page(at: file, from: project) { return self.page(page, file, snapshot) }
+    if let page = page(at: file, table, snapshot) {
+      return Reply(type: ContentType.of(file), body: page)
+    }
     if let path = table.asset(at: file), let bytes = try? project.read(path) {
       return Reply(type: ContentType.of(file), body: bytes)
     }
     if table.contains(file + "/index.html") {
-      return .refused(.found, "It is a folder.", [.location: "/" + EditorLink.encoded(file) + "/"])
+      return .refused(
+        .found, "It is a folder.", ["Location": "/" + EditorLink.encoded(file) + "/"])
     }
-    guard let page = table.page(at: "404.html") else {
+    guard let page = page(at: "404.html", table, snapshot) else {
       return .html(PlainPage.missing(version: snapshot.version), status: .notFound)
     }
-    var reply = self.page(page, "404.html", snapshot)
-    reply.status = .notFound
-    return reply
+    return Reply(status: .notFound, type: ContentType.html, body: page)
   }
 
-  private func page(_ bytes: [UInt8], _ route: String, _ snapshot: Snapshot) -> Reply {
-    let type = ContentType.of(route)
-    let isPage = type == ContentType.html
-    return Reply(
-      type: type,
-      body: isPage ? PreviewScript.added(to: bytes, version: snapshot.version) : bytes)
+  /// A page as it is sent; `nil` where there is none, or its own file has gone since it was read.
+  private func page(at route: String, _ table: SiteTable, _ snapshot: Snapshot) -> [UInt8]? {
+    if let path = table.file(of: route), project.hasLost(path) { return nil }
+    return snapshot.pages.page(at: route) {
+      guard let page = table.page(at: route, from: project) else { return nil }
+      let isPage = ContentType.of(route) == ContentType.html
+      return isPage ? PreviewScript.added(to: page, version: snapshot.version) : page
+    }
   }
 
   private func reply(to route: OwnRoute, _ snapshot: Snapshot) -> Reply {

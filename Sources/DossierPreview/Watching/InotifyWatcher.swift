@@ -1,7 +1,6 @@
 #if os(Linux)
   import DossierBuild
   import DossierSource
-  import Foundation
 
   #if canImport(Musl)
     import Musl
@@ -14,7 +13,7 @@
   /// Each folder is watched before it is looked into, so that nothing falls between the two; what
   /// happens to a folder has all of them gone through again.
   enum InotifyWatcher {
-    /// `nil` where the system has no more watches to give.
+    /// `nil` where the system has no more watches or threads to give.
     static func start(folder: String, _ changes: ChangeQueue) -> FolderWatcher? {
       var ends: [Int32] = [-1, -1]
       guard pipe(&ends) == 0 else { return nil }
@@ -23,17 +22,31 @@
       let wake = ends[1]
       let events = inotify_init1(O_NONBLOCK | O_CLOEXEC)
       var loop = WatchLoop(root: folder, events: events, wake: ends[0], changes: changes)
-      guard events >= 0, loop.watchAll() else {
+      guard events >= 0, loop.watchAll(), Self.begin(loop) else {
         for end in ends + [events] { close(end) }
         return nil
       }
-      let thread = Thread { [loop] in
-        var loop = loop
-        loop.run()
-      }
-      thread.name = "watch"
-      thread.start()
       return FolderWatcher(onStop: { close(wake) })
+    }
+
+    /// Runs a loop on a new thread, which nobody waits for; `false` where the system has none.
+    private static func begin(_ loop: WatchLoop) -> Bool {
+      let box = UnsafeMutablePointer<WatchLoop>.allocate(capacity: 1)
+      box.initialize(to: loop)
+      var thread = pthread_t()
+      let result = pthread_create(
+        &thread, nil,
+        { argument in
+          guard let box = argument?.assumingMemoryBound(to: WatchLoop.self) else { return nil }
+          var loop = box.move()
+          box.deallocate()
+          loop.run()
+          return nil
+        }, box)
+      if result == 0 { return pthread_detach(thread) == 0 }
+      box.deinitialize(count: 1)
+      box.deallocate()
+      return false
     }
   }
 

@@ -56,6 +56,18 @@ public struct DiskFolder: SourceFolder {
       throw error.unreadable(path)
     }
   }
+
+  /// Whether a file that ``list()`` gave has gone since, or what stands there now is none.
+  ///
+  /// `false` where the folder itself has gone. Nothing is opened but folders.
+  public func hasLost(_ path: String) -> Bool {
+    let relative = BytePath(path.utf8.dropFirst(prefix.utf8.count))
+    guard path.utf8.starts(with: prefix.utf8), relative.isPlain, let root = try? SourceRoot(root)
+    else { return false }
+    do throws(Errno) { return try root.status(of: relative).kind != .file } catch {
+      return error.isAbsent
+    }
+  }
 }
 
 /// An open root, and the way to what is below it without ever leaving it.
@@ -83,6 +95,25 @@ struct SourceRoot {
       guard let inside = try resolve(path) else { throw Errno(ELOOP) }
       return try openDirectly(inside, flags)
     }
+  }
+
+  /// What stands where a path leads to, its links followed as ``open(_:_:)`` follows them.
+  func status(of path: BytePath) throws(Errno) -> FileStatus {
+    do throws(Errno) {
+      let found = try statusDirectly(of: path)
+      if found.kind != .link { return found }
+    } catch {
+      guard error.code == ELOOP || error.code == ENOTDIR else { throw error }
+    }
+    guard let inside = try resolve(path) else { throw Errno(ELOOP) }
+    return try statusDirectly(of: inside)
+  }
+
+  private func statusDirectly(of path: BytePath) throws(Errno) -> FileStatus {
+    guard let name = path.components.last else { return try folder.status() }
+    var current = folder
+    for name in path.components.dropLast() { current = try current.folder(name) }
+    return try current.status(of: name)
   }
 
   func openDirectly(_ path: BytePath, _ flags: Int32) throws(Errno) -> Descriptor {
