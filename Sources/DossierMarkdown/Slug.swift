@@ -1,3 +1,5 @@
+import DossierSource
+
 /// Gives each heading of a body an id of its own.
 struct SlugRegister {
   /// For each slug that was asked for, the number that its last owner was given.
@@ -31,11 +33,12 @@ struct SlugRegister {
     reserved.contains(where: slug.hasPrefix) ? "section-" + slug : slug
   }
 
-  /// Letters, digits and marks of any script in lower case, with one hyphen between words.
+  /// Letters, digits and marks of any script in lower case, with one hyphen between words; a letter and
+  /// its mark are one, however they are written.
   static func slug(of text: [UInt8]) -> String {
     var slug: [UInt8] = []
     var hasGap = false
-    for scalar in text.text.unicodeScalars {
+    for scalar in text.text.composed.unicodeScalars {
       if isGap(scalar) {
         hasGap = true
       } else if isKept(scalar) {

@@ -17,6 +17,8 @@ struct HeadingTests {
       ("## Cite 1", "section-cite-1"), ("## exhibit-a", "section-exhibit-a"),
       ("## \\[a\\] ![b c](d.png)", "a-b-c"),
       ("Setext\ntwo\n---", "setext-two"),
+      ("## И\u{306}од", "йод"), ("## Йод", "йод"), ("## Caf\u{65}\u{301}", "café"),
+      ("## Re\u{AD}view", "review"), ("## 🎉 \u{2014} !", "section"),
     ])
   func ids(markdown: String, id: String) {
     let sample = MarkdownSample(markdown)

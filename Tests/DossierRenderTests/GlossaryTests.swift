@@ -63,9 +63,24 @@ import Testing
     ("- A veto\n- Or a DMZ", ["veto > veto", "DMZ > dmz"]),
     ("> A veto", ["veto > veto"]),
     ("Ендветоveto veto", ["veto > veto"]),
+    ("A ve\u{AD}to and a DMZ.", ["ve\u{AD}to > veto", "DMZ > dmz"]),
+    ("A veto\u{AD}ing, a veto\u{301}, a \u{200B}ve\u{2060}to.", ["ve\u{2060}to > veto"]),
+    ("A buffer\u{A0}zone.", ["buffer\u{A0}zone > zone"]),
   ])
   func aNameIsFoundAsAWholeWordAndOnce(body: String, expected: [String]) throws {
     #expect(try Self.mentions(body) == expected, "\(body)")
+  }
+
+  @Test(arguments: [
+    "обʼєктний йод", "об'єктний йод", "об’єктний йод", "об’єктний и\u{306}од",
+    "об\u{AD}ʼєктний йод",
+  ])
+  func aNameIsFoundInEverySpelling(words: String) throws {
+    for title in ["Обʼєктний йод", "Об'єктний и\u{306}од", "Об’єктний йод"] {
+      let term = "---\ntitle: \(title)\ndefinition: One\n---\n"
+      let page = try Self.page("Тут \(words).", ["content/terms/iodine.md": term])
+      #expect(page.contains("popovertarget=\"_gloss-term-iodine\""), "\(words), \(title)")
+    }
   }
 
   @Test(arguments: [

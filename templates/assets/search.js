@@ -37,8 +37,14 @@ window.Dossier.start(function () {
     await pagefind.filters();
   }
 
+  /* As scripts/index-site writes the texts: one spelling of letters with marks, one apostrophe, and
+     nothing that only says how a word may be broken. */
+  function folded(text) {
+    return text.normalize("NFC").replace(/[\u00AD\u200B-\u200D\u2060]/g, "").replace(/['\u02BC]/g, "’");
+  }
+
   function wordsOf(text) {
-    return text.toLowerCase().match(/[\p{L}\p{N}’']+/gu) || [];
+    return folded(text).toLowerCase().match(/[\p{L}\p{N}’]+/gu) || [];
   }
 
   /* Where no word begins as it was asked for, Pagefind takes the longest that the query begins with,
@@ -63,6 +69,7 @@ window.Dossier.start(function () {
   async function find(query) {
     const chosen = kinds.filter((box) => box.checked).map((box) => box.value);
     const options = chosen.length ? { filters: { kind: { any: chosen } } } : {};
+    query = folded(query);
     for (const wanted of new Set([query, stems(query)])) {
       const answer = await pagefind.search(wanted, options);
       if (await fits(answer, wanted)) return answer;

@@ -12,7 +12,7 @@ struct NumberInWords: Equatable {
 
   /// The numbers in a text, in their order.
   static func all(in text: String) -> [NumberInWords] {
-    let scalars = Array(text.unicodeScalars)
+    let scalars = text.unicodeScalars.filter { !$0.isHint }.map(\.self)
     var numbers: [(number: NumberInWords, range: Range<Int>)] = []
     var index = 0
     while index < scalars.count {
@@ -143,4 +143,9 @@ extension NumberInWords {
     let text = String(String.UnicodeScalarView(between)).filter { $0 != " " && $0 != "\u{A0}" }
     return ["-", "–", "—", "‑", "to", "до"].contains(text)
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether it only tells how a text may be broken or joined, as a soft hyphen does.
+  fileprivate var isHint: Bool { !isASCII && properties.isDefaultIgnorableCodePoint }
 }
