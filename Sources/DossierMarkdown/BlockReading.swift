@@ -55,6 +55,7 @@ extension BodyReader {
   }
 
   private mutating func readHTMLBlock(_ node: CMarkNode) {
+    guard !node.removeComments() else { return node.remove() }
     guard !options.allowsRawHTML else { return }
     warnOfRawHTML(at: bytes(of: node))
     var text = stripped(node.literal)

@@ -122,6 +122,10 @@ extension BodyReader {
 
   private mutating func readRawHTML(_ node: CMarkNode, in walk: inout InlineWalk) -> CMarkNode? {
     let next = walk.next(after: node)
+    if node.removeComments() {
+      node.replace(writing: [])
+      return next
+    }
     guard !options.allowsRawHTML else { return next }
     if !walk.hasRawHTML { warnOfRawHTML(at: placeOfTag(node, in: walk)) }
     walk.hasRawHTML = true
