@@ -90,7 +90,8 @@ let package = Package(
       ],
       exclude: ["Fixtures"]),
     tests(
-      "DossierBuildTests", ["DossierBuild", "DossierRender", "DossierSource", "TestSupport"],
+      "DossierBuildTests",
+      ["DossierBuild", "DossierRender", "DossierSite", "DossierSource", "TestSupport"],
       exclude: ["Fixtures", "Templates"]),
     tests("DossierStarterTests", ["DossierStarter", "DossierSite", "DossierSource"]),
     tests("DossierCommandTests", ["dossier", "TestSupport"]),

@@ -19,7 +19,8 @@ extension PreparedSite {
     _ page: Page, from project: Project, paper: Paper?
   ) throws(FileError) -> Outcome<[UInt8]?> {
     let html = try renderer.render(page, from: project, paper: paper)
-    let found = lastLook(at: html, of: page, HiddenNameScan(hiddenNames))
+    let look = lastLook(at: html, of: page, HiddenNameScan(hiddenNames))
+    let found = [look.duplicate].compactMap(\.self) + project.told([look.leak].compactMap(\.self))
     return Outcome(found.isEmpty ? html : nil, found)
   }
 }

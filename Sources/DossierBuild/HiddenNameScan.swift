@@ -8,8 +8,10 @@ struct HiddenNameScan: Sendable {
   private var next: [[UInt8: Int]] = [[:]]
   /// By state: the longest end of what was read that is the beginning of a name.
   private var fallback: [Int] = [0]
-  /// By state: the name that ends there.
-  private var ending: [Int?] = [nil]
+  /// By state: the name that ends there, with the length of the form in which it was found.
+  private var ending: [(name: Int, length: Int)?] = [nil]
+  /// By state: the next shorter end of what was read with which a name ends, 0 for none.
+  private var shorter: [Int] = [0]
 
   init(_ hidden: HiddenNames) {
     names = hidden.names
@@ -42,8 +44,9 @@ struct HiddenNameScan: Sendable {
       next.append([:])
       fallback.append(0)
       ending.append(nil)
+      shorter.append(0)
     }
-    if state != 0 { ending[state] = name }
+    if state != 0 { ending[state] = (name, bytes.count) }
   }
 
   private mutating func linkFallbacks() {
@@ -54,7 +57,8 @@ struct HiddenNameScan: Sendable {
       position += 1
       for (byte, child) in next[state].sorted(by: { $0.key < $1.key }) {
         fallback[child] = step(from: fallback[state], byte)
-        ending[child] = ending[child] ?? ending[fallback[child]]
+        let next = fallback[child]
+        shorter[child] = ending[next] == nil ? shorter[next] : next
         queue.append(child)
       }
     }
@@ -70,23 +74,39 @@ struct HiddenNameScan: Sendable {
   }
 
   /// The first hidden name in a file; `nil` where there is none.
+  ///
+  /// A name that goes on to either side is part of another: `missions/x.html` is not in
+  /// `submissions/x.html`, nor a title within a word.
   func firstName(in bytes: [UInt8]) -> HiddenNames.Name? {
     var state = 0
     for (index, byte) in bytes.enumerated() {
       state = step(from: state, byte)
-      guard let name = ending[state].map({ names[$0] }) else { continue }
-      let goesOn = index + 1 < bytes.count && Self.isPartOfID(bytes[index + 1])
-      if !(name.isID && goesOn) { return name }
+      var match = ending[state] == nil ? shorter[state] : state
+      while match != 0 {
+        if let (name, length) = ending[match],
+          stands(bytes[...index].suffix(length), in: bytes)
+        {
+          return names[name]
+        }
+        match = shorter[match]
+      }
     }
     return nil
   }
 
-  private static func isPartOfID(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-      UInt8(ascii: "-"):
-      true
-    default: false
-    }
+  private func stands(_ name: ArraySlice<UInt8>, in bytes: [UInt8]) -> Bool {
+    let before = bytes[..<name.startIndex]
+    let start = before.suffix(4).lastIndex { $0 & 0xC0 != 0x80 } ?? before.endIndex
+    let after = bytes[name.endIndex...].prefix(4)
+    return !Self.goesOn(String(decoding: before[start...], as: UTF8.self).unicodeScalars.last)
+      && !Self.goesOn(String(decoding: after, as: UTF8.self).unicodeScalars.first)
+  }
+
+  /// Whether a character beside a name makes it part of a longer one.
+  private static func goesOn(_ scalar: Unicode.Scalar?) -> Bool {
+    guard let scalar else { return false }
+    return scalar == "-" || scalar.properties.isAlphabetic
+      || scalar.properties.numericType != nil
+      || scalar.properties.generalCategory == .nonspacingMark
   }
 }

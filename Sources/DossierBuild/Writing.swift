@@ -20,23 +20,34 @@ extension PreparedSite {
     let output = try OutputFolder(at: path)
     let scan = HiddenNameScan(hiddenNames)
     let renderer = renderer
-    let found = try await Parallel.map(pages, jobs: jobs) { page -> [Diagnostic] in
+    let looks = try await Parallel.map(pages, jobs: jobs) { page -> LastLook in
       let bytes = try renderer.render(page, from: project)
       _ = try output.write(page.route, bytes)
       return self.lastLook(at: bytes, of: page, scan)
     }
     // A host that runs Jekyll over what it serves would drop names that begin with an underscore.
     _ = try output.write(".nojekyll", [])
-    for path in assets { _ = try output.write(AssetRoute.route(of: path), try project.read(path)) }
-    let diagnostics = found.flatMap(\.self)
-    guard diagnostics.isEmpty else { return Outcome(nil, diagnostics.sorted()) }
+    let leaks = try await Parallel.map(assets, jobs: jobs) { path -> Leak? in
+      let (route, bytes) = (AssetRoute.route(of: path), try project.read(path))
+      _ = try output.write(route, bytes)
+      return Leak(in: bytes, at: route, scan)
+    }
+    let found =
+      looks.compactMap(\.duplicate)
+      + project.told((looks.map(\.leak) + leaks).compactMap(\.self))
+    guard found.isEmpty else { return Outcome(nil, found.sorted()) }
     return Outcome(try output.publish())
   }
 
-  /// What nothing before the writer can see of a file: that it names what is not public, and that it
+  /// What nothing before the writer can see of a page: that it names what is not public, and that it
   /// gives an id twice.
-  func lastLook(at bytes: [UInt8], of page: Page, _ scan: HiddenNameScan) -> [Diagnostic] {
-    [Self.leak(in: bytes, at: page.route, scan), duplicate(in: bytes, of: page)].compactMap(\.self)
+  struct LastLook: Sendable {
+    var leak: Leak?
+    var duplicate: Diagnostic?
+  }
+
+  func lastLook(at bytes: [UInt8], of page: Page, _ scan: HiddenNameScan) -> LastLook {
+    LastLook(leak: Leak(in: bytes, at: page.route, scan), duplicate: duplicate(in: bytes, of: page))
   }
 
   private func duplicate(in bytes: [UInt8], of page: Page) -> Diagnostic? {
@@ -45,15 +56,5 @@ extension PreparedSite {
       "page.duplicate-id", "the page '\(page.route)' has the id '\(id)' twice",
       at: place(of: page) ?? Place(path: "templates/layout.html", line: 1, column: 1),
       help: "give one of the two another id, in raw HTML of the text or in a template")
-  }
-
-  private static func leak(
-    in bytes: [UInt8], at route: String, _ scan: HiddenNameScan
-  ) -> Diagnostic? {
-    guard !scan.isEmpty, let name = scan.firstName(in: bytes) else { return nil }
-    return .error(
-      "hidden.named", "the page '\(route)' names '\(name.text)', which is not public yet",
-      at: Place(path: name.path, line: 1, column: 1),
-      help: "take the name out of the texts that are public, or publish the record first")
   }
 }

@@ -4,13 +4,15 @@ public enum Suggestion {
   ///
   /// Nearness is the optimal string alignment distance (insertions, deletions, substitutions and
   /// swaps of neighbours), at most a third of the longer name, at least 1, and less than all of it;
-  /// among equals the first in `known` wins. The cost is the number of names times the square of their length.
+  /// a name that differs in case alone is the nearest, and among equals the first in `known` wins. The cost is the number of names times the square of their length.
   public static func nearest<Names: Sequence>(to name: String, among known: Names) -> String?
   where Names.Element == String {
     let wanted = Array(name.utf8)
     guard wanted.count <= 64 else { return nil }
+    let small = name.lowercased()
     var best: (name: String, distance: Int)?
     for candidate in known where candidate != name {
+      if candidate.lowercased() == small { return candidate }
       let bytes = Array(candidate.utf8)
       let longer = max(wanted.count, bytes.count)
       let limit = min(max(1, longer / 3), longer - 1)

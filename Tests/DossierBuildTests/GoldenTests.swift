@@ -13,7 +13,7 @@ import Testing
 /// environment `expected` is written anew, and the tests fail.
 @Suite struct GoldenTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-  private static let fixtures = folder.appending(path: "Fixtures")
+  static let fixtures = folder.appending(path: "Fixtures")
   private static let isRecording =
     ProcessInfo.processInfo.environment["DOSSIER_RECORD"] == "1"
 
@@ -65,7 +65,7 @@ import Testing
 
   /// The publication's templates, with the small ones in their place: so a template that is added
   /// needs nothing here. Interface texts that the small ones do not give are their own keys.
-  private static func templates() throws -> [String: String] {
+  static func templates() throws -> [String: String] {
     let real = try FileTree.read(
       Checkout.folder.appending(path: "templates"), below: "templates/")
     let small = try FileTree.read(folder.appending(path: "Templates"), below: "templates/")

@@ -113,10 +113,10 @@ import Testing
   }
 
   @Test(arguments: [false, true]) func aWarningIsFatalWhereItIsAskedFor(isStrict: Bool) throws {
-    try folder.write("---\ntitle: KFOR\nsumary: x\n---\n", to: "project/content/missions/kfor.md")
+    try folder.write("---\ntitle: KFOR # x\n---\n", to: "project/content/missions/kfor.md")
     let result = try Command.run(["build", folder.project] + (isStrict ? ["--strict"] : []))
     #expect(result.status == (isStrict ? 1 : 0))
-    #expect(result.errors.contains("[yaml.unknown-key]"))
+    #expect(result.errors.contains("[yaml.comment]"))
     #expect(result.errors.contains("nothing was built: 0 errors, 1 warning\n") == isStrict)
     #expect(result.output.contains("1 warning,") == !isStrict)
     #expect(FileManager.default.fileExists(atPath: folder.project + "/site") == !isStrict)

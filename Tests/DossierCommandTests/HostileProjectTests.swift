@@ -52,6 +52,13 @@ import Testing
     #expect(!errors.contains("Password"))
   }
 
+  @Test func aLinkToATextIsNoImage() throws {
+    try folder.write("---\ntitle: S\ndraft: true\n---\n", to: "project/content/missions/s.md")
+    try folder.link("project/content/missions/a.png", to: "s.md")
+    try folder.write("---\ntitle: K\n---\n![x](a.png)\n", to: "project/content/missions/kfor.md")
+    #expect(try failedBuild().contains("content/missions/a.png:1:1: error: "))
+  }
+
   @Test func aLoopOfLinksIsTold() throws {
     try folder.link("project/content/missions/loop", to: "../missions")
     #expect(try failedBuild().contains("content/missions/loop"))

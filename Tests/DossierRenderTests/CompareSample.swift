@@ -19,7 +19,7 @@ struct CompareSample {
       return schema.parse(file, as: purpose).value
     }
     let whole = ParsedSite.assemble(schema, parsed, assets: []).value
-    site = LinkedSite.link(PublicSite.publish(whole, at: 0, showsAll: false)).value
+    site = LinkedSite.published(whole).value
     var words = Dictionary(
       (InterfaceTexts.required + ScriptWords.all).map { ($0, PluralWord(other: $0)) },
       uniquingKeysWith: { $1 })

@@ -135,7 +135,7 @@ struct HandoutSample {
       }
     }
     let site = keep(ParsedSite.assemble(schema, parsed, assets: assets))
-    let linked = keep(LinkedSite.link(.publish(site, at: now, showsAll: showsAll)))
+    let linked = keep(LinkedSite.published(site, at: now, showsAll: showsAll))
     return Outcome(linked, diagnostics.sorted())
   }
 

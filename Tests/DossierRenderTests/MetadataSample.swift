@@ -31,7 +31,7 @@ struct MetadataSample {
       return schema.parse(file, as: purpose).value
     }
     let whole = ParsedSite.assemble(schema, parsed, assets: assets).value
-    site = LinkedSite.link(PublicSite.publish(whole, at: 1_790_000_000, showsAll: false)).value
+    site = LinkedSite.published(whole, at: 1_790_000_000).value
     let more = templates.sorted { $0.key < $1.key }.map { name, text in
       SourceFile(path: "templates/\(name).html", text: text)
     }

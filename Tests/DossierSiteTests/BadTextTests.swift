@@ -73,7 +73,7 @@ import Testing
     let text = ["---", "title: K", "sumary: x", "---", "", "See <actor:natto>"]
     #expect(
       Self.report(Self.record, Array((mark + text.joined(separator: end)).utf8)) == """
-        content/missions/kfor.md:3:1: warning: the key 'sumary' is not known here [yaml.unknown-key]
+        content/missions/kfor.md:3:1: error: the key 'sumary' is not known here [yaml.unknown-key]
           3 | sumary: x
             | ^~~~~~
         help: did you mean 'summary'?

@@ -247,7 +247,7 @@ struct LinkVerdictTests {
       return schema.parse(file, as: purpose).value
     }
     let whole = ParsedSite.assemble(schema, parsed, assets: []).value
-    return LinkedSite.link(PublicSite.publish(whole, at: 0, showsAll: false)).value
+    return SiteSample.linked(whole).value
   }
 
   private static let declarations = [

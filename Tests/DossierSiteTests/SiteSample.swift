@@ -93,7 +93,18 @@ struct SiteSample {
 
   /// What is public at a moment, linked.
   func linked(at now: Int = 0, showsAll: Bool = false) -> Outcome<LinkedSite> {
-    parsed().then { LinkedSite.link(PublicSite.publish($0, at: now, showsAll: showsAll)) }
+    parsed().then { Self.linked($0, at: now, showsAll: showsAll) }
+  }
+
+  /// What is public at a moment, linked; nothing, where the declarations are in error.
+  static func linked(
+    _ site: ParsedSite, at now: Int = 0, showsAll: Bool = false
+  ) -> Outcome<LinkedSite> {
+    if let site = PublicSite.publish(site, at: now, showsAll: showsAll) {
+      return LinkedSite.link(site)
+    }
+    let nothing = SiteSample(only: ["content/site.yml": "title: Nothing\n"])
+    return linked(nothing.parsed().value)
   }
 
   /// What is found in the whole project, as a build prints it: in its order, without notes.

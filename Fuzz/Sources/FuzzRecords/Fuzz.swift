@@ -24,8 +24,8 @@ func fuzz(_ bytes: [UInt8]) {
     return outcome.value
   }
   let site = ParsedSite.assemble(schema.value, parsed, assets: [])
-  let linked = LinkedSite.link(PublicSite.publish(site.value, at: 0, showsAll: true))
-  for diagnostic in diagnostics + site.diagnostics + linked.diagnostics {
+  let linked = PublicSite.publish(site.value, at: 0, showsAll: true).map { LinkedSite.link($0) }
+  for diagnostic in diagnostics + site.diagnostics + (linked?.diagnostics ?? []) {
     let file = texts.first { $0.path == diagnostic.place.path }
     _ = diagnostic.text(line: file.flatMap { SourceLines($0.bytes)[diagnostic.place.span.line] })
   }

@@ -151,12 +151,29 @@ extension ContentStore {
   private func assembled(_ schema: SiteSchema) -> Outcome<ParsedSite> {
     var assets: [String] = []
     var parsed: [ContentFile] = []
+    var disguised: [Diagnostic] = []
     parsed.reserveCapacity(files.count)
     for path in files.keys.sorted() {
       guard let file = files[path] else { continue }
-      if file.purpose == .asset { assets.append(path) }
+      if file.purpose == .asset {
+        if let text = textBehind(path) { disguised.append(Self.disguise(path, of: text)) }
+        assets.append(path)
+      }
       if let value = file.outcome.value { parsed.append(value) }
     }
-    return ParsedSite.assemble(schema, parsed, assets: assets)
+    let site = ParsedSite.assemble(schema, parsed, assets: assets)
+    return Outcome(site.value, site.diagnostics + disguised)
+  }
+
+  /// Another name of the same file under which it is no asset, and is not published as it is.
+  private func textBehind(_ path: String) -> String? {
+    table.twins[path]?.first { files[$0]?.purpose != .asset }
+  }
+
+  private static func disguise(_ path: String, of text: String) -> Diagnostic {
+    .error(
+      "asset.disguise", "the file is another name of '\(text)', which is not published as it is",
+      at: Place(path: path, line: 1, column: 1),
+      help: "copy what everybody may read, or remove the link")
   }
 }

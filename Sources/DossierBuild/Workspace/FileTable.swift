@@ -5,7 +5,7 @@ struct FileTable: Sendable {
   private(set) var stamps: [String: FileStamp] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   /// By path: the other names of the same file, so that a change by one name is seen by all.
-  private var twins: [String: [String]] = [:]
+  private(set) var twins: [String: [String]] = [:]
 
   /// What became of the files since the table was last brought up to date.
   struct Difference {

@@ -13,6 +13,7 @@ public struct Workspace: Sendable {
   private var content = ContentStore()
   private var templates = TemplateStore()
   private var linked: Link?
+  private var isFirst = true
   /// Whether the last update was broken off, so that nothing of it may be relied on.
   private var isBroken = false
 
@@ -46,16 +47,16 @@ public struct Workspace: Sendable {
     _ changes: SourceChanges, now: Int
   ) async throws -> Outcome<PreparedSite?> {
     if isBroken { self = Workspace(project, options) }
-    let isFirst = linked == nil
     isBroken = true
     let changes = isFirst ? .everything : changes
     let parsed = try await content.update(changes, from: project.content, options)
     let schema = parsed.site.value.schema
     let compiled = try templates.update(
       changes, from: project.templates, schema, isSchemaChanged: parsed.isSchemaChanged)
-    if isFirst || parsed.isChanged || isDue(now) { try await link(parsed, now) }
-    isBroken = false
-    guard let linked else { return Outcome(nil, []) }
+    if linked == nil || parsed.isChanged || isDue(now) { try await link(parsed, now) }
+    (isBroken, isFirst) = (false, false)
+    let before = parsed.site.diagnostics + compiled.templates.diagnostics
+    guard let linked else { return Outcome(nil, before.sorted()) }
     let renderer = SiteRenderer(linked.site.value, compiled.templates.value)
     let optional = compiled.templates.value.optionalPages
     let listed = linked.optionalPages == optional ? linked.pages : nil
@@ -68,8 +69,7 @@ public struct Workspace: Sendable {
       hiddenNames: linked.hiddenNames, nextRelease: linked.nextRelease)
     let refused = try await refusedExhibits(renderer)
     let diagnostics =
-      parsed.site.diagnostics + linked.site.diagnostics + compiled.templates.diagnostics
-      + prepared.collisions() + refused
+      before + linked.site.diagnostics + prepared.collisions() + refused
       + renderer.missingForHandouts() + renderer.missingForRedirects()
     let hasErrors = diagnostics.contains { $0.severity == .error }
     return Outcome(hasErrors ? nil : prepared, diagnostics.sorted())
@@ -94,7 +94,8 @@ public struct Workspace: Sendable {
     if !isDue(now), let records = parsed.records, records.count <= 8, relink(records) { return }
     // The old one goes first, so that the two are never in memory together.
     linked = nil
-    let visible = PublicSite.publish(parsed.site.value, at: now, showsAll: options.showsAll)
+    let published = PublicSite.publish(parsed.site.value, at: now, showsAll: options.showsAll)
+    guard let visible = published else { return }
     let linking = Linking(visible)
     let stretches = linking.stretches(options.jobs)
     let site = linking.joined(

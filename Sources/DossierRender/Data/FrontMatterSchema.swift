@@ -32,7 +32,7 @@ struct FrontMatterSchema {
       let required = kind.fields.filter { $0.isRequired && !$0.type.isDerived }.map(\.id)
       let ofRole = kind.role == .article ? ["title", "date"] : ["title"]
       json.add("required", strings: ofRole + required)
-      json.add("additionalProperties", flag: false)
+      json.closeObject()
       json.object("$defs", addDefinitions)
     }
     return json.bytes + [UInt8(ascii: "\n")]
@@ -67,7 +67,7 @@ struct FrontMatterSchema {
         json.object("text") { $0.refer("text") }
       }
       json.add("required", strings: ["date", "text"])
-      json.add("additionalProperties", flag: false)
+      json.closeObject()
     }
   }
 
@@ -166,7 +166,7 @@ extension FrontMatterSchema {
       for bound in ["low", "high"] { json.object(bound) { $0.add("type", "number") } }
     }
     json.add("minProperties", number: 1)
-    json.add("additionalProperties", flag: false)
+    json.closeObject()
   }
 
   private func addPeriod(_ json: inout JSONWriter) {
@@ -175,7 +175,7 @@ extension FrontMatterSchema {
       for end in ["from", "to", "on"] { json.object(end) { $0.refer("date") } }
     }
     json.add("minProperties", number: 1)
-    json.add("additionalProperties", flag: false)
+    json.closeObject()
   }
 
   /// A value with its evidence; a period's and an interval's parts may stand beside it.
@@ -195,7 +195,7 @@ extension FrontMatterSchema {
       json.object("basis") { $0.add("enum", strings: Evidence.Basis.allCases.map(\.rawValue)) }
       json.object("approximate") { $0.add("type", "boolean") }
     }
-    json.add("additionalProperties", flag: false)
+    json.closeObject()
   }
 
   private func addNumberKeys(_ field: Field, _ json: inout JSONWriter) {
@@ -224,6 +224,12 @@ extension JSONWriter {
     array("anyOf") { json in
       for schema in schemas { json.object(schema) }
     }
+  }
+
+  /// No other keys but the author's own.
+  fileprivate mutating func closeObject() {
+    object("patternProperties") { $0.object("^x-") { _ in } }
+    add("additionalProperties", flag: false)
   }
 
   /// A text for which an editor offers words that are in use.

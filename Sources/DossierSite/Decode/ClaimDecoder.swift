@@ -54,7 +54,7 @@ struct ClaimDecoder {
     var reader = MappingReader(entries: entries, span: node.span)
     _ = reader.take("value")
     let evidence = evidence(&reader, span: node.span, &findings)
-    finish(reader, &findings)
+    finish(reader, of: entries, &findings)
     return notKnown(value, evidence)
   }
 
@@ -88,23 +88,43 @@ struct ClaimDecoder {
       evidence: evidence(&reader, span: node.span, &findings))
     claim.of = counted(&reader, &findings)
     claim.unit = unit(&reader, &findings)
-    finish(reader, &findings)
+    finish(reader, of: entries, &findings)
     if !namesSource { requireSource(claim, &findings) }
     return claim
   }
 
-  /// A key without a value after a source is the locator of it, which lost its quotation marks.
-  private func finish(_ reader: MappingReader, _ findings: inout Findings) {
+  /// A key without a value is what a comma cut off a text that lost its quotation marks.
+  private func finish(
+    _ reader: MappingReader, of entries: [(key: YAMLNode, value: YAMLNode)],
+    _ findings: inout Findings
+  ) {
     let slips = reader.rest.filter { key, value in
       value.isNull && Suggestion.nearest(to: key.text ?? "", among: Self.keys) == nil
     }
-    for (key, _) in slips {
-      let text = key.text ?? ""
-      findings.error(
-        "claim.locator", "'\(text)' stands alone in the claim", at: key.span,
-        help: "quote the locator: source: \"id, \(text)\"")
-    }
+    for (key, _) in slips { tellSlip(key, in: entries, &findings) }
     if slips.isEmpty { reader.finish(&findings, alsoKnown: Self.keys) }
+  }
+
+  /// The cure joins the piece to the value before it, whose key says what it is.
+  private func tellSlip(
+    _ slip: YAMLNode, in entries: [(key: YAMLNode, value: YAMLNode)], _ findings: inout Findings
+  ) {
+    let piece = slip.text ?? ""
+    let before = entries.prefix { $0.key.span != slip.span }.last { !$0.value.isNull }
+    guard let before, let key = before.key.text, let start = before.value.text, key != "source"
+    else {
+      findings.error(
+        "claim.locator", "'\(piece)' stands alone in the claim", at: slip.span,
+        help: "quote the locator: source: \"id, \(piece)\"")
+      return
+    }
+    let text = "\(start),\(piece)"
+    let readings = NumberReadings.of(text)
+    findings.error(
+      "claim.cut", "the comma cuts '\(piece)' off the value of '\(key)'", at: slip.span,
+      help: readings.isEmpty
+        ? "quote the text: \(key): \"\(start), \(piece)\""
+        : "write " + readings.map { "\(key): \($0)" }.joined(separator: " or "))
   }
 
   private func requireSource(_ claim: Claim, _ findings: inout Findings) {
@@ -142,6 +162,7 @@ extension ClaimDecoder {
   /// `id` or `id, locator`.
   private func source(_ node: YAMLNode, _ findings: inout Findings) -> Citation? {
     let text = node.text ?? ""
+    if text.utf8.contains(UInt8(ascii: ",")) { findings.tellComment(behind: node) }
     let parts = text.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
     let id = String(parts[0])
     guard Identifier.isValid(id) else {
@@ -222,8 +243,8 @@ extension ClaimDecoder {
   }
 
   private func text(_ node: YAMLNode, _ findings: inout Findings) -> String? {
-    if node.text == nil { findings.expected("a text", for: field.id, at: node) }
-    return node.text
+    field.type == .text
+      ? findings.line(node, for: field.id) : findings.text(node, for: field.id)
   }
 
   private func quantity(_ node: YAMLNode, _ findings: inout Findings) -> Quantity? {
@@ -237,11 +258,15 @@ extension ClaimDecoder {
       findings.expected("a number", for: field.id, at: node)
       return nil
     }
-    if let quantity = Quantity(text) { return quantity }
-    findings.error(
-      "number.invalid", "'\(text)' is no number", at: node.span,
-      help: "write digits without separators (50000, 12.5) or {low: 10, high: 15}")
+    if let quantity = Quantity(text), !Self.mayBeGrouped(quantity, in: node) { return quantity }
+    findings.tellMisreading(ofNumber: text, at: node.span)
     return nil
+  }
+
+  /// Whether a point before three digits may group them; in quotation marks it does not.
+  private static func mayBeGrouped(_ quantity: Quantity, in node: YAMLNode) -> Bool {
+    guard quantity.decimals == 3, let word = node.word else { return false }
+    return NumberReadings.of(word).count > 1
   }
 
   private static let intervalForms = "{low: 10, high: 15}, or one end alone ({low: 10}, {high: 15})"

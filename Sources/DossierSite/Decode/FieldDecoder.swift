@@ -16,7 +16,8 @@ struct FieldDecoder {
       findings.expected("a mapping from id to field", for: "fields", at: node)
       return []
     }
-    return entries.compactMap { field($0.key, $0.value, &findings) }
+    return entries.filter { !MappingReader.isAuthorsOwn($0.key.text ?? "") }
+      .compactMap { field($0.key, $0.value, &findings) }
   }
 
   private func field(_ key: YAMLNode, _ node: YAMLNode, _ findings: inout Findings) -> Field? {

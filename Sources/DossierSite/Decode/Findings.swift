@@ -29,6 +29,64 @@ struct Findings {
     return outcome.value
   }
 
+  /// The text of a node, written out on one line; a list, a mapping and a blank text are diagnostics.
+  mutating func line(_ node: YAMLNode, for key: String) -> String? {
+    text(node, for: key) == nil ? nil : node.line
+  }
+
+  /// The text of a node as it stands; a list, a mapping and a blank text are diagnostics.
+  mutating func text(_ node: YAMLNode, for key: String) -> String? {
+    tellComment(behind: node)
+    guard let text = node.text, !text.isBlank else {
+      expected("a text", for: key, at: node)
+      return nil
+    }
+    return text
+  }
+
+  /// A comment behind a value that is a text may have been meant to be part of it.
+  mutating func tellComment(behind node: YAMLNode) {
+    guard let comment = node.comment else { return }
+    warning(
+      "yaml.comment", "what stands behind ' #' is a comment, and no part of the text", at: comment,
+      help: "put the text into quotation marks, or the comment on a line of its own")
+  }
+
+  /// A text is no date; where it may be two, both are shown.
+  mutating func tellMisreading(ofDate text: String, at span: Span) {
+    let readings = DateReadings.of(text).map(\.description)
+    if text.wholeMatch(of: /\d{4}-\d\d(-\d\d)?/) != nil {
+      error("date.invalid", "'\(text)' is not in the calendar", at: span)
+    } else if readings.count > 1 {
+      error(
+        "date.ambiguous", "'\(text)' may be " + readings.joined(separator: " or "), at: span,
+        help: "write the one that is meant")
+    } else {
+      error(
+        "date.invalid", "'\(text)' is no date", at: span,
+        help: readings.first.map { "write \($0)" } ?? "write YYYY, YYYY-MM or YYYY-MM-DD")
+    }
+  }
+
+  /// A text is no number; where it may be two, both are shown.
+  mutating func tellMisreading(ofNumber text: String, at span: Span) {
+    let readings = NumberReadings.of(text)
+    if readings.count > 1, let whole = readings.first(where: { !$0.contains(".") }),
+      let point = readings.first(where: { $0.contains(".") })
+    {
+      error(
+        "number.ambiguous", "'\(text)' may be \(whole) or \(point)", at: span,
+        help: "write \(whole), or \"\(point)\" in quotation marks")
+    } else {
+      let interval = text.wholeMatch(of: /(\d+(?:\.\d+)?) ?[-–—] ?(\d+(?:\.\d+)?)/)
+      let meant = interval.map { "{low: \($0.1), high: \($0.2)}" } ?? readings.first
+      error(
+        "number.invalid", "'\(text)' is no number", at: span,
+        help: meant.map { "write \($0)" }
+          ?? "write digits without separators (50000, 12.5) or {low: 10, high: 15}")
+    }
+  }
+
   /// A value is not of the sort that its key wants.
   mutating func expected(_ what: String, for key: String, at node: YAMLNode, help: String? = nil) {
     error("yaml.type", "'\(key)' wants \(what), not \(node.sort)", at: node.span, help: help)

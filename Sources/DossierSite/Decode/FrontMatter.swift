@@ -10,12 +10,14 @@ struct FrontMatter {
   /// The line on which the body begins.
   var bodyLine: Int
 
-  /// Cuts at the first two lines that are `---`; a file that does not begin with one is all body.
+  /// Cuts at the first two lines that are `---`, blanks behind it or not; a file that does not begin
+  /// with one is all body.
   ///
   /// - Returns: `nil`, where the front matter is never closed.
   static func split(_ bytes: [UInt8]) -> FrontMatter? {
     let fence = Array("---".utf8)
-    guard let first = line(in: bytes, from: 0), bytes[first].elementsEqual(fence) else {
+    guard let first = line(in: bytes, from: 0), trimmed(bytes[first]).elementsEqual(fence)
+    else {
       return FrontMatter(yaml: [], yamlLine: 1, body: bytes[...], bodyLine: 1)
     }
     var (start, number) = (first.upperBound + 1, 2)

@@ -29,7 +29,8 @@ struct HandoutDecoder {
       id: id, path: file.path, title: title ?? Localized(id),
       subtitle: localized("subtitle", &reader), authors: reader.ids("authors", &findings),
       date: reader.date("date", &findings), form: form(&reader),
-      numbersHeadings: reader.flag("numbered", &findings) ?? false, parts: parts(&reader))
+      numbersHeadings: reader.flag("numbered", &findings) ?? false, parts: parts(&reader),
+      schedule: Schedule.decode(&reader, &findings))
     reader.finish(&findings)
     return collection
   }

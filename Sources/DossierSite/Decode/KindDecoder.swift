@@ -39,7 +39,8 @@ struct KindDecoder {
       id: id, folder: folder, role: role, label: label, plural: plural,
       summary: localized("summary", &reader), groups: groups,
       hasHandouts: reader.flag("handouts", &findings) ?? false, reviewAfterMonths: months(&reader),
-      fields: fields(&reader, role, groups), place: findings.place(root.span))
+      fields: fields(&reader, role, groups), place: findings.place(root.span),
+      schedule: Schedule.decode(&reader, &findings))
     reader.finish(&findings)
     return kind
   }

@@ -1,6 +1,8 @@
 import DossierSource
 
 /// Reads the keys of a YAML mapping one by one, and knows which nobody asked for.
+///
+/// Keys that begin with `x-` are the author's own, and are not there for it.
 struct MappingReader {
   let span: Span
   private var entries: [(key: YAMLNode, value: YAMLNode)]
@@ -19,9 +21,12 @@ struct MappingReader {
   }
 
   init(entries: [(key: YAMLNode, value: YAMLNode)], span: Span) {
-    self.entries = entries
+    self.entries = entries.filter { !Self.isAuthorsOwn($0.key.text ?? "") }
     self.span = span
   }
+
+  /// Whether a key is one that nothing reads, by its name.
+  static func isAuthorsOwn(_ key: String) -> Bool { key.utf8.starts(with: "x-".utf8) }
 
   /// The value of a key; a null is as good as none.
   mutating func take(_ key: String) -> YAMLNode? {
@@ -45,11 +50,16 @@ struct MappingReader {
   /// Whether a key is there that has not been asked for.
   func holds(_ key: String) -> Bool { entries.contains { $0.key.text == key } }
 
-  /// The text of a key; a list or a mapping is a diagnostic.
+  /// The text of a key on one line; a list, a mapping and a blank text are diagnostics.
   mutating func text(_ key: String, _ findings: inout Findings) -> String? {
-    guard let node = take(key) else { return nil }
-    if node.text == nil { findings.expected("a text", for: key, at: node) }
-    return node.text
+    take(key).flatMap { findings.line($0, for: key) }
+  }
+
+  /// The text of a key that may be left out, but not be left blank.
+  mutating func filledText(_ key: String, _ findings: inout Findings) -> String? {
+    let text = text(key, &findings)
+    if blankSpan(key) != nil { missing(key, &findings) }
+    return text
   }
 
   /// The text of a key that must be there.
@@ -58,11 +68,7 @@ struct MappingReader {
       missing(key, &findings)
       return nil
     }
-    guard let text = node.text, !text.isEmpty else {
-      findings.expected("a text", for: key, at: node)
-      return nil
-    }
-    return text
+    return findings.line(node, for: key)
   }
 
   /// Where a key stands that was asked for and has no value; `nil` where it is not there at all.
@@ -126,7 +132,7 @@ struct MappingReader {
     let known = Set(asked + alsoKnown).sorted()
     for (key, _) in entries {
       let name = key.text ?? ""
-      findings.warning(
+      findings.error(
         "yaml.unknown-key", "the key '\(name)' is not known here", at: key.span,
         help: Suggestion.help(for: name, among: known))
     }
@@ -141,13 +147,7 @@ extension PartialDate {
       return nil
     }
     if let date = PartialDate(text) { return date }
-    if text.wholeMatch(of: /\d{4}-\d\d(-\d\d)?/) != nil {
-      findings.error("date.invalid", "'\(text)' is not in the calendar", at: node.span)
-    } else {
-      findings.error(
-        "date.invalid", "'\(text)' is no date", at: node.span,
-        help: "write YYYY, YYYY-MM or YYYY-MM-DD")
-    }
+    findings.tellMisreading(ofDate: text, at: node.span)
     return nil
   }
 }
@@ -157,10 +157,9 @@ extension Localized where Value == String {
   static func decode(
     _ node: YAMLNode, key: String, languages: [Language], _ findings: inout Findings
   ) -> Localized<String>? {
-    if let text = node.text { return Localized(text) }
+    if node.text != nil { return findings.line(node, for: key).map { Localized($0) } }
     return localized(node, key: key, languages: languages, &findings) { value, findings in
-      if value.text == nil { findings.expected("a text", for: key, at: value) }
-      return value.text
+      findings.line(value, for: key)
     }
   }
 }
@@ -176,7 +175,7 @@ extension Localized {
       return nil
     }
     var values: [(language: Language, value: Value)] = []
-    for (name, value) in entries {
+    for (name, value) in entries where !MappingReader.isAuthorsOwn(name.text ?? "") {
       let language = Language(name.text ?? "")
       if !languages.isEmpty && !languages.contains(language) {
         findings.warning(

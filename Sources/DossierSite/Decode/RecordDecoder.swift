@@ -25,10 +25,10 @@ struct RecordDecoder {
     let changes = changes(&reader)
     let record = Record(
       key: key, path: file.path, title: title ?? key.id, facts: facts(&reader),
-      schedule: schedule(&reader, root.span), article: article(&reader),
+      schedule: Schedule.decode(&reader, &findings), article: article(&reader),
       aliases: aliases(&reader), changes: changes,
       text: RecordText.decode(front, file, markdown, &findings),
-      textDigest: textDigest(root, front), short: reader.text("short", &findings),
+      textDigest: textDigest(root, front), short: reader.filledText("short", &findings),
       summary: reader.text("summary", &findings), reviewed: reader.date("reviewed", &findings),
       updated: reader.date("updated", &findings) ?? changes.first?.date, frontDigest: front.digest)
     reader.finish(&findings, alsoKnown: kind.fields.map(\.id))
@@ -59,20 +59,6 @@ struct RecordDecoder {
       help: "\(blank == nil ? "add" : "write") '\(field.id): …', or 'unknown' where nobody knows")
   }
 
-  private mutating func schedule(_ reader: inout MappingReader, _ span: Span) -> Schedule {
-    let isDraft = reader.flag("draft", &findings) ?? false
-    guard let node = reader.take("embargo") else {
-      return Schedule(isDraft: isDraft, embargo: nil, span: span)
-    }
-    let moment = node.text.flatMap(Timestamp.seconds)
-    if moment == nil {
-      findings.error(
-        "date.invalid", "\(node.sort) is no moment", at: node.span,
-        help: "write 2025-06-01T06:00:00Z, or a date for 00:00 UTC")
-    }
-    return Schedule(isDraft: isDraft, embargo: moment ?? .max, span: node.span)
-  }
-
   private mutating func article(_ reader: inout MappingReader) -> ArticleMatter {
     guard kind.role == .article else { return .none }
     let node = reader.take("date")
@@ -94,7 +80,8 @@ struct RecordDecoder {
   }
 
   private mutating func inline(_ node: YAMLNode) -> Prose {
-    findings.take(markdown.parseInline(node.text ?? "", at: findings.place(node.textSpan)))
+    findings.tellComment(behind: node)
+    return findings.take(markdown.parseInline(node.text ?? "", at: findings.place(node.textSpan)))
   }
 
   private mutating func aliases(_ reader: inout MappingReader) -> [Located] {

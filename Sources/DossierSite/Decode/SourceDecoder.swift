@@ -6,11 +6,23 @@ struct SourceDecoder {
 
   /// Keys of CSL-JSON that a bibliography may hold and that nothing here prints.
   private static let passedOver = [
-    "abstract", "annote", "call-number", "collection-title", "collection-number", "edition",
-    "event-date", "event-place", "ISSN", "journalAbbreviation", "keyword", "language",
-    "original-date", "PMID", "shortTitle", "title-short", "source", "section", "translator",
-    "number-of-pages", "authority", "citation-key", "citation-label", "status", "submitted",
+    "abstract", "annote", "archive", "archive_collection", "archive_location", "archive-place",
+    "authority", "available-date", "call-number", "categories", "chair", "chapter-number",
+    "citation-key", "citation-label", "citation-number", "collection-editor", "collection-number",
+    "collection-title", "compiler", "composer", "container-author", "container-title-short",
+    "contributor", "curator", "custom", "dimensions", "director", "division", "edition",
+    "editorial-director", "event-date", "event-place", "executive-producer",
+    "first-reference-note-number", "guest", "host", "illustrator", "interviewer", "ISSN",
+    "journalAbbreviation", "jurisdiction", "keyword", "locator", "medium", "narrator",
+    "number-of-pages", "number-of-volumes", "organizer", "original-author", "original-date",
+    "original-publisher", "original-publisher-place", "original-title", "page-first", "part-number",
+    "part-title", "performer", "PMCID", "PMID", "printing-number", "producer", "recipient",
+    "references", "reviewed-author", "reviewed-genre", "reviewed-title", "scale", "script-writer",
+    "section", "series-creator", "shortTitle", "source", "status", "submitted", "supplement-number",
+    "title-short", "translator", "version", "volume-title", "volume-title-short", "year-suffix",
   ]
+  /// What a name of CSL-JSON says of itself and not of the person.
+  private static let partsOfNames = ["comma-suffix", "static-ordering", "parse-names"]
 
   /// - Returns: `nil` for what is no list; of a list, the entries that could be read.
   static func decode(_ file: SourceFile) -> Outcome<[Source]?> {
@@ -51,6 +63,7 @@ struct SourceDecoder {
     source.note = reader.text("note", &findings)
     source.grade = reader.text("grade", &findings)
     source.language = reader.text("language", &findings)
+    source.schedule = Schedule.decode(&reader, &findings)
     for key in Self.passedOver { _ = reader.takeEntry(key) }
     reader.finish(&findings)
     return source
@@ -91,11 +104,18 @@ struct SourceDecoder {
     if let text = node.text { return Source.Name(family: text, isLiteral: true) }
     guard var reader = MappingReader(node, as: key, &findings) else { return nil }
     if let literal = reader.text("literal", &findings) {
+      reader.finish(&findings)
       return Source.Name(family: literal, isLiteral: true)
     }
+    for key in Self.partsOfNames { _ = reader.takeEntry(key) }
     let particle = reader.text("non-dropping-particle", &findings).map { $0 + " " } ?? ""
+    let suffix = reader.text("suffix", &findings).map { " " + $0 } ?? ""
     guard let family = reader.requiredText("family", &findings) else { return nil }
-    return Source.Name(family: particle + family, given: reader.text("given", &findings))
+    let given = [reader.text("given", &findings), reader.text("dropping-particle", &findings)]
+      .compactMap(\.self)
+    reader.finish(&findings)
+    return Source.Name(
+      family: particle + family + suffix, given: given.isEmpty ? nil : given.joined(separator: " "))
   }
 
   /// A date as a text, a number, or CSL's `date-parts`.
@@ -108,6 +128,8 @@ struct SourceDecoder {
     if let text = parts.take("raw") ?? parts.take("literal") {
       return PartialDate.decode(text, key: key, &findings)
     }
+    for key in ["season", "circa"] { _ = parts.takeEntry(key) }
+    defer { parts.finish(&findings) }
     let first = parts.take("date-parts")?.items?.first?.items ?? []
     let text = first.map { part in
       part.text.map { $0.utf8.count < 2 ? "0" + $0 : $0 } ?? ""

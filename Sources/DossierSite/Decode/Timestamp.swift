@@ -10,15 +10,26 @@ public enum Timestamp {
     return "\(PartialDate(daysSince1970: days))T\(time.joined(separator: ":"))Z"
   }
 
-  /// Seconds since 1970 of `YYYY-MM-DDTHH:MM:SSZ` (RFC 3339, UTC alone) or of a date's 00:00 UTC.
+  /// Seconds since 1970 of a moment as RFC 3339 has it, the seconds left out or not, or of a date's
+  /// 00:00 UTC.
   static func seconds(_ text: String) -> Int? {
     let parts = text.split(separator: "T", omittingEmptySubsequences: false)
     guard let date = PartialDate(String(parts[0])), date.day != nil else { return nil }
     guard parts.count == 2 else { return parts.count == 1 ? date.startInSeconds : nil }
-    guard let match = parts[1].wholeMatch(of: /(\d\d):(\d\d)(?::(\d\d))?Z/),
-      let hour = Int(match.1), let minute = Int(match.2), let second = Int(match.3 ?? "0"),
-      hour < 24, minute < 60, second < 60
+    let form = /(\d\d):(\d\d)(?::(\d\d))?(?:Z|([+-])(\d\d):(\d\d))/
+    guard let match = parts[1].wholeMatch(of: form),
+      let time = seconds(match.1, match.2, match.3 ?? "00"),
+      let offset = seconds(match.5 ?? "00", match.6 ?? "00", "00")
     else { return nil }
-    return date.startInSeconds + hour * 3600 + minute * 60 + second
+    return date.startInSeconds + time - (match.4 == "-" ? -offset : offset)
+  }
+
+  private static func seconds(
+    _ hour: Substring, _ minute: Substring, _ second: Substring
+  ) -> Int? {
+    guard let hour = Int(hour), let minute = Int(minute), let second = Int(second), hour < 24,
+      minute < 60, second < 60
+    else { return nil }
+    return hour * 3600 + minute * 60 + second
   }
 }

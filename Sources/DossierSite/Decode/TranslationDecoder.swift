@@ -26,8 +26,8 @@ struct TranslationDecoder {
       spans: [:], text: RecordText.decode(front, file, markdown, &findings))
     readTexts(&reader, into: &translation)
     readNotes(&reader, into: &translation)
-    translation.title = reader.text("title", &findings)
-    translation.short = reader.text("short", &findings)
+    translation.title = reader.filledText("title", &findings)
+    translation.short = reader.filledText("short", &findings)
     translation.summary = reader.text("summary", &findings)
     translation.translatedFrom = reader.ids("translated-from", &findings).first
     refuseValues(&reader)
@@ -41,7 +41,8 @@ struct TranslationDecoder {
   }
 
   private mutating func inline(_ node: YAMLNode) -> Prose {
-    findings.take(markdown.parseInline(node.text ?? "", at: findings.place(node.textSpan)))
+    findings.tellComment(behind: node)
+    return findings.take(markdown.parseInline(node.text ?? "", at: findings.place(node.textSpan)))
   }
 
   private mutating func readTexts(
@@ -53,7 +54,9 @@ struct TranslationDecoder {
       guard let first = nodes.first else { continue }
       translation.spans[index] = first.span
       translation.texts[index] = nodes.map {
-        field.type == .text ? .text($0.text ?? "") : .markdown(inline($0))
+        guard field.type == .text else { return .markdown(inline($0)) }
+        findings.tellComment(behind: $0)
+        return .text($0.line ?? "")
       }
     }
   }
@@ -66,7 +69,7 @@ struct TranslationDecoder {
       findings.expected("a mapping from field to texts", for: "notes", at: node)
       return
     }
-    for (key, value) in entries {
+    for (key, value) in entries where !MappingReader.isAuthorsOwn(key.text ?? "") {
       guard let index = kind.fieldIndex(key.text ?? "") else {
         findings.error(
           "field.unknown", "the kind has no field '\(key.text ?? "")'", at: key.span,
@@ -74,7 +77,10 @@ struct TranslationDecoder {
         continue
       }
       translation.spans[index] = translation.spans[index] ?? key.span
-      translation.notes[index] = (value.items ?? [value]).map { $0.text ?? "" }
+      translation.notes[index] = (value.items ?? [value]).map { note in
+        findings.tellComment(behind: note)
+        return note.line ?? ""
+      }
     }
   }
 

@@ -6,8 +6,9 @@ struct YAMLDocument: ~Copyable {
   private var events: YAMLEvents
   private var anchors: [String: YAMLNode] = [:]
   private var nodeCount = 0
-  /// Keys that stand twice in a mapping.
   private var findings: [Diagnostic] = []
+  /// Whether each key stands once, so that what it says can be told.
+  private var isUnequivocal = true
 
   /// Nodes that one document may hold, aliases counted as often as they stand for something.
   private static let nodeLimit = 200_000
@@ -16,8 +17,8 @@ struct YAMLDocument: ~Copyable {
 
   /// The root of a text; `nil` where there is none, or where it is no YAML that the tool reads.
   ///
-  /// The diagnostics, all of them errors: `yaml.syntax`, `yaml.key`, `yaml.duplicate-key` and
-  /// `yaml.size`.
+  /// The diagnostics, all of them errors: `yaml.syntax`, `yaml.key`, `yaml.duplicate-key`,
+  /// `yaml.comment` and `yaml.size`.
   ///
   /// - Parameters:
   ///   - firstLine: The line of the file on which the text begins.
@@ -41,7 +42,7 @@ struct YAMLDocument: ~Copyable {
   private mutating func parse() -> Outcome<YAMLNode?> {
     do throws(Flaw) {
       let root = try root()
-      return Outcome(findings.isEmpty ? root : nil, findings)
+      return Outcome(isUnequivocal ? root : nil, findings)
     } catch {
       return Outcome(nil, findings + [error.diagnostic])
     }
@@ -103,18 +104,28 @@ struct YAMLDocument: ~Copyable {
     depth: Int
   ) throws(Flaw) -> [(key: YAMLNode, value: YAMLNode)] {
     var entries: [(key: YAMLNode, value: YAMLNode)] = []
-    var keys: Set<String> = []
+    var keys: [String: String] = [:]
     while true {
       let event = try next()
       if case .end = event.kind { return entries }
       guard case .scalar(let name, _) = event.kind else { throw keyFlaw(at: event) }
       let key = try node(of: event, depth: depth)
-      if !keys.insert(name).inserted { findings.append(duplicate(name, at: key.textSpan)) }
+      if let first = keys.updateValue(name, forKey: Self.withoutCase(name)) {
+        isUnequivocal = false
+        findings.append(duplicate(name, of: first, at: key.textSpan))
+      }
       entries.append((key, try node(of: next(), depth: depth)))
     }
   }
 
-  private func scalar(_ value: String, _ style: YAMLEvent.Style, of event: YAMLEvent) -> YAMLNode {
+  /// A key in small letters; most have no others.
+  private static func withoutCase(_ key: String) -> String {
+    key.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } ? key : key.lowercased()
+  }
+
+  private mutating func scalar(
+    _ value: String, _ style: YAMLEvent.Style, of event: YAMLEvent
+  ) -> YAMLNode {
     let span = text.span(from: event.start, to: event.end)
     let textSpan =
       switch style {
@@ -124,7 +135,25 @@ struct YAMLDocument: ~Copyable {
       case .block: text.blockSpan(below: event.start)
       }
     return YAMLNode(
-      content: .scalar(value, isPlain: style == .plain), span: span, textSpan: textSpan)
+      content: .scalar(value, isPlain: style == .plain), span: span, textSpan: textSpan,
+      comment: style == .plain ? comment(behind: event.end) : nil)
+  }
+
+  /// A comment behind a text: one without a blank behind its `#` was never meant to be one.
+  private mutating func comment(behind mark: Int) -> Span? {
+    guard let range = text.comment(behind: mark) else { return nil }
+    let span = text.span(of: range)
+    let next = text.bytes[range].first { $0 != UInt8(ascii: "#") }
+    if let next, next != UInt8(ascii: " "), next != UInt8(ascii: "\t") {
+      let words = String(decoding: text.bytes[range], as: UTF8.self)
+      findings.append(
+        .error(
+          "yaml.comment", "YAML takes '\(words)' for a comment",
+          at: Place(path: text.path, span: span),
+          help: "put the text into quotation marks, or a blank behind the '#' of a comment"))
+      return nil
+    }
+    return span
   }
 }
 
@@ -177,9 +206,10 @@ extension YAMLDocument {
       help: "write the key out, without '?', brackets and aliases")
   }
 
-  private func duplicate(_ key: String, at span: Span) -> Diagnostic {
+  private func duplicate(_ key: String, of first: String, at span: Span) -> Diagnostic {
     .error(
-      "yaml.duplicate-key", "the key '\(key)' stands twice",
+      "yaml.duplicate-key",
+      "the key '\(key)' stands twice" + (key == first ? "" : ", the first time as '\(first)'"),
       at: Place(path: text.path, span: span),
       help: "keep one; several claims of a fact are a list under one key")
   }

@@ -13,11 +13,14 @@ struct YAMLNode: Sendable {
   var span: Span
   /// Where its text begins: behind a quotation mark, and on the line below `|` and `>`.
   var textSpan: Span
+  /// What YAML takes for a comment behind a text without quotation marks.
+  var comment: Span?
 
-  init(content: Content, span: Span, textSpan: Span? = nil) {
+  init(content: Content, span: Span, textSpan: Span? = nil, comment: Span? = nil) {
     self.content = content
     self.span = span
     self.textSpan = textSpan ?? span
+    self.comment = comment
   }
 
   /// The text of a scalar that is not null.
@@ -25,6 +28,13 @@ struct YAMLNode: Sendable {
     guard case .scalar(let text, let isPlain) = content, !(isPlain && Self.nulls.contains(text))
     else { return nil }
     return text
+  }
+
+  /// The text of a scalar on one line, as a name has it: what is folded ends in a line's end, and a
+  /// block has several.
+  var line: String? {
+    guard let text, text.utf8.contains(UInt8(ascii: "\n")) else { return text }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// The text of a scalar written without quotes.
@@ -49,11 +59,22 @@ struct YAMLNode: Sendable {
   /// What it is, in the words of a diagnostic: the author's own where it is one value.
   var sort: String {
     switch content {
-    case .scalar(let text, _): isNull ? "nothing" : text.isEmpty ? "an empty text" : "'\(text)'"
+    case .scalar(let text, _): isNull ? "nothing" : text.isBlank ? "an empty text" : "'\(text)'"
     case .sequence: "a list"
     case .mapping: "a mapping"
     }
   }
 
   private static let nulls: Set<String> = ["", "~", "null", "Null", "NULL"]
+}
+
+extension String {
+  /// Whether a reader would see nothing of it: white space, controls, joiners and their like.
+  var isBlank: Bool {
+    unicodeScalars.allSatisfy { scalar in
+      let properties = scalar.properties
+      return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+        || properties.generalCategory == .control || properties.generalCategory == .format
+    }
+  }
 }

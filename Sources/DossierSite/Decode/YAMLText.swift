@@ -57,6 +57,18 @@ struct YAMLText {
     return Span(line: number + firstLine, column: spaces + 1 + indentation)
   }
 
+  /// What stands behind a mark on its line, where it is a comment: blanks, and then a `#`.
+  func comment(behind mark: Int) -> Range<Int>? {
+    let start = offset(of: mark)
+    guard start < bytes.count else { return nil }
+    let line = bytes[start..<lines[lines.line(of: start)].upperBound]
+    guard
+      let sign = line.firstIndex(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }),
+      sign > start, line[sign] == UInt8(ascii: "#")
+    else { return nil }
+    return sign..<line.endIndex
+  }
+
   /// Whether a tab stands behind a mark.
   func isTab(at mark: Int) -> Bool {
     let offset = offset(of: mark)

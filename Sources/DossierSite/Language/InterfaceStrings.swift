@@ -67,7 +67,7 @@ public struct InterfaceStrings: Sendable {
 extension PluralWord {
   /// Reads a text, or a mapping from plural form to text.
   static func decode(_ node: YAMLNode, key: String, _ findings: inout Findings) -> PluralWord? {
-    if let text = node.text { return PluralWord(other: text) }
+    if let text = node.line { return PluralWord(other: text) }
     guard var forms = MappingReader(node, as: key, &findings) else { return nil }
     var word = PluralWord(other: "")
     word.one = forms.text("one", &findings)

@@ -118,11 +118,12 @@ extension ExhibitLinker {
   /// The kind of the records of a selection; records of two kinds are a diagnostic.
   private mutating func kind(of selection: RecordSelection) -> Kind? {
     if let located = selection.kind {
-      if let kind = site.schema.kind(located.id) { return kind }
-      report(
-        "kind.unknown", "no kind has the id '\(located.id)'", at: located.span,
-        help: Suggestion.help(for: located.id, among: site.schema.kinds.map(\.id)))
-      return nil
+      do throws(BrokenReference) {
+        return site.schema.kinds[try site.find(kind: located.id)]
+      } catch {
+        report(error.code, error.message, at: located.span, help: error.help)
+        return nil
+      }
     }
     var first: Kind?
     for item in selection.records {

@@ -57,13 +57,12 @@ struct HandoutLinker {
   }
 
   private mutating func check(_ kind: Located, _ portions: Set<HandoutCollection.Portion>) {
-    guard let index = site.schema.kindIndex(kind.id) else {
-      return report(
-        BrokenReference(
-          code: "kind.unknown", message: "no kind has the id '\(kind.id)'",
-          help: Suggestion.help(for: kind.id, among: site.schema.kinds.map(\.id))), at: kind.span)
+    do throws(BrokenReference) {
+      let index = try site.find(kind: kind.id)
+      for record in site.recordsOfKind[index] { mark(record, portions, at: kind.span) }
+    } catch {
+      report(error, at: kind.span)
     }
-    for record in site.recordsOfKind[index] { mark(record, portions, at: kind.span) }
   }
 
   private mutating func mark(

@@ -17,6 +17,8 @@ extension LinkedSite {
     guard let index = self.record(record.key), records[index].differsInTextOnly(from: record) else {
       return nil
     }
+    // A work that no public text cites may be hidden, and the text may cite it now.
+    if hidesAnything, records[index].citedWorks != record.citedWorks { return nil }
     let old = Linker(of: index, in: self)
     var site = self
     site.records[index] = record

@@ -34,22 +34,13 @@ extension LinkedSite {
   /// The index of a record, or why there is none.
   public func find(_ key: RecordKey) throws(BrokenReference) -> Int {
     if let index = record(key) { return index }
-    guard schema.kind(key.kind) != nil else {
-      throw BrokenReference(
-        code: "kind.unknown", message: "no kind has the id '\(key.kind)'",
-        help: Suggestion.help(for: key.kind, among: schema.kinds.map(\.id)),
-        isExplained: !schema.brokenFolders.isEmpty)
-    }
+    if isHidden(key) { throw BrokenReference(hidden: "\(key)") }
+    _ = try find(kind: key.kind)
     if let target = aliasTable.record(key) {
       let name = records[target].key
       throw BrokenReference(
         code: "reference.alias", message: "'\(key)' is a former name of '\(name)'",
         help: "write '\(name)'")
-    }
-    if isHidden(key) {
-      throw BrokenReference(
-        code: "reference.hidden", message: "'\(key)' is not public yet",
-        help: "take the reference out, or publish the record first")
     }
     throw BrokenReference(
       code: "reference.unknown", message: "no \(key.kind) has the id '\(key.id)'",
@@ -60,6 +51,7 @@ extension LinkedSite {
   /// The index of a collection, or why there is none.
   public func find(handout id: String) throws(BrokenReference) -> Int {
     if let index = handouts.firstIndex(where: { $0.id == id }) { return index }
+    if isHidden(RecordKey(handout: id)) { throw BrokenReference(hidden: "handout:\(id)") }
     throw BrokenReference(
       code: "handout.unknown", message: "no handout has the id '\(id)'",
       help: Suggestion.help(for: id, among: handouts.map(\.id)))
@@ -72,6 +64,7 @@ extension LinkedSite {
   /// The index of a source, or why there is none.
   func find(source id: String) throws(BrokenReference) -> Int {
     if let index = source(id) { return index }
+    if isHidden(RecordKey(source: id)) { throw BrokenReference(hidden: "source:\(id)") }
     throw BrokenReference(
       code: "source.unknown", message: "no source has the id '\(id)'",
       help: Suggestion.help(for: id, among: sourceIDs), isExplained: hasUnreadableSources)
@@ -80,6 +73,7 @@ extension LinkedSite {
   private func find(file path: String) throws(BrokenReference) -> Int {
     if case .record(let key) = schema.purpose(of: path).value { return try find(key) }
     if case .translation(let key, _) = schema.purpose(of: path).value { return try find(key) }
+    if isHidden(file: path) { throw BrokenReference(hidden: path) }
     throw BrokenReference(
       code: "reference.file", message: "there is no file '\(path)'",
       help: "link a Markdown file of the content, or a file that lies beside it")
@@ -118,11 +112,12 @@ extension LinkedSite {
     if let field = kind.fieldIndex(String(parts[0])) {
       return try resolve(field, of: record, point: parts.count > 1 ? String(parts[1]) : nil)
     }
-    if text.body.headings.contains(where: { $0.id == fragment }) {
-      return .heading(record: record, id: fragment)
+    // Texts are equal in either spelling of a letter with its mark, and addresses by their bytes.
+    if let heading = text.body.headings.first(where: { $0.id == fragment }) {
+      return .heading(record: record, id: heading.id)
     }
-    if text.exhibits.contains(where: { $0.id == fragment }) {
-      return .exhibit(record: record, id: fragment)
+    if let id = text.exhibits.lazy.compactMap(\.id).first(where: { $0 == fragment }) {
+      return .exhibit(record: record, id: id)
     }
     let known =
       kind.fragments + text.body.headings.map(\.id)

@@ -46,4 +46,5 @@ public struct HandoutCollection: Sendable {
   /// Whether parts and headings are numbered.
   public var numbersHeadings: Bool
   public var parts: [Content]
+  var schedule = Schedule()
 }

@@ -23,11 +23,13 @@ public final class Kind: Sendable {
   /// How long a claim counts as fresh, for fields that say nothing else.
   public let reviewAfterMonths: Int?
   public let place: Place
+  /// When all of it may be seen.
+  let schedule: Schedule
 
   init(
     id: String, folder: String, role: Role?, label: Localized<String>, plural: Localized<String>,
     summary: Localized<String>?, groups: [Group], hasHandouts: Bool, reviewAfterMonths: Int?,
-    fields: [Field], place: Place
+    fields: [Field], place: Place, schedule: Schedule = Schedule()
   ) {
     self.id = id
     self.folder = folder
@@ -40,6 +42,7 @@ public final class Kind: Sendable {
     self.hasHandouts = hasHandouts
     self.reviewAfterMonths = reviewAfterMonths
     self.place = place
+    self.schedule = schedule
   }
 
   /// A heading under which a record shows some of its fields.

@@ -77,11 +77,17 @@ public final class Record: Sendable {
 
 /// When a record may be seen.
 public struct Schedule: Sendable, Equatable {
-  public var isDraft: Bool
+  public var isDraft = false
   /// Seconds since 1970 before which nothing of it may be seen.
   public var embargo: Int?
-  /// Where the file says so, for diagnostics.
-  public var span: Span
+
+  /// Seconds since 1970 from which it may be seen; `nil` for always, the greatest number for a draft.
+  ///
+  /// - Parameter date: Its own date, where one in the future hides it.
+  func release(on date: PartialDate? = nil) -> Int? {
+    if isDraft { return .max }
+    return [embargo, date?.startInSeconds].compactMap(\.self).max()
+  }
 }
 
 /// The front matter that records of the role `article` alone have.

@@ -44,6 +44,7 @@ public struct Source: Sendable, Equatable {
   public var archived: String?
   /// The publisher's own grade of trust: a short word, such as A to D.
   public var grade: String?
+  var schedule = Schedule()
   public var place: Place
 
   public init(id: String, type: String, title: String, place: Place) {

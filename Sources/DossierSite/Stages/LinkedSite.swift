@@ -44,7 +44,7 @@ public struct LinkedSite: Sendable {
   private let sourceIndex: [String: Int]
   private let assetPaths: Set<String>
   private let images: [String: ImageSize?]
-  private let hidden: Set<RecordKey>
+  private let hidden: HiddenThings
   private let unreleased: Set<RecordKey>
   private let unreadable: UnreadableContent
 
@@ -61,7 +61,7 @@ public struct LinkedSite: Sendable {
     let recordIndex = Dictionary(
       site.records.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     self.recordIndex = recordIndex
-    aliasTable = AliasTable(site) { recordIndex[$0] != nil || site.hidden.contains($0) }
+    aliasTable = AliasTable(site) { recordIndex[$0] != nil || site.hidden.keys.contains($0) }
     sourceIndex = Dictionary(
       site.sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     home = site.records.firstIndex { $0.isHome }
@@ -118,7 +118,24 @@ public struct LinkedSite: Sendable {
     if case .some(nil) = images[path] { true } else { false }
   }
 
-  func isHidden(_ key: RecordKey) -> Bool { hidden.contains(key) }
+  func isHidden(_ key: RecordKey) -> Bool { hidden.keys.contains(key) }
+
+  /// Whether a file lies in the folder of a hidden kind.
+  func isHidden(file path: String) -> Bool {
+    hidden.folders.contains { path.hasPrefix("content/\($0)/") }
+  }
+
+  /// Whether anything was taken out because it is not public yet.
+  var hidesAnything: Bool { !hidden.isEmpty }
+
+  /// The kind of an id, or why there is none.
+  func find(kind id: String) throws(BrokenReference) -> Int {
+    if let index = schema.kindIndex(id) { return index }
+    if hidden.kinds.contains(id) { throw BrokenReference(hidden: "\(id)") }
+    throw BrokenReference(
+      code: "kind.unknown", message: "no kind has the id '\(id)'",
+      help: Suggestion.help(for: id, among: schema.kinds.map(\.id)))
+  }
 
   /// Whether a record is shown though it is not public yet, as in the preview.
   public func isUnreleased(_ record: Int) -> Bool { unreleased.contains(records[record].key) }
@@ -184,4 +201,13 @@ public struct BrokenReference: Error, Hashable, Sendable {
   public var help: String?
   /// Whether the target may be right, but stands in a file that could not be read.
   var isExplained = false
+}
+
+extension BrokenReference {
+  /// What is named is there, and may not be seen yet.
+  init(hidden name: String) {
+    self.init(
+      code: "reference.hidden", message: "'\(name)' is not public yet",
+      help: "take the reference out, or publish what it names first")
+  }
 }

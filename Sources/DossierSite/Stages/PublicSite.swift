@@ -1,61 +1,67 @@
-/// What may be seen at a moment.
+/// What may be seen at a moment, and the only thing that can be linked.
 public struct PublicSite: Sendable {
-  public var schema: SiteSchema
+  public let schema: SiteSchema
   /// In the order of ``ParsedSite/records``.
-  public var records: [Record]
-  public var sources: [Source]
-  public var assets: [String]
+  public let records: [Record]
+  public let sources: [Source]
+  public let assets: [String]
   /// By the path of an image: its size; without one where it does not say it.
-  public var images: [String: ImageSize?]
-  public var handouts: [HandoutCollection]
+  public let images: [String: ImageSize?]
+  public let handouts: [HandoutCollection]
   /// Records that are kept though they are not public yet, as in the preview.
-  var unreleased: Set<RecordKey> = []
+  let unreleased: Set<RecordKey>
   /// The names of what was taken out, for diagnostics alone.
-  var hidden: Set<RecordKey>
+  let hidden: HiddenThings
   /// What no page may name.
-  public var hiddenNames: HiddenNames
-  var unreadable: UnreadableContent
+  public let hiddenNames: HiddenNames
+  let unreadable: UnreadableContent
   /// When something becomes public next, in seconds since 1970.
-  public var nextRelease: Int?
+  public let nextRelease: Int?
 
   /// Takes out what is not public yet.
   ///
   /// - Parameters:
   ///   - now: Seconds since 1970.
   ///   - showsAll: Whether drafts, scheduled and embargoed records are kept, as in the preview.
-  public static func publish(_ site: ParsedSite, at now: Int, showsAll: Bool) -> PublicSite {
-    var result = PublicSite(
-      schema: site.schema, records: [], sources: site.sources, assets: site.assets,
-      images: site.images, handouts: site.handouts, hidden: [],
-      hiddenNames: HiddenNames(hidden: [], visible: [], schema: site.schema),
-      unreadable: site.unreadable)
-    var hidden: [Record] = []
-    for record in site.records {
-      let release = record.release
-      if let release, release > now, release != .max {
-        result.nextRelease = min(release, result.nextRelease ?? .max)
-      }
-      let isReleased = (release ?? now) <= now
-      if showsAll || isReleased {
-        result.records.append(record)
-        if !isReleased { result.unreleased.insert(record.key) }
-      } else {
-        result.hidden.insert(record.key)
-        hidden.append(record)
-      }
-    }
-    result.hiddenNames = HiddenNames(
-      hidden: hidden, visible: result.records, schema: site.schema)
-    return result
+  /// - Returns: `nil` where the declarations are in error: nothing that rests on them can be linked.
+  public static func publish(_ site: ParsedSite, at now: Int, showsAll: Bool) -> PublicSite? {
+    guard site.schema.isSound else { return nil }
+    var publication = Publication(now: now, showsAll: showsAll)
+    return PublicSite(site, &publication)
   }
+
+  private init(_ site: ParsedSite, _ publication: inout Publication) {
+    let parts = publication.parts(of: site)
+    schema = site.schema.without(kinds: parts.hidden.kinds, topics: parts.hidden.topics)
+    records = parts.records
+    sources = parts.sources
+    assets = site.assets
+    images = site.images
+    handouts = parts.handouts
+    unreleased = publication.unreleased
+    hidden = parts.hidden
+    hiddenNames = HiddenNames(parts, of: site)
+    unreadable = site.unreadable
+    nextRelease = publication.nextRelease
+  }
+}
+
+/// What was taken out of a site, by its names.
+struct HiddenThings: Sendable {
+  /// Records by their names, works as `source:id`, collections as `handout:id`.
+  var keys: Set<RecordKey> = []
+  /// Kinds that are hidden themselves, or have no records but hidden ones.
+  var kinds: Set<String> = []
+  /// The hidden kinds by their folders.
+  var folders: Set<String> = []
+  /// Topics that hidden articles alone have.
+  var topics: Set<String> = []
+
+  var isEmpty: Bool { keys.isEmpty && kinds.isEmpty }
 }
 
 extension Record {
   /// Seconds since 1970 from which the record may be seen; `nil` for always, the greatest number for
   /// a draft.
-  public var release: Int? {
-    if schedule.isDraft { return .max }
-    let moments = [schedule.embargo, article.date?.startInSeconds].compactMap(\.self)
-    return moments.max()
-  }
+  public var release: Int? { schedule.release(on: article.date) }
 }

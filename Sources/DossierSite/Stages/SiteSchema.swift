@@ -7,7 +7,9 @@ public struct SiteSchema: Sendable {
   /// In the order of the menu, then of their folders; the built-in pages last.
   public var kinds: [Kind]
   public var markdown: MarkdownParser
-  /// Folders whose kind is declared, but so that it cannot be read.
+  /// Whether nothing of it is in error; what rests on declarations that are in error is not linked.
+  private(set) var isSound = true
+  /// Folders whose kind is declared, but so that it cannot be read, or with the id of another.
   private(set) var brokenFolders: Set<String> = []
   /// Whether the units are known: false where their file cannot be read.
   private(set) var hasUnits = true
@@ -34,6 +36,16 @@ public struct SiteSchema: Sendable {
   public func kind(_ id: String) -> Kind? { kindByID[id].map { kinds[$0] } }
   public func kindIndex(_ id: String) -> Int? { kindByID[id] }
   public func kind(folder: String) -> Kind? { kindByFolder[folder].map { kinds[$0] } }
+
+  /// The schema without some kinds and topics, as if nobody had declared them.
+  func without(kinds hidden: Set<String>, topics: Set<String>) -> SiteSchema {
+    guard !hidden.isEmpty || !topics.isEmpty else { return self }
+    var configuration = configuration
+    configuration.menu.removeAll { hidden.contains($0.id) }
+    for topic in topics { configuration.topics[topic] = nil }
+    return SiteSchema(
+      configuration: configuration, kinds: kinds.filter { !hidden.contains($0.id) })
+  }
 
   /// The kinds of a role, in their order.
   public func kinds(_ role: Role) -> [Kind] { kinds.filter { $0.role == role } }
@@ -77,14 +89,32 @@ extension SiteSchema {
       let kind =
         file.isBroken
         ? nil : keep(KindDecoder.decode(file, folder: folder, languages: languages))
-      if let kind { kinds.append(kind) } else { broken.insert(folder) }
+      guard let kind else {
+        broken.insert(folder)
+        continue
+      }
+      if let first = kinds.first(where: { $0.id == kind.id }) {
+        diagnostics.append(duplicate(kind, of: first))
+        broken.insert(folder)
+      } else {
+        kinds.append(kind)
+      }
     }
     var schema = SiteSchema(
       configuration: configuration, kinds: ordered(withPages(kinds), by: configuration.menu))
     schema.brokenFolders = broken
     schema.hasUnits = hasUnits
     var checker = SchemaChecker(schema: schema)
-    return Outcome(schema, diagnostics + checker.check())
+    diagnostics += checker.check()
+    schema.isSound =
+      !files.contains(where: \.isBroken) && !diagnostics.contains { $0.severity == .error }
+    return Outcome(schema, diagnostics)
+  }
+
+  private static func duplicate(_ kind: Kind, of first: Kind) -> Diagnostic {
+    .error(
+      "kind.duplicate", "'\(kind.id)' is the id of two kinds", at: kind.place,
+      help: "the other is in \(first.place.path)")
   }
 
   private static var missingConfiguration: Diagnostic {
@@ -126,13 +156,7 @@ private struct SchemaChecker {
 
   mutating func check() -> [Diagnostic] {
     checkFolders()
-    for (index, kind) in schema.kinds.enumerated() {
-      if let first = schema.kinds[..<index].first(where: { $0.id == kind.id }) {
-        diagnostics.append(
-          .error(
-            "kind.duplicate", "'\(kind.id)' is the id of two kinds", at: kind.place,
-            help: "the other is in \(first.place.path)"))
-      }
+    for kind in schema.kinds {
       for field in kind.fields { check(field, of: kind) }
       if schema.hasUnits { diagnostics += FormulaChecker(schema, kind).check() }
     }
