@@ -19,10 +19,10 @@ import Testing
   private static func about(_ value: String) -> String { "{value: \(value), approximate: true}" }
 
   @Test(arguments: [
-    // 4.723 × about 1,000: the least exact has one digit.
-    ("a * b", "a: 4.723\nb: \(about("1000"))", "about 5,000"),
-    ("a * b", "a: \(about("4.723"))\nb: 1000", "about 5,000"),
-    ("a * b", "a: \(about("4.723"))\nb: 1910", "about 9,020"),
+    // 4.72 × about 1,000: the least exact has one digit.
+    ("a * b", "a: 4.72\nb: \(about("1000"))", "about 5,000"),
+    ("a * b", "a: \(about("4.72"))\nb: 1000", "about 5,000"),
+    ("a * b", "a: \(about("4.72"))\nb: 1910", "about 9,020"),
     ("a / b", "a: \(about("15000"))\nb: 1200", "about 13"),
     ("a / b", "a: \(about("12.50"))\nb: 1234", "about 0.01"),
     ("a / b", "a: \(about("1"))\nb: 300", "about 0.003"),
@@ -37,7 +37,7 @@ import Testing
     ("1000 * a / b", "a: \(about("25"))\nb: 12", "about 2,100"),
     // What is exact is not touched.
     ("a / b", "a: 15000\nb: 1200", "12.5"), ("a * 4", "a: 64000", "256,000"),
-    ("a * b", "a: 4.723\nb: 1000", "4,723"),
+    ("a * b", "a: 4.72\nb: 1000", "4,720"),
   ])
   func aProductHasTheDigitsOfTheLeastExact(formula: String, facts: String, words: String) throws {
     #expect(try Self.words(formula, facts) == words)
