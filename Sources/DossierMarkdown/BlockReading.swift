@@ -2,83 +2,204 @@ import DossierSource
 
 extension BodyReader {
   /// Lists the blocks whose inlines are to be read; puts exhibits and refused HTML in their place.
-  mutating func collectBlocks(of document: CMarkNode) {
-    let mayHoldParts = isMarked || source.bytes.firstIndex(of: UInt8(ascii: "|")) != nil
-    var node = document.firstChild
+  ///
+  /// - Parameters:
+  ///   - root: The document, or the quotation on a sheet that holds a note.
+  ///   - note: The note that the blocks are of.
+  mutating func collectBlocks(of root: CMarkNode, in text: ParsedText, note: Int? = nil) {
+    let setting = BlockSetting(text: text, note: note)
+    var node = root.firstChild
     while let current = node {
       let kind = current.kind
-      node = current.following(below: document, descending: kind.holdsBlocks)
+      node = current.following(below: root, descending: kind.holdsBlocks)
       switch kind {
-      case .paragraph:
-        collectParagraph(current, mayHoldParts: mayHoldParts && current.parent == document)
-      case .heading: collectHeading(current)
-      case .codeBlock: readCode(current)
-      case .htmlBlock: readHTMLBlock(current)
+      case .paragraph: collectParagraph(current, setting)
+      case .heading: collectHeading(current, setting)
+      case .codeBlock:
+        if !continueNote(with: current, setting) { readCode(current, setting) }
+      case .htmlBlock: readHTMLBlock(current, setting)
+      case .blockQuote:
+        if let callout = openCallout(current, setting) {
+          node = callout.following(below: root, descending: true)
+        }
       default: break
       }
     }
   }
 
-  private mutating func collectParagraph(_ node: CMarkNode, mayHoldParts: Bool) {
-    if mayHoldParts {
-      let lines = lines(of: node)
-      let parts = ParagraphPart.parts(ofLines: lines, in: source)
-      if !parts.isEmpty {
-        splitParagraphs.append(SplitParagraph(node: node, parts: parts))
-        return
+  private mutating func collectParagraph(_ node: CMarkNode, _ setting: BlockSetting) {
+    var range = setting.text.bytes(of: node, in: source)
+    let start = callout?.paragraph == node ? callout?.start : nil
+    if let start { range = min(start, range.upperBound)..<range.upperBound }
+    if mayHoldParts(range) {
+      let lines = setting.text.contentLines(of: node, in: source).compactMap {
+        $0.upperBound <= range.lowerBound
+          ? nil : max($0.lowerBound, range.lowerBound)..<$0.upperBound
       }
+      let parts = ParagraphPart.parts(
+        ofLines: lines, in: source.bytes, allowsNotes: setting.note == nil)
+      tellDelimiters(lines, parts)
+      guard !continueNote(with: node, lines, parts, setting) else { return }
+      if !parts.isEmpty { return split(node, lines, parts, setting) }
+    } else if continuesNote(node, setting) {
+      let lines = setting.text.contentLines(of: node, in: source)
+      if continueNote(with: node, lines, [], setting) { return }
     }
-    blocks.append(TextBlock(node: node, source: bytes(of: node), role: .paragraph))
+    blocks.append(
+      TextBlock(node: node, source: range, role: .paragraph, note: setting.note))
   }
 
-  private mutating func collectHeading(_ node: CMarkNode) {
-    let range = bytes(of: node)
+  /// Tells of what looks like a table's row of dashes and makes none.
+  private mutating func tellDelimiters(_ lines: [Range<Int>], _ parts: [ParagraphPart]) {
+    var text = 0..<lines.count
+    // Only the first part can be text: the others take what follows them.
+    if let first = parts.first {
+      guard case .text(let range) = first else { return }
+      text = range
+    }
+    for line in lines[text].dropFirst()
+    where PipeTable.isDelimiterRow(line, in: source.bytes) {
+      tell(.delimiterRow, at: line)
+    }
+  }
+
+  private mutating func split(
+    _ node: CMarkNode, _ lines: [Range<Int>], _ parts: [ParagraphPart], _ setting: BlockSetting
+  ) {
+    let last = setting.text.lines(of: node).upperBound
+    splitParagraphs.append(
+      SplitParagraph(node: node, note: setting.note, lines: lines, parts: parts, endLine: last))
+  }
+
+  /// Whether a table or a note may stand in some bytes.
+  private func mayHoldParts(_ range: Range<Int>) -> Bool {
+    isMarked && source.bytes.firstIndex(of: UInt8(ascii: "["), in: range) != nil
+      || hasBars && source.bytes.firstIndex(of: UInt8(ascii: "|"), in: range) != nil
+  }
+
+  private mutating func collectHeading(_ node: CMarkNode, _ setting: BlockSetting) {
+    let range = setting.text.bytes(of: node, in: source)
+    guard setting.note == nil else { return collectNoteHeading(node, range, setting) }
     if node.headingLevel == 1 {
       warn(
         "heading.level", "a heading of level 1 stands in the text; it is shown as level 2",
         at: range, help: "the page's title is its only heading of level 1; begin with '##'")
       node.setHeadingLevel(2)
     }
+    let id = headingID(of: node, in: range)
     headings.append(
-      Heading(level: node.headingLevel, id: "", content: 0..<0, span: source.span(of: range)))
+      Heading(
+        level: node.headingLevel, id: id ?? "", isNamed: id != nil, content: 0..<0,
+        span: source.span(of: range)))
     blocks.append(TextBlock(node: node, source: range, role: .heading(headings.count - 1)))
   }
 
-  private func lines(of node: CMarkNode) -> Range<Int> {
-    let start = max(0, node.startLine - 1)
-    return start..<max(start + 1, node.endLine)
+  /// A note has no part in the text's outline: its headings are paragraphs that stand out.
+  private mutating func collectNoteHeading(
+    _ node: CMarkNode, _ range: Range<Int>, _ setting: BlockSetting
+  ) {
+    guard let paragraph = CMarkNode.make(.paragraph), let strong = CMarkNode.make(.strong) else {
+      return
+    }
+    strong.adoptChildren(of: node)
+    paragraph.append(strong)
+    node.insertBefore(paragraph)
+    node.remove()
+    blocks.append(TextBlock(node: strong, source: range, role: .paragraph, note: setting.note))
   }
 
-  private func bytes(of node: CMarkNode) -> Range<Int> {
-    let lines = source.bytes(ofLines: lines(of: node))
-    return min(lines.lowerBound + max(0, node.startColumn - 1), lines.upperBound)..<lines.upperBound
-  }
-
-  private mutating func readHTMLBlock(_ node: CMarkNode) {
+  private mutating func readHTMLBlock(_ node: CMarkNode, _ setting: BlockSetting) {
     guard !node.removeComments() else { return node.remove() }
     guard !options.allowsRawHTML else { return }
-    warnOfRawHTML(at: bytes(of: node))
     var text = stripped(node.literal)
-    while text.last == UInt8(ascii: "\n") { text.removeLast() }
+    while let last = text.last, last.isSpace { text.removeLast() }
+    tell(.rawHTML, at: setting.text.bytes(of: node, in: source))
     let shown = Array("<p>".utf8) + text.htmlEscaped + "</p>".utf8
     node.replace(writing: shown, kind: .customBlock)
   }
 
-  mutating func warnOfRawHTML(at range: Range<Int>) {
-    warn(
-      "markdown.raw-html", "raw HTML is shown as text", at: range,
-      help: "use Markdown, or set 'raw-html: true' in content/site.yml")
+}
+
+/// What the blocks that are collected belong to.
+struct BlockSetting {
+  let text: ParsedText
+  /// The note that they are of.
+  let note: Int?
+}
+
+// MARK: - Notes of several blocks
+
+extension BodyReader {
+  /// Takes a block that libcmark reads as code for the further blocks of the note before it.
+  ///
+  /// They are indented by four columns, as Pandoc has it.
+  private mutating func continueNote(with code: CMarkNode, _ setting: BlockSetting) -> Bool {
+    guard let note = splitParagraphs.last, note.node == code.previous, note.endsInNote else {
+      return false
+    }
+    let column = code.parent?.kind == .document ? 0 : setting.text.column(of: note.node)
+    let start = setting.text.bytes(of: code, in: source).lowerBound
+    let isIndented =
+      setting.text.column(of: code) - column >= 4 || start > 0 && source.bytes[start - 1] == 0x09
+    guard isIndented else { return false }
+    let margin = Margin(
+      quotations: setting.text.quotations(around: code), column: column)
+    let end = setting.text.lines(of: code).upperBound
+    let lines = (note.endLine..<end).map {
+      margin.content(of: setting.text.line($0, in: source), in: source.bytes)
+    }
+    splitParagraphs[splitParagraphs.count - 1].take(lines, upTo: end)
+    code.remove()
+    return true
+  }
+
+  /// Whether a paragraph may go on lazily with the last of the further blocks of a note.
+  private func continuesNote(_ node: CMarkNode, _ setting: BlockSetting) -> Bool {
+    guard let note = splitParagraphs.last, note.node == node.previous, !note.noteRest.isEmpty,
+      let last = note.noteRest.last
+    else { return false }
+    return setting.text.lines(of: node).lowerBound == note.endLine
+      && !source.bytes[last].allSatisfy(\.isSpace)
+  }
+
+  private mutating func continueNote(
+    with node: CMarkNode, _ lines: [Range<Int>], _ parts: [ParagraphPart], _ setting: BlockSetting
+  ) -> Bool {
+    guard continuesNote(node, setting) else { return false }
+    var rest = parts
+    var taken = lines.count
+    if let first = parts.first {
+      guard case .text(let lines) = first else { return false }
+      taken = lines.count
+      rest.removeFirst()
+    }
+    let end = setting.text.lines(of: node).lowerBound + taken
+    splitParagraphs[splitParagraphs.count - 1].take(Array(lines[..<taken]), upTo: end)
+    if rest.isEmpty { node.remove() } else { split(node, lines, rest, setting) }
+    return true
   }
 }
 
 // MARK: - Exhibits
 
 extension BodyReader {
-  private mutating func readCode(_ node: CMarkNode) {
+  private mutating func readCode(_ node: CMarkNode, _ setting: BlockSetting) {
     let info = stripped(node.fenceInfo)
     let name = info.prefix { !$0.isSpace && $0 != UInt8(ascii: "{") }
-    guard !name.isEmpty, options.exhibits.contains(name.text) else { return }
-    let fence = bytes(of: node)
+    guard !name.isEmpty, options.exhibits.contains(name.text) else {
+      let rest = info.drop { !$0.isSpace }
+      if name.count < info.count - rest.count || rest.contains(where: { !$0.isSpace }) {
+        tell(.codeInfo, at: setting.text.bytes(of: node, in: source))
+      }
+      return
+    }
+    let fence = setting.text.bytes(of: node, in: source)
+    guard setting.note == nil else {
+      fail(
+        "exhibit.note", "a note cannot hold an exhibit", at: fence,
+        help: "put it in the text, and refer to it by its id: [](#id)")
+      return
+    }
     let id = exhibitID(info[name.endIndex...], at: fence)
     let text = stripped(node.literal)
     let firstLine = node.startLine

@@ -58,12 +58,24 @@ public struct Hole: Sendable, Equatable {
   /// What is to be put in.
   public enum Filling: Sendable, Equatable {
     case reference(Reference)
+    /// A bracket: all that stands in it is in the works.
     case citation([Citation])
+    /// A work of a bracket whose parentheses and other words stand in the HTML around it.
+    case work(Citation)
+    /// `@id`, which names a work within a sentence where the id is a work's; else the author's text.
+    case mention(Citation, text: String)
+    /// The title of a callout.
+    case callout(Callout)
     /// The call of a note, by its index in ``Body/notes``.
     case note(Int)
     case exhibit(ExhibitBlock)
     case image(Image)
   }
+}
+
+/// What a quotation is that begins with `[!NOTE]`.
+public enum Callout: String, Sendable, CaseIterable {
+  case note, tip, important, warning, caution
 }
 
 /// A link to a record, a fact, a heading of one, or another file of the content.
@@ -167,17 +179,22 @@ public struct Image: Sendable, Equatable {
 public struct Heading: Sendable, Equatable {
   /// 1 to 6.
   public var level: Int
-  /// Unique in its body, made from the text in any script.
+  /// Unique in its body: the author's own, else made from the text in any script.
   public var id: String
+  /// Whether the author gave the id, by `{#id}`: it is then the same in all languages.
+  public var isNamed: Bool
   /// Its content in ``Body/prose``: offsets into the HTML, between the tags.
   public var content: Range<Int>
   /// The heading's line in the file.
   public var span: Span
 
   /// Makes a heading whose tags are in the HTML already.
-  public init(level: Int, id: String, content: Range<Int>, span: Span) {
+  public init(
+    level: Int, id: String, isNamed: Bool = false, content: Range<Int>, span: Span
+  ) {
     self.level = level
     self.id = id
+    self.isNamed = isNamed
     self.content = content
     self.span = span
   }
@@ -187,17 +204,20 @@ public struct Heading: Sendable, Equatable {
 public struct Note: Sendable, Equatable {
   /// What stands between `[^` and `]`.
   public var label: String
-  /// Inline HTML, without a paragraph around it.
+  /// Inline HTML, without a paragraph around it; blocks where it ``holdsBlocks``.
   public var content: Prose
+  /// Whether it is more than one paragraph: it cannot be put into a sentence then.
+  public var holdsBlocks: Bool
   /// The label with its brackets where the note is defined.
   public var span: Span
   /// How many calls of it stand in the prose.
   public var calls: Int
 
   /// Makes a note.
-  public init(label: String, content: Prose, span: Span, calls: Int) {
+  public init(label: String, content: Prose, holdsBlocks: Bool = false, span: Span, calls: Int) {
     self.label = label
     self.content = content
+    self.holdsBlocks = holdsBlocks
     self.span = span
     self.calls = calls
   }

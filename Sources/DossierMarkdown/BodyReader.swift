@@ -24,12 +24,22 @@ struct BodyReader {
   var blocks: [TextBlock] = []
   /// The paragraphs that libcmark saw where tables and notes stand.
   var splitParagraphs: [SplitParagraph] = []
+  /// The quotations on the sheet that hold the notes, by their indexes.
+  var noteBlocks: [Int: CMarkNode] = [:]
+  /// Whether a bar stands in the text: without one there is no table.
+  let hasBars: Bool
   /// How many cells may still be added to rows that are too short.
   var spareCells = 10_000
+  /// What is told once for the whole text: its first place, and how many there are.
+  var told: [Telling: (first: Range<Int>, count: Int)] = [:]
+  /// The first paragraph of a callout, and where what it says begins.
+  var callout: (paragraph: CMarkNode, start: Int)?
 
   init(source: SourceText, options: MarkdownParser.Options) {
     self.source = source
     self.options = options
+    isMarked = source.isRewritten
+    hasBars = source.bytes.firstIndex(of: UInt8(ascii: "|"), in: 0..<source.bytes.count) != nil
   }
 
   /// A block that holds inlines, and where it stands in the source.
@@ -37,11 +47,12 @@ struct BodyReader {
     enum Role: Equatable {
       case paragraph, cell, inlineText
       case heading(Int)
-      case note(Int)
     }
     var node: CMarkNode
     var source: Range<Int>
     var role: Role
+    /// The note in which it stands.
+    var note: Int?
   }
 
   /// Reads the whole text as blocks.
@@ -49,14 +60,59 @@ struct BodyReader {
     let tree = CMarkTree(parsing: markedText(of: source.bytes))
     return tree.withDocument { document in
       guard let document else { return Body() }
-      collectBlocks(of: document)
-      guard !splitParagraphs.isEmpty else { return finishBody(document) }
-      let sheet = makeSheet()
-      let fragments = CMarkTree(parsing: markedText(of: sheet.text))
-      return fragments.withDocument { fragments in
-        if let fragments { place(sheet, from: fragments) }
-        return finishBody(document)
+      collectBlocks(of: document, in: ParsedText())
+      let found = source.isRewritten ? [] : findRewrites()
+      guard found.isEmpty else { return readAnew(source.rewritten(found)) { $0.readBody() } }
+      return readParts(of: document)
+    }
+  }
+
+  /// Reads the text again as it was written anew.
+  private mutating func readAnew<Result>(
+    _ text: SourceText, _ read: (inout BodyReader) -> Result
+  ) -> Result {
+    var reader = BodyReader(source: text, options: options)
+    let result = read(&reader)
+    diagnostics = reader.diagnostics
+    return result
+  }
+
+  /// What is to be written anew in all blocks that hold inlines.
+  private func findRewrites() -> [Rewrite] {
+    guard RewriteFinder.mayFind(in: source.bytes) else { return [] }
+    var found: [Rewrite] = []
+    for block in blocks {
+      found += rewrites(in: block.source)
+    }
+    for paragraph in splitParagraphs {
+      guard let first = paragraph.lines.first, let last = paragraph.lines.last else { continue }
+      found += rewrites(in: first.lowerBound..<last.upperBound)
+      for range in paragraph.restParagraphs(in: source.bytes) {
+        found += rewrites(in: range)
       }
+    }
+    return found
+  }
+
+  private func rewrites(
+    in range: Range<Int>, allowsNotes: Bool = true
+  ) -> [Rewrite] {
+    var finder = RewriteFinder(
+      source.bytes, in: range, allowsNotes: allowsNotes)
+    finder.find()
+    return finder.found
+  }
+
+  /// Reads what libcmark does not know, and then the inlines of all.
+  ///
+  /// A note may hold tables, which then stand on a second sheet; notes hold no notes.
+  private mutating func readParts(of document: CMarkNode) -> Body {
+    guard !splitParagraphs.isEmpty else { return finishBody(document) }
+    let sheet = makeSheet()
+    let fragments = CMarkTree(parsing: markedText(of: sheet.text))
+    return fragments.withDocument { fragments in
+      if let fragments { place(sheet, from: fragments) }
+      return readParts(of: document)
     }
   }
 
@@ -66,6 +122,13 @@ struct BodyReader {
     let prose = tree.withDocument { document -> Prose? in
       guard let paragraph = document?.firstChild else { return Prose() }
       guard paragraph.kind == .paragraph, paragraph.next == nil else { return nil }
+      if !source.isRewritten, RewriteFinder.mayFind(in: source.bytes) {
+        let found = rewrites(
+          in: 0..<source.bytes.count, allowsNotes: false)
+        guard found.isEmpty else {
+          return readAnew(source.rewritten(found)) { $0.readInlineText() }
+        }
+      }
       return inlineProse(of: paragraph, tagWidth: 3)
     }
     return prose ?? readAsOneLine()
@@ -85,7 +148,10 @@ struct BodyReader {
   }
 
   private mutating func inlineProse(of node: CMarkNode, tagWidth: Int) -> Prose {
-    read(TextBlock(node: node, source: 0..<source.bytes.count, role: .inlineText))
+    blocks = [TextBlock(node: node, source: 0..<source.bytes.count, role: .inlineText)]
+    tellForeignForms()
+    for block in blocks { read(block) }
+    tellAll()
     return content(of: node, tagWidth: tagWidth)
   }
 
@@ -96,12 +162,11 @@ struct BodyReader {
   }
 
   private mutating func finishBody(_ document: CMarkNode) -> Body {
+    tellForeignForms()
     for block in blocks { read(block) }
+    tellAll()
     warnOfUnusedNotes()
-    for block in blocks {
-      guard case .note(let index) = block.role else { continue }
-      notes[index].content = content(of: block.node, tagWidth: 3)
-    }
+    for index in notes.indices { finishNote(index) }
     let cut = document.withHTML(allowsRawHTML: options.allowsRawHTML) {
       ProseCutter.cut(
         $0, marks: marks, headings: headings, isMarked: isMarked, isWhole: true)
@@ -109,10 +174,28 @@ struct BodyReader {
     return Body(prose: cut.prose, headings: cut.headings, notes: notes)
   }
 
-  /// The HTML within a block's tags, of which the first has `tagWidth` bytes, the last two more.
-  private func content(of node: CMarkNode, tagWidth: Int) -> Prose {
+  /// A note of one paragraph is inline text; any other keeps its blocks.
+  private mutating func finishNote(_ index: Int) {
+    guard let block = noteBlocks[index], let first = block.firstChild else {
+      diagnostics.append(
+        .warning(
+          "note.empty", "the note '\(notes[index].label)' says nothing",
+          at: Place(path: source.path, span: notes[index].span),
+          help: "write its text behind the colon, and further blocks indented by four spaces"))
+      return
+    }
+    if first.kind == .paragraph, first.next == nil {
+      notes[index].content = content(of: first, tagWidth: 3)
+    } else {
+      notes[index].holdsBlocks = true
+      notes[index].content = content(of: block, tagWidth: 13, endWidth: 14)
+    }
+  }
+
+  /// The HTML within a block's tags, of which the last is two bytes longer where nothing is said.
+  private func content(of node: CMarkNode, tagWidth: Int, endWidth: Int? = nil) -> Prose {
     node.withHTML(allowsRawHTML: options.allowsRawHTML) { html in
-      let end = max(tagWidth, html.count - tagWidth - 2)
+      let end = max(tagWidth, html.count - (endWidth ?? tagWidth + 2))
       guard end <= html.count else { return Prose() }
       let inner = BorrowedBytes(rebasing: html[tagWidth..<end])
       return ProseCutter.cut(inner, marks: marks, headings: [], isMarked: isMarked).prose

@@ -31,7 +31,7 @@ extension BodyReader {
 
   /// Reads a text and what directly follows it: citations and the calls of notes become holes.
   mutating func readText(_ node: CMarkNode, in walk: inout InlineWalk) -> CMarkNode? {
-    guard walk.openBrackets > 0 || node.literal.firstIndex(of: UInt8(ascii: "[")) != nil else {
+    guard walk.openBrackets > 0 || mayHoldTokens(node.literal) else {
       if walk.isHeading { walk.headingText += stripped(node.literal) }
       return walk.next(after: node)
     }
@@ -46,16 +46,39 @@ extension BodyReader {
     }
     append(run.bytes[copied...], to: &output, in: &walk)
     let next = walk.next(after: run.last)
-    if copied > 0 { put(output, in: node, through: run.last) }
+    if copied > 0 || source.isRewritten { put(output, in: node, through: run.last) }
     return next
   }
 
-  private func append(
+  /// Whether a bracket stands in a text, or what was put in where it was written anew.
+  private func mayHoldTokens(_ text: BorrowedBytes) -> Bool {
+    text.firstIndex(of: UInt8(ascii: "[")) != nil
+      || source.isRewritten && SourceMark.next(in: text, from: 0) != nil
+  }
+
+  private mutating func append(
     _ bytes: ArraySlice<UInt8>, to output: inout [UInt8], in walk: inout InlineWalk
   ) {
-    output += bytes
+    if source.isRewritten { appendGroups(bytes, to: &output) } else { output += bytes }
     guard walk.isHeading else { return }
     walk.headingText += bytes.withUnsafeBufferPointer { stripped($0) }
+  }
+
+  /// Puts marks where the bracket of a citation with markup begins and ends.
+  private mutating func appendGroups(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    var copied = bytes.startIndex
+    var offset = copied
+    while let lead = bytes[offset...].firstIndex(of: RewriteMark.lead[0]) {
+      offset = lead + 1
+      let rest = bytes[lead...]
+      let isStart = rest.starts(with: RewriteMark.groupStart)
+      guard isStart || rest.starts(with: RewriteMark.groupEnd) else { continue }
+      output += bytes[copied..<lead]
+      output += self.bytes(of: isStart ? .groupStart : .groupEnd)
+      copied = lead + RewriteMark.groupStart.count
+      offset = copied
+    }
+    output += bytes[copied...]
   }
 
   private func put(_ text: [UInt8], in first: CMarkNode, through last: CMarkNode) {
@@ -109,7 +132,11 @@ extension BodyReader {
       return nil
     }
     if walk.isNote {
-      fail("note.nested", "a note cannot call the note '\(label)'", at: token)
+      let isInPlace = RewriteMark.isNoteLabel(label)
+      fail(
+        "note.nested",
+        isInPlace ? "a note cannot hold a note" : "a note cannot call the note '\(label)'",
+        at: token)
       return nil
     }
     notes[index].calls += 1
@@ -121,7 +148,7 @@ extension BodyReader {
     if helpForUnknownNotes[label] == nil, helpForUnknownNotes.count < 50 {
       helpForUnknownNotes[label] = .some(
         Suggestion.help(for: label, among: notes.map(\.label))
-          ?? "define it at the start of a line, outside lists and quotations: [^\(label)]: text")
+          ?? "define it at the start of a line: [^\(label)]: text")
     }
     let help = helpForUnknownNotes[label] ?? nil
     fail("note.unknown", "no note has the label '\(label)'", at: token, help: help)
@@ -129,7 +156,7 @@ extension BodyReader {
 
   /// Reports the notes that nothing calls.
   mutating func warnOfUnusedNotes() {
-    for note in notes where note.calls == 0 {
+    for note in notes where note.calls == 0 && !RewriteMark.isNoteLabel(note.label) {
       let place = Place(path: source.path, span: note.span)
       diagnostics.append(
         .warning(
@@ -148,7 +175,8 @@ extension BodyReader {
     let rest = run[(open + 1)...]
     let bracket = rest.firstIndex { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[") }
     guard let close = bracket, run[close] == UInt8(ascii: "]") else { return nil }
-    let content = CitationBracket(run[(open + 1)..<close])
+    let form = CitationForm(run[(open + 1)..<close], isRewritten: source.isRewritten)
+    let content = CitationBracket(form.content)
     guard content != .text, let token = sourceBracket(at: place, as: run[open...close]) else {
       return nil
     }
@@ -162,7 +190,8 @@ extension BodyReader {
       failNested(at: token)
       return nil
     }
-    return Token(end: close + 1, filling: .citation(citations(works, at: token)), source: token)
+    let filling = form.filling(citations(works, at: token), source.quote(token))
+    return Token(end: close + 1, filling: filling, source: token)
   }
 
   /// Where the bracket that the tree shows stands in the source; `nil` where it is escaped there.

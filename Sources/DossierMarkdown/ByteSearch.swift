@@ -20,6 +20,19 @@ extension BorrowedBytes {
     guard let found = memchr(base + start, Int32(byte), count - start) else { return nil }
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
+
+  /// Whether the bytes of a literal stand anywhere.
+  func contains(_ literal: StaticString) -> Bool {
+    guard let base = baseAddress else { return false }
+    let length = literal.utf8CodeUnitCount
+    var offset = 0
+    while let found = firstIndex(of: literal.utf8Start.pointee, from: offset) {
+      guard found + length <= count else { return false }
+      if memcmp(base + found, literal.utf8Start, length) == 0 { return true }
+      offset = found + 1
+    }
+    return false
+  }
 }
 
 extension [UInt8] {

@@ -21,7 +21,7 @@ enum CitationBracket: Equatable {
       return
     }
     var works: [Work] = []
-    for item in content.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
+    for item in Self.items(of: content) {
       guard let work = Self.work(in: item) else {
         self = .malformed
         return
@@ -31,15 +31,30 @@ enum CitationBracket: Equatable {
     self = .works(works)
   }
 
-  /// Where the `@` of a key stands: at the start or after white space, `;` or a hyphen at such.
-  private static func key(in bytes: ArraySlice<UInt8>) -> Int? {
-    func isBoundary(_ index: Int) -> Bool {
-      index < bytes.startIndex || bytes[index].isSpace || bytes[index] == UInt8(ascii: ";")
+  /// The works' stretches: a comma directly before a further key separates them too.
+  private static func items(of content: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    var items: [ArraySlice<UInt8>] = []
+    for part in content.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
+      var rest = part
+      while let first = key(in: rest), let next = key(in: rest[(first + 1)...], after: rest),
+        let comma = CitationGroup.comma(before: next, in: rest)
+      {
+        items.append(rest[..<comma])
+        rest = rest[(comma + 1)...]
+      }
+      items.append(rest)
     }
-    return bytes.indices.first { index in
-      guard bytes[index] == UInt8(ascii: "@") else { return false }
-      if isBoundary(index - 1) { return true }
-      return bytes[index - 1] == UInt8(ascii: "-") && isBoundary(index - 2)
+    return items
+  }
+
+  /// Where the `@` of the first key stands.
+  private static func key(
+    in bytes: ArraySlice<UInt8>, after whole: ArraySlice<UInt8>? = nil
+  ) -> Int? {
+    let whole = whole ?? bytes
+    return bytes.indices.first {
+      bytes[$0] == UInt8(ascii: "@")
+        && CitationGroup.isKey(at: $0, after: whole.startIndex, in: whole)
     }
   }
 
@@ -63,5 +78,38 @@ enum CitationBracket: Equatable {
   /// Words separated by one space each, whatever stood between them.
   private static func words(_ bytes: ArraySlice<UInt8>) -> String {
     bytes.split(whereSeparator: \.isSpace).map(\.text).joined(separator: " ")
+  }
+}
+
+/// What a bracket that may be a citation became when the text was written anew.
+struct CitationForm {
+  private enum Kind {
+    case bracket, work, mention
+  }
+  private let kind: Kind
+  /// What stands between the brackets, without what was put in.
+  let content: ArraySlice<UInt8>
+
+  init(_ content: ArraySlice<UInt8>, isRewritten: Bool) {
+    if isRewritten, content.reversed().starts(with: RewriteMark.mention.reversed()) {
+      self.content = content.dropLast(RewriteMark.mention.count)
+      kind = .mention
+    } else if isRewritten, content.reversed().starts(with: RewriteMark.work.reversed()) {
+      self.content = content.dropLast(RewriteMark.work.count)
+      kind = .work
+    } else {
+      self.content = content
+      kind = .bracket
+    }
+  }
+
+  /// - Parameter text: The token as the author wrote it.
+  func filling(_ works: [Citation], _ text: String) -> Hole.Filling {
+    guard let work = works.first else { return .citation(works) }
+    return switch kind {
+    case .bracket: .citation(works)
+    case .work: .work(work)
+    case .mention: .mention(work, text: text)
+    }
   }
 }

@@ -17,31 +17,55 @@ struct FragmentSheet {
     var line: Int
     var use: Use
     var source: Range<Int>
+    /// The note that it is a part of.
+    var note: Int?
   }
 
   private(set) var text: [UInt8] = []
   private(set) var fragments: [Fragment] = []
-  private var line = 1
+  private(set) var lines: [ParsedText.Line] = []
+  /// The note whose parts are being added.
+  var note: Int?
 
-  /// Adds a paragraph as it stands in the source.
-  mutating func add(
-    paragraph: ArraySlice<UInt8>, use: Fragment.Use, source: Range<Int>
-  ) {
-    append(paragraph, use: use, source: source)
+  /// Adds a paragraph by what stands on its lines.
+  mutating func add(paragraph: ArraySlice<Range<Int>>, of bytes: [UInt8], use: Fragment.Use) {
+    begin(use, paragraph)
+    for line in paragraph { append(bytes[line], from: line) }
+    end()
+  }
+
+  /// Adds the blocks of a note, as a quotation: nothing in it reaches beyond its end.
+  mutating func add(note: [Range<Int>], of bytes: [UInt8], index: Int) {
+    begin(.note(index), note[...])
+    for line in note { append("> ".utf8 + bytes[line], from: line, indentation: 2) }
+    end()
   }
 
   /// Adds a cell, as the text of a heading: the one block of a single line that holds only inlines.
   mutating func add(cell: [UInt8], use: Fragment.Use, source: Range<Int>) {
-    append(Array("# ".utf8) + cell + " #".utf8, use: use, source: source)
+    begin(use, [source])
+    append(Array("# ".utf8) + cell + " #".utf8, from: source, indentation: 2)
+    end()
+  }
+
+  private mutating func begin(_ use: Fragment.Use, _ lines: ArraySlice<Range<Int>>) {
+    let start = lines.first?.lowerBound ?? 0
+    let source = start..<max(start, lines.last?.upperBound ?? 0)
+    fragments.append(
+      Fragment(line: self.lines.count + 1, use: use, source: source, note: note))
   }
 
   private mutating func append(
-    _ block: some Collection<UInt8>, use: Fragment.Use, source: Range<Int>
+    _ line: some Collection<UInt8>, from source: Range<Int>, indentation: Int = 0
   ) {
-    fragments.append(Fragment(line: line, use: use, source: source))
-    text += block
-    text += "\n\n".utf8
-    line += block.count { $0 == UInt8(ascii: "\n") } + 2
+    text += line
+    text.append(UInt8(ascii: "\n"))
+    lines.append(ParsedText.Line(source: source, indentation: indentation))
+  }
+
+  private mutating func end() {
+    let source = lines.last?.source.upperBound ?? 0
+    append([], from: source..<source)
   }
 
   /// Adds the text whose link definitions the fragments may use.
@@ -62,31 +86,36 @@ extension BodyReader {
   mutating func makeSheet() -> FragmentSheet {
     var sheet = FragmentSheet()
     for paragraph in splitParagraphs {
+      sheet.note = paragraph.note
       for part in paragraph.parts {
         switch part {
-        case .text(let lines): addText(lines, before: paragraph.node, to: &sheet)
-        case .note(let label, let lines): addNote(label, lines: lines, to: &sheet)
-        case .table(let lines): addTable(lines, before: paragraph.node, to: &sheet)
+        case .text(let lines): addText(paragraph.lines[lines], before: paragraph.node, to: &sheet)
+        case .note(let label, let lines):
+          var note = paragraph.lines[lines]
+          if part == paragraph.parts.last { note += paragraph.noteRest }
+          addNote(label, note, to: &sheet)
+        case .table(let lines):
+          addTable(paragraph.lines[lines], before: paragraph.node, to: &sheet)
         }
       }
       paragraph.node.remove()
     }
+    splitParagraphs = []
     sheet.addDefinitions(of: source.bytes)
     return sheet
   }
 
   private func addText(
-    _ lines: Range<Int>, before node: CMarkNode, to sheet: inout FragmentSheet
+    _ lines: ArraySlice<Range<Int>>, before node: CMarkNode, to sheet: inout FragmentSheet
   ) {
     guard let paragraph = CMarkNode.make(.paragraph) else { return }
     node.insertBefore(paragraph)
-    let range = source.bytes(ofLines: lines)
     sheet.add(
-      paragraph: source.bytes[range], use: .filling(paragraph, role: .paragraph), source: range)
+      paragraph: lines, of: source.bytes, use: .filling(paragraph, role: .paragraph))
   }
 
   private mutating func addNote(
-    _ label: Range<Int>, lines: Range<Int>, to sheet: inout FragmentSheet
+    _ label: Range<Int>, _ lines: ArraySlice<Range<Int>>, to sheet: inout FragmentSheet
   ) {
     let name = source.bytes[(label.lowerBound + 2)..<(label.upperBound - 1)].text
     guard noteIndexes[name] == nil else {
@@ -95,14 +124,19 @@ extension BodyReader {
     }
     noteIndexes[name] = notes.count
     notes.append(Note(label: name, content: Prose(), span: source.span(of: label), calls: 0))
-    let range = source.bytes(ofLines: lines)
-    sheet.add(
-      paragraph: source.bytes[range], use: .note(notes.count - 1),
-      source: min(label.upperBound + 1, range.upperBound)..<range.upperBound)
+    let indented = Margin(quotations: 0, column: 4)
+    var content = lines.map { indented.content(of: $0, in: source.bytes) }
+    if let first = lines.first {
+      var start = min(label.upperBound + 1, first.upperBound)
+      while start < first.upperBound, source.bytes[start].isBlank { start += 1 }
+      content[0] = start..<first.upperBound
+    }
+    sheet.add(note: content, of: source.bytes, index: notes.count - 1)
   }
 
   /// Fills what stands on the sheet into the tree, and lists its blocks for the inlines to be read.
   mutating func place(_ sheet: FragmentSheet, from document: CMarkNode) {
+    let text = ParsedText(lines: sheet.lines)
     var node = document.firstChild
     for fragment in sheet.fragments {
       while let current = node, current.startLine < fragment.line { node = current.next }
@@ -113,24 +147,15 @@ extension BodyReader {
         if role == .paragraph, target.firstChild == nil {
           target.remove()
         } else {
-          blocks.append(TextBlock(node: target, source: fragment.source, role: role))
+          blocks.append(
+            TextBlock(node: target, source: fragment.source, role: role, note: fragment.note))
         }
       case .note(let index):
         guard let found else { continue }
-        removeLabel(of: found)
-        blocks.append(TextBlock(node: found, source: fragment.source, role: .note(index)))
+        noteBlocks[index] = found
+        collectBlocks(of: found, in: text, note: index)
       }
     }
-  }
-
-  /// Takes `[^label]:` off a note's text; libcmark leaves it alone because of the mark in it.
-  private func removeLabel(of paragraph: CMarkNode) {
-    guard let first = paragraph.firstChild, first.kind == .text else { return }
-    let text = first.literal
-    guard let mark = SourceMark.next(in: text, from: 0) else { return }
-    let rest = text[(mark + SourceMark.width)...].dropFirst().drop(while: \.isSpace)
-    first.setLiteral(Array(rest))
-    if rest.isEmpty, let following = first.next, following.kind == .softBreak { following.remove() }
   }
 }
 
@@ -138,9 +163,9 @@ extension BodyReader {
 
 extension BodyReader {
   private mutating func addTable(
-    _ lines: Range<Int>, before node: CMarkNode, to sheet: inout FragmentSheet
+    _ lines: ArraySlice<Range<Int>>, before node: CMarkNode, to sheet: inout FragmentSheet
   ) {
-    let table = PipeTable(lines: lines, in: source)
+    let table = PipeTable(lines: lines, in: source.bytes)
     guard let block = CMarkNode.make(.customBlock) else { return }
     let hasBody = table.rows.count > 1
     block.setOutput(
@@ -150,6 +175,9 @@ extension BodyReader {
     for (index, row) in table.rows.enumerated() {
       var tags = RowTags(isHeader: index == 0, isFirstOfBody: index == 1)
       let width = index == 0 ? row.count : paddedWidth(of: row, in: table)
+      if row.count > width, let first = row.dropFirst(width).first {
+        tell(.surplusCells, at: first.lowerBound..<row[row.count - 1].upperBound)
+      }
       for column in 0..<width {
         tags.isLastCell = column + 1 == width
         let (enter, exit) = tags.next(table.alignments[column])

@@ -13,7 +13,6 @@ struct InlineWalk {
   let block: BodyReader.TextBlock
   var scanner: InlineScanner
   var openLink: OpenLink?
-  var hasRawHTML = false
   /// How many brackets of text are open.
   var openBrackets = 0
   /// The last link that stands within them.
@@ -26,7 +25,7 @@ struct InlineWalk {
     scanner = InlineScanner(bytes, in: block.source)
     switch block.role {
     case .paragraph, .heading, .inlineText: scanner.skipDefinitions()
-    case .cell, .note: break
+    case .cell: break
     }
   }
 
@@ -34,9 +33,7 @@ struct InlineWalk {
     if case .heading = block.role { true } else { false }
   }
 
-  var isNote: Bool {
-    if case .note = block.role { true } else { false }
-  }
+  var isNote: Bool { block.note != nil }
 
   /// Follows the brackets of a text, and finds what was meant as a link but holds another one.
   ///
@@ -86,7 +83,7 @@ extension BodyReader {
     if case .heading(let index) = block.role {
       var walk = InlineWalk(block, in: source.bytes)
       readInlines(&walk)
-      headings[index].id = slugs.register(walk.headingText)
+      if !headings[index].isNamed { headings[index].id = slugs.register(walk.headingText) }
       if let start = node(for: .headingStart(index)) { block.node.prepend(start) }
       if let end = node(for: .headingEnd(index)) { block.node.append(end) }
     } else if hasMarkup(block.source) {
@@ -122,15 +119,27 @@ extension BodyReader {
 
   private mutating func readRawHTML(_ node: CMarkNode, in walk: inout InlineWalk) -> CMarkNode? {
     let next = walk.next(after: node)
+    let tag = stripped(node.literal)
     if node.removeComments() {
       node.replace(writing: [])
       return next
     }
     guard !options.allowsRawHTML else { return next }
-    if !walk.hasRawHTML { warnOfRawHTML(at: placeOfTag(node, in: walk)) }
-    walk.hasRawHTML = true
-    node.replace(writing: stripped(node.literal).htmlEscaped)
+    if walk.block.role == .cell, Self.isLineBreak(tag) {
+      node.replace(writing: Array("<br />\n".utf8))
+      return next
+    }
+    let before = told[.rawHTML]?.first.lowerBound ?? .max
+    let isFirst = walk.block.source.lowerBound < before
+    tell(.rawHTML, at: isFirst ? placeOfTag(node, in: walk) : before..<before)
+    node.replace(writing: tag.htmlEscaped)
     return next
+  }
+
+  /// `<br>`, the one way to a line's end within a cell.
+  private static func isLineBreak(_ tag: [UInt8]) -> Bool {
+    let letters = tag.filter { !$0.isSpace && $0 != UInt8(ascii: "/") }
+    return letters.text.lowercased() == "<br>"
   }
 
   /// Where a tag stands: the first in its block that reads the same, since that one is reported.

@@ -67,6 +67,20 @@ struct InlineScanner {
     return nil
   }
 
+  /// The next byte of some kinds that is not escaped, and stands in no code, tag or autolink; moves
+  /// behind it.
+  mutating func nextPlain(where isWanted: (UInt8) -> Bool) -> Int? {
+    while position < end {
+      let start = position
+      if isWanted(bytes[start]) {
+        position = start + 1
+        return start
+      }
+      position = afterUnit(start)
+    }
+    return nil
+  }
+
   /// The next `[` that opens a link, an image or nothing.
   mutating func nextBracket() -> Int? {
     while let opener = nextOpener() {

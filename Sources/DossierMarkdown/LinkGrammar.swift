@@ -19,7 +19,7 @@ struct LinkGrammar {
   }
 
   /// The indentation of a line and the marks of the quotations it stands in.
-  private func prefixEnd(from start: Int) -> Int {
+  func prefixEnd(from start: Int) -> Int {
     var offset = start
     while offset < end {
       let margin = offset

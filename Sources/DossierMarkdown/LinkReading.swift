@@ -103,7 +103,7 @@ extension BodyReader {
 
   mutating func failNested(at token: Range<Int>) {
     fail(
-      "link.nested", "'\(source.bytes[token].text)' stands inside the text of a link", at: token,
+      "link.nested", "'\(source.quote(token))' stands inside the text of a link", at: token,
       help: "put it before or after the link")
   }
 
@@ -152,7 +152,7 @@ extension BodyReader {
     let path = LinkAddress.percentDecoded(stripped(node.url)[...])
     let image = Image(
       path: path, alternative: alternative.text, title: title(of: node),
-      standsAlone: walk.block.role == .paragraph && node.parent?.firstChild == node
+      standsAlone: walk.block.role == .paragraph && !walk.isNote && node.parent?.firstChild == node
         && node.next == nil && node.parent == walk.block.node)
     if image.title != nil, !image.standsAlone {
       warn(

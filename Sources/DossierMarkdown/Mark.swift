@@ -9,6 +9,8 @@ enum Mark {
   case referenceEnd
   /// Around a link that stays text: its tags are taken off.
   case textStart, textEnd
+  /// Around the words of a citation whose works are holes: the parentheses.
+  case groupStart, groupEnd
   /// Just within the tags of a heading, by its index.
   case headingStart(Int), headingEnd(Int)
 

@@ -12,25 +12,31 @@ struct PipeTable {
   var rows: [[Range<Int>]]
 
   /// Reads the lines of a table, of which the second is the delimiter row.
-  init(lines: Range<Int>, in source: SourceText) {
-    alignments = Self.alignments(inLine: lines.lowerBound + 1, of: source) ?? []
-    rows = lines.filter { $0 != lines.lowerBound + 1 }.map { Self.cells(inLine: $0, of: source) }
+  init(lines: ArraySlice<Range<Int>>, in bytes: [UInt8]) {
+    let delimiters = lines.dropFirst().first ?? 0..<0
+    alignments = Self.alignments(in: delimiters, of: bytes) ?? []
+    rows = (lines.prefix(1) + lines.dropFirst(2)).map { Self.cells(in: $0, of: bytes) }
   }
 
   /// Whether a line is the header of a table: a delimiter row with as many cells follows it.
-  static func begins(atLine index: Int, of source: SourceText) -> Bool {
-    guard let alignments = alignments(inLine: index + 1, of: source) else { return false }
-    let rows = source.bytes(ofLines: index..<index + 2)
-    return source.bytes.firstIndex(of: UInt8(ascii: "|"), in: rows) != nil
-      && cells(inLine: index, of: source).count == alignments.count
+  static func begins(with header: Range<Int>, delimiters: Range<Int>, in bytes: [UInt8]) -> Bool {
+    guard let alignments = alignments(in: delimiters, of: bytes) else { return false }
+    return bytes.firstIndex(of: UInt8(ascii: "|"), in: header.lowerBound..<delimiters.upperBound)
+      != nil && cells(in: header, of: bytes).count == alignments.count
   }
 
-  private static func alignments(inLine index: Int, of source: SourceText) -> [Alignment]? {
-    let line = trimmed(source.line(index), in: source.bytes)
-    guard !line.isEmpty, "|:-".utf8.contains(source.bytes[line.lowerBound]) else { return nil }
+  /// Whether a line is a row of dashes with a bar.
+  static func isDelimiterRow(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
+    bytes.firstIndex(of: UInt8(ascii: "|"), in: line) != nil
+      && alignments(in: line, of: bytes)?.isEmpty == false
+  }
+
+  private static func alignments(in line: Range<Int>, of bytes: [UInt8]) -> [Alignment]? {
+    let line = trimmed(line, in: bytes)
+    guard !line.isEmpty, "|:-".utf8.contains(bytes[line.lowerBound]) else { return nil }
     var alignments: [Alignment] = []
-    for cell in cells(inLine: index, of: source) {
-      guard let alignment = alignment(source.bytes[cell]) else { return nil }
+    for cell in cells(in: line, of: bytes) {
+      guard let alignment = alignment(bytes[cell]) else { return nil }
       alignments.append(alignment)
     }
     return alignments
@@ -53,9 +59,8 @@ struct PipeTable {
   }
 
   /// Splits a row at its bars; a bar behind a backslash splits nothing, a bar in code does.
-  private static func cells(inLine index: Int, of source: SourceText) -> [Range<Int>] {
-    let bytes = source.bytes
-    let line = trimmed(source.line(index), in: bytes)
+  private static func cells(in line: Range<Int>, of bytes: [UInt8]) -> [Range<Int>] {
+    let line = trimmed(line, in: bytes)
     var cells: [Range<Int>] = []
     var start = line.lowerBound
     if start < line.upperBound, bytes[start] == UInt8(ascii: "|") { start += 1 }

@@ -9,6 +9,9 @@ struct ProseCutter {
   /// Where the label of the reference begins that is being read, and its hole.
   private var openLabel: (start: Int, hole: Int)?
 
+  /// Where the bracket of a citation begins that is being read, and its first hole.
+  private var openGroup: (start: Int, hole: Int)?
+
   private init(marks: [Mark], headings: [Heading], isMarked: Bool) {
     self.marks = marks
     self.headings = headings
@@ -61,6 +64,12 @@ struct ProseCutter {
     case .referenceEnd: closeLabel()
     case .textStart: return Self.emptyLink.utf8CodeUnitCount
     case .textEnd: html.removeLast(min(html.count, Self.linkEnd.utf8CodeUnitCount))
+    case .groupStart:
+      openGroup = (html.count, holes.count)
+      html.append("(")
+    case .groupEnd:
+      html.append(")")
+      closeGroup()
     case .headingStart(let index): openHeading(index)
     case .headingEnd(let index):
       headings[index].content = headings[index].content.lowerBound..<html.count
@@ -96,11 +105,40 @@ struct ProseCutter {
     html.removeLast(html.count - start)
   }
 
+  /// A citation is set small, as far as that leaves the tags in their order.
+  private mutating func closeGroup() {
+    guard let (start, hole) = openGroup else { return }
+    openGroup = nil
+    guard start < html.count, html[start...].isBalanced else { return }
+    let tag = Array("<small>".utf8)
+    html.insert(contentsOf: tag, at: start)
+    for index in hole..<max(hole, holes.count) { holes[index].offset += tag.count }
+    html.append("</small>")
+  }
+
   private mutating func openHeading(_ index: Int) {
     if html.last == UInt8(ascii: ">") { html.removeLast() }
     html.append(" id=\"")
     html += headings[index].id.utf8
     html.append("\">")
     headings[index].content = html.count..<html.count
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether each tag that begins in HTML of inlines ends in it.
+  fileprivate var isBalanced: Bool {
+    var depth = 0
+    for offset in indices where self[offset] == UInt8(ascii: "<") && offset + 1 < endIndex {
+      if self[offset + 1] == UInt8(ascii: "/") {
+        depth -= 1
+        guard depth >= 0 else { return false }
+      } else if let end = self[offset...].firstIndex(of: UInt8(ascii: ">")),
+        self[end - 1] != UInt8(ascii: "/")
+      {
+        depth += 1
+      }
+    }
+    return depth == 0
   }
 }

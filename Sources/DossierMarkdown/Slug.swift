@@ -8,6 +8,13 @@ struct SlugRegister {
   /// Anchors of the tool's own begin like this.
   private static let reserved = ["fact-", "group-", "note-", "cite-", "exhibit-"]
 
+  /// Takes an id that the author gave; `false` where it cannot be had.
+  mutating func reserve(_ id: String) -> Bool {
+    guard numbers[id] == nil, !Self.reserved.contains(where: id.hasPrefix) else { return false }
+    numbers[id] = 1
+    return true
+  }
+
   /// A slug that no heading before has: `x`, then `x-2`, `x-3`.
   mutating func register(_ text: [UInt8]) -> String {
     var slug = Self.slug(of: text)

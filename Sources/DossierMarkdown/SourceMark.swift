@@ -27,10 +27,10 @@ enum SourceMark {
     return marked + text[copied...]
   }
 
-  /// Whether a mark stands at an offset.
+  /// Whether the mark of an escaped bracket stands at an offset, behind that bracket.
   static func stands(at offset: Int, in bytes: some RandomAccessCollection<UInt8>) -> Bool {
-    let bytes = bytes.dropFirst(offset).prefix(width)
-    return bytes.elementsEqual([first, second, third])
+    let bytes = bytes.dropFirst(offset).prefix(width + 1)
+    return bytes.elementsEqual([first, second, third, UInt8(ascii: "[")])
   }
 
   /// The offset of the next mark.

@@ -8,6 +8,8 @@ struct SourceText {
   private let firstLine: Int
   /// Where a short text begins in its file; `nil` for a body, whose lines are the file's own.
   private let anchor: Span?
+  /// Where the bytes stand in the author's text, if they are not that text itself.
+  private var origin: Origin?
 
   /// A body; `firstLine` is the line of the file at which it begins.
   init(path: String, bytes: [UInt8], firstLine: Int) {
@@ -29,26 +31,39 @@ struct SourceText {
     lines = LineTable(bytes)
   }
 
+  /// The same text, written anew; the places of it are still those of the author's.
+  func rewritten(_ rewrite: (inout Origin) -> Void) -> SourceText {
+    var origin = Origin(bytes, lines: lines)
+    rewrite(&origin)
+    var text = SourceText(path: path, bytes: origin.text, firstLine: firstLine, anchor: anchor)
+    text.origin = origin
+    return text
+  }
+
+  /// Whether the text was written anew.
+  var isRewritten: Bool { origin != nil }
+
+  /// Some bytes as the author wrote them.
+  func quote(_ range: Range<Int>) -> String {
+    guard let origin else { return bytes[range].text }
+    return origin.bytes[origin.range(of: range)].text
+  }
+
   /// The bytes of a line, counted from 0, without its line feed; empty where there is none.
   func line(_ index: Int) -> Range<Int> { lines[index] }
 
-  /// The bytes from the first of some lines to the last, without the last line feed.
-  func bytes(ofLines lines: Range<Int>) -> Range<Int> {
-    guard !lines.isEmpty else { return bytes.count..<bytes.count }
-    let start = line(lines.lowerBound).lowerBound
-    return start..<max(start, line(lines.upperBound - 1).upperBound)
-  }
-
   /// The file's line of a line counted from 0.
-  func fileLine(_ index: Int) -> Int { firstLine + index }
-
-  /// The line, counted from 0, on which a byte stands.
-  func lineIndex(of offset: Int) -> Int { lines.line(of: offset) }
+  func fileLine(_ index: Int) -> Int {
+    guard let origin else { return firstLine + index }
+    return firstLine + origin.lines.line(of: origin.offset(of: line(index).lowerBound))
+  }
 
   /// The place in the file of some bytes, as far as they stand on one line.
   func span(of range: Range<Int>) -> Span {
-    let index = lineIndex(of: range.lowerBound)
-    let line = line(index)
+    let range = origin?.range(of: range) ?? range
+    let lines = origin?.lines ?? lines
+    let index = lines.line(of: range.lowerBound)
+    let line = lines[index]
     let length = max(0, min(range.upperBound, line.upperBound) - range.lowerBound)
     let column = range.lowerBound - line.lowerBound
     guard let anchor else {

@@ -32,6 +32,9 @@ extension Body {
     switch hole.filling {
     case .reference(let reference): Self.link(reference)
     case .citation(let works): Self.citation(works)
+    case .work(let work): Self.citation([work])
+    case .mention(_, let text): Self.escaped(text)
+    case .callout(let callout): Self.escaped(callout.rawValue.uppercased())
     case .note(let index):
       Array("<sup><a href=\"#note-\(index + 1)\">\(index + 1)</a></sup>".utf8)
     case .exhibit(let exhibit):

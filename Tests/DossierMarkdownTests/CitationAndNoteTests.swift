@@ -31,7 +31,7 @@ struct CitationTests {
       ("\\[@a]", "[@a]"), ("[\\@a]", "[@a]"), ("[@a\\]", "[@a]"), ("&#91;@a]", "[@a]"),
       ("&#x5B;@a]", "[@a]"), ("&lbrack;@a]", "[@a]"), ("`[@a]`", "<code>[@a]</code>"),
       ("`\\[@a]`", "<code>\\[@a]</code>"), ("[a@b.org]", "[a@b.org]"),
-      ("[*@a*]", "[<em>@a</em>]"), ("[@a", "[@a"), ("@a", "@a"), ("\\[^a]", "[^a]"),
+      ("[*@a*]", "[<em>@a</em>]"), ("[@a", "[@a"), ("\\@a", "@a"), ("\\[^a]", "[^a]"),
       ("\\[_a_]", "[<em>a</em>]"), ("\\\\[x]", "\\[x]"),
     ])
   func text(markdown: String, html: String) {
@@ -80,7 +80,7 @@ struct NoteTests {
     let notes = sample.outcome.value.notes
     #expect(
       notes.map { MarkdownSample.html($0.content) } == [
-        "<em>One</em> of {0}\nand {1}.", "https://x.org",
+        "<em>One</em> of {0}\nand {1}.", "<a href=\"https://x.org\">https://x.org</a>",
       ])
     #expect(notes.map(\.calls) == [2, 1])
     #expect(notes.map { MarkdownSample.text($0.span) } == ["3:1+4", "5:1+4"])
@@ -104,7 +104,7 @@ struct NoteTests {
       ("a\n\n[^x]: 1", ["note.unused 3:1+4"]),
       ("a[^x]\n\n[^x]: 1[^x]", ["note.nested 3:8+4"]),
       ("[a[^x]](https://x.org)[^x]\n\n[^x]: 1", ["link.nested 1:3+4"]),
-      ("> [^x]: 1", ["note.unknown 1:3+4"]),
+      ("> [^x]: 1", ["note.unused 1:3+4"]),
     ])
   func problems(markdown: String, problems: [String]) {
     #expect(MarkdownSample(markdown).problems == problems)

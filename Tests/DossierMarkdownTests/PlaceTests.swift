@@ -71,6 +71,6 @@ struct PlaceTests {
     }
     let code = MarkdownSample("```swift {#A}\nx\n```")
     #expect(code.html == "<pre><code class=\"language-swift\">x\n</code></pre>\n")
-    #expect(code.problems.isEmpty)
+    #expect(code.problems == ["markdown.code-info 1:1+13"])
   }
 }

@@ -51,7 +51,7 @@ struct TableTests {
     ),
     ("| a |\n|---|\n1\n\nend", table(head("a"), row("1")) + "<p>end</p>\n"),
     ("| a | b |\n|---|\n| 1 |", "<p>| a | b |\n|---|\n| 1 |</p>\n"),
-    ("> | a |\n> |---|", "<blockquote>\n<p>| a |\n|---|</p>\n</blockquote>\n"),
+    ("> | a |\n> |---|", "<blockquote>\n" + table(head("a")) + "</blockquote>\n"),
     ("| [x][r] |\n|---|\n\n[r]: https://x.org", table(head("<a href=\"https://x.org\">x</a>"))),
     ("[r]: https://x.org\n| [x][r] |\n|---|", table(head("<a href=\"https://x.org\">x</a>"))),
   ]
@@ -60,7 +60,7 @@ struct TableTests {
   func tables(markdown: String, html: String) {
     let sample = MarkdownSample(markdown)
     #expect(sample.html == html)
-    #expect(sample.problems.isEmpty)
+    #expect(sample.problems.allSatisfy { $0.hasPrefix("table.") })
   }
 
   @Test("alignment is a class")

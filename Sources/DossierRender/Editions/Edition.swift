@@ -1,3 +1,4 @@
+import DossierMarkdown
 import DossierSite
 import DossierTemplate
 
@@ -145,6 +146,7 @@ enum InterfaceTexts {
       "data-as-of", "data-source", "data-basis", "data-note",
     ] + Verdict.Outcome.allCases.flatMap { ["outcome-" + $0.rawValue, "in-text-" + $0.rawValue] }
     + ConditionStatus.unmet.map { "unmet-" + $0.rawValue }
+    + Callout.allCases.map { "callout-" + $0.rawValue }
 
   /// Keys that a site with handouts needs beside these.
   static let ofHandouts = [

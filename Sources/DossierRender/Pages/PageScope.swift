@@ -90,6 +90,14 @@ struct PageScope: Sendable {
     "fact-" + site.kind(of: record).fields[field].id
   }
 
+  /// A work that a sentence names, "Gowan (2018)"; `nil` where no work has the id.
+  func name(_ mention: Citation) -> String? {
+    guard let index = site.source(mention.id) else { return nil }
+    let source = site.sources[index]
+    return edition.bibliography.named(
+      source, locator: mention.locator, suffix: edition.suffixes[source.id] ?? "")
+  }
+
   /// "Gowan 2018, 4–6" for a citation; the id where the source is not there.
   func label(_ citation: Citation) -> String {
     guard let index = site.source(citation.id) else { return citation.id }

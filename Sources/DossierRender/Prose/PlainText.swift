@@ -23,9 +23,17 @@ extension PageScope {
     switch filling {
     case .reference(let reference): plainLabel(reference, of: record, text: text)
     case .citation(let citations): "(" + citations.map(label).joined(separator: "; ") + ")"
+    case .work(let work): label(work)
+    case .mention(let work, let text): name(work) ?? text
+    case .callout(let callout): name(of: callout)
     case .image(let image): image.alternative
     case .note, .exhibit: ""
     }
+  }
+
+  /// "Note", in the words of the publication.
+  func name(of callout: Callout) -> String {
+    edition.strings["callout-" + callout.rawValue]
   }
 
   private func plainLabel(

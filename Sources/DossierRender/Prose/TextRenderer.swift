@@ -57,6 +57,11 @@ struct TextRenderer {
     switch filling {
     case .reference(let reference): append(reference, to: &html)
     case .citation(let citations): append(citations, to: &html)
+    case .work(let work): appendLink(to: work, scope.label(work), to: &html)
+    case .mention(let work, let text):
+      guard let name = scope.name(work) else { return html.append(text: text) }
+      appendLink(to: work, name, to: &html)
+    case .callout(let callout): html.append(text: scope.name(of: callout))
     case .note(let note): appendCall(of: note, to: &html)
     case .exhibit(let block): append(block, to: &html)
     case .image(let image): append(image, to: &html)
@@ -86,10 +91,17 @@ struct TextRenderer {
     for (number, citation) in citations.enumerated() {
       if number > 0 { html.append(html: "; ") }
       if !citation.prefix.isEmpty { html.append(text: citation.prefix + " ") }
-      cite(citation.id)
-      html.appendLink(to: "#cite-" + citation.id) { $0.append(text: scope.label(citation)) }
+      appendLink(to: citation, scope.label(citation), to: &html)
     }
     html.append(html: ")</small>")
+  }
+
+  /// A link to the entry of a work on the page.
+  private mutating func appendLink(
+    to citation: Citation, _ label: String, to html: inout [UInt8]
+  ) {
+    cite(citation.id)
+    html.appendLink(to: "#cite-" + citation.id) { $0.append(text: label) }
   }
 
   private mutating func appendCall(of note: Int, to html: inout [UInt8]) {
@@ -106,14 +118,17 @@ struct TextRenderer {
   }
 
   /// A note for both kinds of engine: set at the page's foot where CSS knows footnotes, a call of
-  /// the notes at the end elsewhere. The style shows one of the two.
+  /// the notes at the end elsewhere. The style shows one of the two. A note that holds blocks
+  /// stands at the end for all, since no sentence can hold it.
   private mutating func appendFootnote(
     _ note: Int, _ number: Int, isFirst: Bool, _ id: String, to html: inout [UInt8]
   ) {
+    let isAtFoot =
+      isFirst && note < text.body.notes.count && !text.body.notes[note].holdsBlocks
     html.append(html: "<span class=\"note-place\" id=\"\(id)\"></span>")
-    html.append(html: "<sup class=\"note-call\(isFirst ? " first" : "")\">")
+    html.append(html: "<sup class=\"note-call\(isAtFoot ? " first" : "")\">")
     html.append(html: "<a href=\"#note-\(number)\" role=\"doc-noteref\">\(number)</a></sup>")
-    guard isFirst, note < text.body.notes.count else { return }
+    guard isAtFoot else { return }
     html.append(
       html: "<span class=\"footnote\" role=\"doc-footnote\" data-number=\"\(number)\">")
     html.append(contentsOf: fill(text.body.notes[note].content))
@@ -180,7 +195,7 @@ extension TextRenderer {
       views.append(
         NoteView(
           id: "note-\(number)", number: String(number), text: fill(text.body.notes[note].content),
-          calls: calls))
+          isLong: text.body.notes[note].holdsBlocks, calls: calls))
     }
     return views
   }

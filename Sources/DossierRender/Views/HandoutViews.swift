@@ -48,6 +48,7 @@ struct HandoutView {
       .list("exhibits", of: LinkView.shape) { $0.exhibits },
       .list("parts", of: HandoutMatterView.shape) { $0.parts },
       .list("notes", of: NoteView.shape) { $0.notes },
+      .flag("long-notes") { $0.notes.contains(where: \.isLong) },
       .list("elsewhere", of: LinkView.shape) { $0.elsewhere },
       .address("address") { $0.address },
       .address("style") { $0.style },

@@ -40,6 +40,8 @@ struct NoteView {
   var id: String
   var number: String
   var text: [UInt8]
+  /// Whether it is more than a paragraph, which no engine sets at the foot of a page.
+  var isLong: Bool
   var calls: [LinkView]
 
   static let shape = ViewShape<NoteView>(
@@ -48,6 +50,7 @@ struct NoteView {
       .text("id") { $0.id },
       .text("number") { $0.number },
       .html("text") { $0.text },
+      .flag("long") { $0.isLong },
       .list("calls", of: LinkView.shape) { $0.calls },
     ])
 }

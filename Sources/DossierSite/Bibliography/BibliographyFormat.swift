@@ -23,6 +23,16 @@ public struct BibliographyFormat: Sendable {
     return locator.isEmpty ? work : work + ", " + locator
   }
 
+  /// A work that a sentence names: "Gowan (2018, 4–6)".
+  ///
+  /// - Parameters:
+  ///   - locator: As for ``inText(_:yearOnly:locator:suffix:)``.
+  ///   - suffix: What tells works of one author and year apart.
+  public func named(_ source: Source, locator: String = "", suffix: String = "") -> String {
+    let year = inText(source, yearOnly: true, locator: locator, suffix: suffix)
+    return authorText(of: source) + " (" + year + ")"
+  }
+
   /// "a", "b", … by id, for works whose citations would read alike; in the order of titles.
   public func suffixes(for sources: [Source]) -> [String: String] {
     let alike = Dictionary(grouping: sources) { inText($0) }

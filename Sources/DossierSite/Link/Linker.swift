@@ -41,7 +41,7 @@ struct Linker {
     site.corrections = site.corrected()
     site.comparisons = site.preparedComparisons()
     linkShareImage()
-    diagnostics += site.aliasCollisions()
+    diagnostics += site.aliasCollisions() + site.unreadFiles()
     for handout in site.handouts { diagnostics += HandoutLinker.check(handout, of: site) }
   }
 
@@ -103,8 +103,13 @@ struct Linker {
         for citation in citations {
           cite(citation, from: SourceUse(record: text.record, part: part), in: text.path)
         }
+      case .work(let work):
+        cite(work, from: SourceUse(record: text.record, part: part), in: text.path)
+      case .mention(let work, _):
+        let use = SourceUse(record: text.record, part: part)
+        if let source = site.source(work.id) { add(use, to: source) }
       case .image(let image): check(image, at: place)
-      case .note, .exhibit: break
+      case .note, .exhibit, .callout: break
       }
     }
   }
@@ -265,8 +270,23 @@ extension Linker {
     }
   }
 
+  /// An id that the author gave a heading is one for all languages, since links lead to it.
+  private mutating func checkHeadings(of translation: Translation, _ record: Record) {
+    guard !translation.text.body.prose.isEmpty else { return }
+    let ids = Set(translation.text.body.headings.map(\.id))
+    for heading in record.text.body.headings where heading.isNamed && !ids.contains(heading.id) {
+      diagnostics.append(
+        .warning(
+          "translation.heading",
+          "no heading has the id '\(heading.id)', as one of the original has",
+          at: Place(path: translation.path, line: 1, column: 1),
+          help: "write {#\(heading.id)} behind the heading that translates it"))
+    }
+  }
+
   /// A translation has as many items and notes as the original has claims.
   private mutating func check(_ translation: Translation, of record: Record, _ kind: Kind) {
+    checkHeadings(of: translation, record)
     let counts =
       translation.texts.mapValues(\.count).map { ($0, $1, "text") }
       + translation.notes.mapValues(\.count).map { ($0, $1, "note") }

@@ -54,7 +54,25 @@ extension SiteSchema {
         path, "file.unknown", "nothing reads this file",
         help: "kinds are declared in content/<folder>/_kind.yml, sources in content/sources/")
     }
+    if let ending = Self.misspelt(name) {
+      let stem = String(name.dropLast(ending.found.count))
+      return refused(
+        path, "file.unknown", "nothing reads this file",
+        help: "name it '\(stem.lowercased())\(ending.right)'")
+    }
     return Outcome(.asset)
+  }
+
+  /// The ending of a name that was meant to be `.md` or `.yml`, and the right one.
+  private static func misspelt(_ name: String) -> (found: String, right: String)? {
+    guard let dot = name.lastIndex(of: ".") else { return nil }
+    let found = String(name[dot...])
+    switch found.lowercased() {
+    case ".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx", ".qmd", ".rmd":
+      return (found, ".md")
+    case ".yml", ".yaml": return (found, ".yml")
+    default: return nil
+    }
   }
 
   private static func ending(ofYAML name: String) -> String? {
@@ -114,8 +132,25 @@ extension SiteSchema {
     return outcome.map { $0 ?? .unreadable(purpose) }
   }
 
+  /// More bytes of Markdown than any text has that people read.
+  static let largestText = 2_000_000
+
+  private func refusedSize(_ file: SourceFile) -> Outcome<ContentFile?> {
+    let tenths = (file.bytes.count + 50_000) / 100_000
+    return Outcome(
+      nil,
+      [
+        .error(
+          "file.size", "the text has \(tenths / 10).\(tenths % 10) MB, and may have 2",
+          at: Place(path: file.path, line: 1, column: 1), help: "divide it into several records")
+      ])
+  }
+
   private func read(_ file: SourceFile, as purpose: ContentPurpose) -> Outcome<ContentFile?> {
     switch purpose {
+    case .record where file.bytes.count > Self.largestText,
+      .translation where file.bytes.count > Self.largestText:
+      return refusedSize(file)
     case .declaration, .asset: return Outcome(nil)
     case .bibliography: return SourceDecoder.decode(file).map { $0.map { .bibliography($0) } }
     case .handout(let id):

@@ -42,7 +42,8 @@ public struct LinkedSite: Sendable {
   private let kinds: [Kind]
   private let recordIndex: [RecordKey: Int]
   private let sourceIndex: [String: Int]
-  private let assetPaths: Set<String>
+  /// The files of `content/` that are published where a text shows or links them.
+  let assetPaths: Set<String>
   private let images: [String: ImageSize?]
   private let hidden: HiddenThings
   private let unreleased: Set<RecordKey>

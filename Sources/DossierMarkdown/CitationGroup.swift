@@ -1,0 +1,114 @@
+/// The bracket of a citation as it stands in the source, where markup stands in it.
+///
+/// Works are separated by `;`, or by a comma directly before a further key.
+enum CitationGroup {
+  /// One work of the bracket, by places in the source.
+  struct Item: Equatable {
+    /// The words before the key.
+    var prefix: Range<Int>
+    /// The key with its `@`, and the `-` before it.
+    var key: Range<Int>
+    /// What follows the comma behind the key.
+    var locator: Range<Int>
+  }
+
+  /// The works of a bracket; `nil` where it is no citation, or one without markup, which the tree
+  /// shows as it is.
+  static func items(in content: Range<Int>, of bytes: [UInt8]) -> [Item]? {
+    guard bytes[content].contains(where: { "[*_`<".utf8.contains($0) }) else { return nil }
+    var items: [Item] = []
+    for part in parts(of: content, in: bytes) {
+      guard let item = item(in: part, of: bytes) else { return nil }
+      items.append(item)
+    }
+    return items
+  }
+
+  /// A work's stretch of the bracket, and its keys.
+  private struct Part {
+    var range: Range<Int>
+    var keys: [Int] = []
+  }
+
+  private static func parts(of content: Range<Int>, in bytes: [UInt8]) -> [Part] {
+    var scanner = InlineScanner(bytes, in: content)
+    var parts: [Part] = [Part(range: content.lowerBound..<content.upperBound)]
+    var depth = 0
+    while let offset = scanner.nextPlain(where: { "[];@".utf8.contains($0) }) {
+      let last = parts.count - 1
+      switch bytes[offset] {
+      case UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: ";") where depth == 0:
+        parts[last].range = parts[last].range.lowerBound..<offset
+        parts.append(Part(range: offset + 1..<content.upperBound))
+      case UInt8(ascii: "@") where depth == 0:
+        guard isKey(at: offset, after: content.lowerBound, in: bytes) else { continue }
+        if !parts[last].keys.isEmpty, let comma = comma(before: offset, in: bytes) {
+          parts[last].range = parts[last].range.lowerBound..<comma
+          parts.append(Part(range: comma + 1..<content.upperBound))
+        }
+        parts[parts.count - 1].keys.append(offset)
+      default: break
+      }
+    }
+    return parts
+  }
+
+  private static func item(in part: Part, of bytes: [UInt8]) -> Item? {
+    guard part.keys.count == 1, let at = part.keys.first,
+      let id = id(from: at + 1, to: part.range.upperBound, in: bytes)
+    else { return nil }
+    let start = at > part.range.lowerBound && bytes[at - 1] == UInt8(ascii: "-") ? at - 1 : at
+    let rest = trimmed(id.upperBound..<part.range.upperBound, in: bytes)
+    guard rest.isEmpty || bytes[rest.lowerBound] == UInt8(ascii: ",") else { return nil }
+    let locator = rest.isEmpty ? rest : rest.lowerBound + 1..<rest.upperBound
+    return Item(
+      prefix: trimmed(part.range.lowerBound..<start, in: bytes), key: start..<id.upperBound,
+      locator: trimmed(locator, in: bytes))
+  }
+
+  /// Where the comma stands that directly precedes the key at an offset.
+  static func comma<Bytes: RandomAccessCollection<UInt8>>(
+    before key: Int, in bytes: Bytes
+  ) -> Int? where Bytes.Index == Int {
+    let first = bytes.startIndex
+    var offset = key - 1
+    if offset >= first, bytes[offset] == UInt8(ascii: "-") { offset -= 1 }
+    while offset >= first, bytes[offset].isSpace { offset -= 1 }
+    return offset >= first && bytes[offset] == UInt8(ascii: ",") ? offset : nil
+  }
+
+  /// Whether an `@` begins a key: at the start, behind white space or a separator, or behind a
+  /// hyphen at such.
+  static func isKey<Bytes: RandomAccessCollection<UInt8>>(
+    at offset: Int, after start: Int, in bytes: Bytes
+  ) -> Bool where Bytes.Index == Int {
+    func isBoundary(_ index: Int) -> Bool {
+      index < start || bytes[index].isSpace || "[;,(|\"".utf8.contains(bytes[index])
+    }
+    if isBoundary(offset - 1) { return true }
+    return bytes[offset - 1] == UInt8(ascii: "-") && isBoundary(offset - 2)
+  }
+
+  /// The id of a work that begins at an offset, without hyphens behind it.
+  static func id(from start: Int, to end: Int, in bytes: [UInt8]) -> Range<Int>? {
+    var last = start
+    while last < end,
+      bytes[last].isLower || bytes[last].isDigit || bytes[last] == UInt8(ascii: "-")
+    {
+      last += 1
+    }
+    let isCut = last < end && (bytes[last].isLetter || bytes[last] >= 0x80 || bytes[last] == 0x5F)
+    while last > start, bytes[last - 1] == UInt8(ascii: "-") { last -= 1 }
+    return !isCut && isIdentifier(bytes[start..<last]) ? start..<last : nil
+  }
+
+  private static func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, bytes[start].isSpace { start += 1 }
+    while end > start, bytes[end - 1].isSpace { end -= 1 }
+    return start..<end
+  }
+}

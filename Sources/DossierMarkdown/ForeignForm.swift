@@ -1,0 +1,243 @@
+/// A form of other Markdown programs that is not known here, and is shown as the author wrote it.
+enum ForeignForm: CaseIterable {
+  case strikethrough, highlight, script, task, definition, container, admonition, math, emoji
+  case wikiLink, shortcode, attributes, gridTable, abbreviation, noteLabel, openNote
+
+  /// What it is, as the message says it.
+  var name: String {
+    switch self {
+    case .strikethrough: "'~~' for struck-out words"
+    case .highlight: "'==' for marked words"
+    case .script: "'^' or '~' for raised or lowered letters"
+    case .task: "a box of a task list"
+    case .definition: "a list of definitions"
+    case .container: "':::'"
+    case .admonition: "'!!!'"
+    case .math: "'$' for formulas"
+    case .emoji: "a code for an emoji"
+    case .wikiLink: "'[[…]]'"
+    case .shortcode: "a shortcode or a template's '{{…}}' or '{%…%}'"
+    case .attributes: "attributes in braces"
+    case .gridTable: "a table drawn with '+---+'"
+    case .abbreviation: "the definition of an abbreviation"
+    case .noteLabel: "a label of a note with blanks or signs"
+    case .openNote: "'^[' that nothing closes"
+    }
+  }
+
+  /// What to write instead.
+  var help: String {
+    switch self {
+    case .strikethrough: "take the words out, or say that they no longer hold"
+    case .highlight: "use *emphasis* or **strong emphasis**"
+    case .script: "use the letters themselves: m², CO₂"
+    case .task: "say in words what is done: begin the item with 'Done:' or 'Open:'"
+    case .definition:
+      "use a list whose items begin with the term in **strong emphasis**, or a table"
+    case .container, .admonition: "use a callout, a quotation that begins with [!NOTE]"
+    case .math: "write the formula in words and signs: a² + b²"
+    case .emoji: "put in the sign itself"
+    case .wikiLink: "use <kind:id>, or [words](kind:id)"
+    case .shortcode: "use Markdown, or an exhibit"
+    case .attributes: "leave them out; only a heading and an exhibit take {#id}"
+    case .gridTable: "use a table with bars: | a | b |, and |---|---| below"
+    case .abbreviation: "make a record of a kind with the role 'term', or write it out"
+    case .noteLabel: "use letters, digits, '-', '_' and '.' alone: [^a-note]"
+    case .openNote: "close it with ']', or put a backslash before '['"
+    }
+  }
+}
+
+/// Finds the forms of others in the source of one block.
+struct ForeignFormFinder {
+  private let bytes: [UInt8]
+  private let end: Int
+  private var scanner: InlineScanner
+  private(set) var found: [(form: ForeignForm, range: Range<Int>)] = []
+
+  /// What closes a form is looked for within so many bytes.
+  private static let reach = 300
+
+  init(_ bytes: [UInt8], in range: Range<Int>) {
+    self.bytes = bytes
+    end = range.upperBound
+    scanner = InlineScanner(bytes, in: range)
+    scanner.skipDefinitions()
+  }
+
+  /// Whether a text may hold any of them.
+  static func mayStand(in bytes: [UInt8]) -> Bool {
+    var previous = UInt8(ascii: "\n")
+    for byte in bytes {
+      switch (previous, byte) {
+      case (0x7E, _), (0x24, _), (0x7B, _), (0x2B, 0x2D), (0x3D, 0x3D), (0x3A, 0x3A),
+        (0x21, 0x21), (0x5B, 0x5B), (0x5B, 0x20), (0x5B, 0x78), (0x5B, 0x58), (0x5B, 0x5E),
+        (0x5E, _), (0x2A, 0x5B), (0x3A, 0x20):
+        return true
+      case (0x3A, _) where byte.isLower: return true
+      default: previous = byte
+      }
+    }
+    return false
+  }
+
+  /// - Parameters:
+  ///   - isParagraph: Whether lines of it may be what others take for blocks.
+  ///   - beginsItem: Whether it is the first block of a list's item.
+  mutating func find(isParagraph: Bool, beginsItem: Bool) {
+    if isParagraph { readLines(beginsItem: beginsItem) }
+    while let offset = scanner.nextPlain(where: { "~=$:[{^".utf8.contains($0) }) {
+      guard let (form, end) = form(at: offset) else { continue }
+      found.append((form, offset..<end))
+      scanner.position = max(scanner.position, end)
+    }
+  }
+
+  private mutating func readLines(beginsItem: Bool) {
+    let grammar = LinkGrammar(bytes: bytes, end: end)
+    var start = scanner.position
+    if beginsItem, let box = box(at: start) { found.append((.task, start..<box)) }
+    var isFirst = true
+    while start < end {
+      let lineEnd = bytes.firstIndex(of: UInt8(ascii: "\n"), in: start..<end) ?? end
+      if let form = lineForm(start..<lineEnd, isFirst: isFirst) {
+        found.append((form, start..<lineEnd))
+      }
+      isFirst = false
+      start = max(lineEnd + 1, grammar.prefixEnd(from: min(lineEnd + 1, end)))
+    }
+  }
+
+  private func box(at start: Int) -> Int? {
+    let isBox = ["[ ] ", "[x] ", "[X] "].contains { (box: StaticString) in bytes.has(box, at: start)
+    }
+    return isBox ? start + 3 : nil
+  }
+
+  private func lineForm(_ line: Range<Int>, isFirst: Bool) -> ForeignForm? {
+    let start = line.lowerBound
+    if bytes.has(":::", at: start) { return .container }
+    if bytes.has("!!! ", at: start) { return .admonition }
+    if bytes.has("*[", at: start), bytes[line].firstRange(of: "]:".utf8) != nil {
+      return .abbreviation
+    }
+    if bytes.has("+-", at: start) || bytes.has("+=", at: start),
+      bytes[line].allSatisfy({ "+-=: ".utf8.contains($0) }), line.count > 4
+    {
+      return .gridTable
+    }
+    let isDefinition = bytes.has(": ", at: start) || bytes.has("~ ", at: start)
+    return isDefinition && !isFirst ? .definition : nil
+  }
+
+  private func form(at offset: Int) -> (ForeignForm, Int)? {
+    switch bytes[offset] {
+    case UInt8(ascii: "~"):
+      pair("~~", at: offset).map { (.strikethrough, $0) }
+        ?? script(at: offset).map { (.script, $0) }
+    case UInt8(ascii: "="): pair("==", at: offset).map { (.highlight, $0) }
+    case UInt8(ascii: "$"): formula(at: offset).map { (.math, $0) }
+    case UInt8(ascii: ":"): emoji(at: offset).map { (.emoji, $0) }
+    case UInt8(ascii: "{"): braces(at: offset)
+    case UInt8(ascii: "["): bracket(at: offset)
+    case UInt8(ascii: "^"):
+      if bytes.has("[", at: offset + 1) {
+        (.openNote, offset + 2)
+      } else {
+        script(at: offset).map { (.script, $0) }
+      }
+    default: nil
+    }
+  }
+}
+
+// MARK: - Forms within a line
+
+extension ForeignFormFinder {
+  /// The rest of the line that is looked through.
+  private func rest(from start: Int) -> Range<Int> {
+    let limit = max(start, min(end, start + Self.reach))
+    return start..<(bytes.firstIndex(of: UInt8(ascii: "\n"), in: start..<limit) ?? limit)
+  }
+
+  /// The end of what stands between two marks, which blanks may not stand next to.
+  private func pair(_ mark: StaticString, at start: Int) -> Int? {
+    let width = mark.utf8CodeUnitCount
+    guard bytes.has(mark, at: start) else { return nil }
+    let rest = rest(from: start + width)
+    guard let first = rest.first, !bytes[first].isSpace else { return nil }
+    let close = rest.dropFirst().first { bytes.has(mark, at: $0) && !bytes[$0 - 1].isSpace }
+    return close.map { $0 + width }
+  }
+
+  /// `H~2~O`, `m^2^`: no blanks within, and a word before.
+  private func script(at start: Int) -> Int? {
+    guard start > 0, bytes[start - 1].isLetter || bytes[start - 1].isDigit else { return nil }
+    let rest = rest(from: start + 1).prefix(12)
+    let close = rest.first { bytes[$0] == bytes[start] || bytes[$0].isSpace }
+    guard let close, close > start + 1, bytes[close] == bytes[start] else { return nil }
+    return close + 1
+  }
+
+  /// Two dollars around what only a formula holds; amounts of money are none.
+  private func formula(at start: Int) -> Int? {
+    if let end = pair("$$", at: start) { return end }
+    let rest = rest(from: start + 1)
+    guard let first = rest.first, !bytes[first].isSpace, bytes[first] != UInt8(ascii: "$"),
+      let close = rest.first(where: { bytes[$0] == UInt8(ascii: "$") }), close > first,
+      !bytes[close - 1].isSpace, close + 1 >= end || !bytes[close + 1].isDigit
+    else { return nil }
+    let content = bytes[first..<close]
+    let isLetter = content.count < 3 && content.allSatisfy(\.isLetter)
+    return isLetter || content.contains { "\\^_{=".utf8.contains($0) } ? close + 1 : nil
+  }
+
+  private func emoji(at start: Int) -> Int? {
+    guard start == 0 || !isWord(bytes[start - 1]) else { return nil }
+    let rest = rest(from: start + 1).prefix(40)
+    guard let first = rest.first, bytes[first].isLower || bytes[first] == UInt8(ascii: "+"),
+      let close = rest.first(where: { !isCode(bytes[$0]) }), close > first + 1,
+      bytes[close] == UInt8(ascii: ":"), close + 1 >= end || !isWord(bytes[close + 1])
+    else { return nil }
+    return close + 1
+  }
+
+  private func isCode(_ byte: UInt8) -> Bool {
+    byte.isLower || byte.isDigit || "_+-".utf8.contains(byte)
+  }
+
+  private func isWord(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit || byte >= 0x80 }
+
+  /// Shortcodes, and attributes behind what they are of.
+  private func braces(at start: Int) -> (ForeignForm, Int)? {
+    let rest = rest(from: start)
+    for (open, close) in [("{{", "}}"), ("{%", "%}")] as [(StaticString, StaticString)]
+    where bytes.has(open, at: start) {
+      let end = rest.dropFirst(2).first { bytes.has(close, at: $0) }
+      return end.map { (.shortcode, $0 + 2) }
+    }
+    guard let close = rest.first(where: { bytes[$0] == UInt8(ascii: "}") }), close > start + 2
+    else { return nil }
+    let isNamed =
+      ".#:".utf8.contains(bytes[start + 1])
+      && (bytes[start + 2].isLetter || bytes[start + 2] == UInt8(ascii: " "))
+    let isBehind = start > 0 && ")]`".utf8.contains(bytes[start - 1])
+    let hasValue = bytes[start..<close].contains(UInt8(ascii: "="))
+    return isNamed || isBehind && hasValue ? (.attributes, close + 1) : nil
+  }
+
+  /// Wiki links, and labels of notes that are none.
+  private func bracket(at start: Int) -> (ForeignForm, Int)? {
+    let rest = rest(from: start + 1)
+    guard let close = rest.first(where: { bytes[$0] == UInt8(ascii: "]") }) else { return nil }
+    let isLink = bytes.has("(", at: close + 1) || bytes.has("[", at: close + 1)
+    if bytes.has("[[", at: start), bytes.has("]]", at: close), close > start + 2 {
+      let first = bytes[start + 2]
+      let isOurs = "@^[-".utf8.contains(first) || bytes.has("(", at: close + 2)
+      return isOurs ? nil : (.wikiLink, close + 2)
+    }
+    guard bytes.has("[^", at: start), !isLink, close > start + 2 else { return nil }
+    let label = bytes.withUnsafeBufferPointer { NoteLabel.end(in: $0, from: start) }
+    return label == nil ? (.noteLabel, close + 1) : nil
+  }
+}

@@ -1,0 +1,90 @@
+import DossierSource
+
+/// What is told once for a text, however often it stands in it.
+enum Telling: Hashable {
+  case foreign(ForeignForm)
+  case rawHTML
+  /// What follows the language of a block of code.
+  case codeInfo
+  /// Cells for which the header has no column.
+  case surplusCells
+  /// A row of dashes that does not fit the row above.
+  case delimiterRow
+
+  var code: String {
+    switch self {
+    case .foreign: "markdown.foreign"
+    case .rawHTML: "markdown.raw-html"
+    case .codeInfo: "markdown.code-info"
+    case .surplusCells: "table.cells"
+    case .delimiterRow: "table.delimiters"
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .foreign(let form): "\(form.name) is not known here; it is shown as it is"
+    case .rawHTML: "raw HTML is shown as text"
+    case .codeInfo: "what follows the language of a block of code is left out"
+    case .surplusCells: "a row has more cells than the table has columns; they are left out"
+    case .delimiterRow: "a row of dashes makes no table: the row above has more or fewer cells"
+    }
+  }
+
+  var help: String {
+    switch self {
+    case .foreign(let form): form.help
+    case .rawHTML: "use Markdown, or set 'raw-html: true' in content/site.yml"
+    case .codeInfo: "write the language alone behind the fence"
+    case .surplusCells: "give the header a cell more, or put a backslash before a bar that is text"
+    case .delimiterRow: "give both as many cells"
+    }
+  }
+}
+
+extension BodyReader {
+  /// Remembers what is to be told, with its first place.
+  mutating func tell(_ telling: Telling, at range: Range<Int>) {
+    let before = told[telling] ?? (range, 0)
+    let first = range.lowerBound < before.first.lowerBound ? range : before.first
+    told[telling] = (first, before.count + 1)
+  }
+
+  /// Tells all that was remembered.
+  mutating func tellAll() {
+    for (telling, places) in told.sorted(by: { $0.key.message < $1.key.message }) {
+      let count = places.count > 1 ? " (\(places.count) places)" : ""
+      warn(telling.code, telling.message + count, at: places.first, help: telling.help)
+    }
+    told = [:]
+  }
+
+  /// Finds what other programs would read in the blocks, and what is shown as it is here.
+  mutating func tellForeignForms() {
+    guard ForeignFormFinder.mayStand(in: source.bytes) else { return }
+    for block in blocks {
+      var finder = ForeignFormFinder(source.bytes, in: block.source)
+      let isParagraph = block.role == .paragraph
+      let parent = block.node.parent
+      finder.find(
+        isParagraph: isParagraph,
+        beginsItem: isParagraph && parent?.kind == .item && parent?.firstChild == block.node)
+      for (form, range) in finder.found { tell(form, at: range, in: block) }
+    }
+  }
+
+  private mutating func tell(_ form: ForeignForm, at range: Range<Int>, in block: TextBlock) {
+    if form == .attributes, case .heading = block.role, source.bytes.has("{#", at: range.lowerBound)
+    {
+      return
+    }
+    guard form == .openNote else { return tell(.foreign(form), at: range) }
+    if block.note != nil {
+      fail("note.nested", "a note cannot hold a note", at: range)
+    } else if block.role == .inlineText {
+      fail("note.place", "a short text holds no notes", at: range, help: "put it into the text")
+    } else {
+      tell(.foreign(form), at: range)
+    }
+  }
+}
