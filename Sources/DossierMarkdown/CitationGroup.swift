@@ -60,12 +60,12 @@ enum CitationGroup {
       let id = id(from: at + 1, to: part.range.upperBound, in: bytes)
     else { return nil }
     let start = at > part.range.lowerBound && bytes[at - 1] == UInt8(ascii: "-") ? at - 1 : at
-    let rest = trimmed(id.upperBound..<part.range.upperBound, in: bytes)
+    let rest = bytes.trimmed(id.upperBound..<part.range.upperBound)
     guard rest.isEmpty || bytes[rest.lowerBound] == UInt8(ascii: ",") else { return nil }
     let locator = rest.isEmpty ? rest : rest.lowerBound + 1..<rest.upperBound
     return Item(
-      prefix: trimmed(part.range.lowerBound..<start, in: bytes), key: start..<id.upperBound,
-      locator: trimmed(locator, in: bytes))
+      prefix: bytes.trimmed(part.range.lowerBound..<start), key: start..<id.upperBound,
+      locator: bytes.trimmed(locator))
   }
 
   /// Where the comma stands that directly precedes the key at an offset.
@@ -102,13 +102,5 @@ enum CitationGroup {
     let isCut = last < end && (bytes[last].isLetter || bytes[last] >= 0x80 || bytes[last] == 0x5F)
     while last > start, bytes[last - 1] == UInt8(ascii: "-") { last -= 1 }
     return !isCut && isIdentifier(bytes[start..<last]) ? start..<last : nil
-  }
-
-  private static func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
-    var start = range.lowerBound
-    var end = range.upperBound
-    while start < end, bytes[start].isSpace { start += 1 }
-    while end > start, bytes[end - 1].isSpace { end -= 1 }
-    return start..<end
   }
 }

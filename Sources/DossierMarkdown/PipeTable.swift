@@ -32,7 +32,7 @@ struct PipeTable {
   }
 
   private static func alignments(in line: Range<Int>, of bytes: [UInt8]) -> [Alignment]? {
-    let line = trimmed(line, in: bytes)
+    let line = bytes.trimmed(line)
     guard !line.isEmpty, "|:-".utf8.contains(bytes[line.lowerBound]) else { return nil }
     var alignments: [Alignment] = []
     for cell in cells(in: line, of: bytes) {
@@ -60,7 +60,7 @@ struct PipeTable {
 
   /// Splits a row at its bars; a bar behind a backslash splits nothing, a bar in code does.
   private static func cells(in line: Range<Int>, of bytes: [UInt8]) -> [Range<Int>] {
-    let line = trimmed(line, in: bytes)
+    let line = bytes.trimmed(line)
     var cells: [Range<Int>] = []
     var start = line.lowerBound
     if start < line.upperBound, bytes[start] == UInt8(ascii: "|") { start += 1 }
@@ -69,23 +69,15 @@ struct PipeTable {
       if bytes[offset] == UInt8(ascii: "\\") {
         offset += 2
       } else if bytes[offset] == UInt8(ascii: "|") {
-        cells.append(trimmed(start..<offset, in: bytes))
+        cells.append(bytes.trimmed(start..<offset))
         offset += 1
         start = offset
       } else {
         offset += 1
       }
     }
-    if start < line.upperBound { cells.append(trimmed(start..<line.upperBound, in: bytes)) }
+    if start < line.upperBound { cells.append(bytes.trimmed(start..<line.upperBound)) }
     return cells
-  }
-
-  private static func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
-    var start = range.lowerBound
-    var end = range.upperBound
-    while start < end, bytes[start].isSpace { start += 1 }
-    while end > start, bytes[end - 1].isSpace { end -= 1 }
-    return start..<end
   }
 
   /// A cell's Markdown: an escaped bar is a bar, in code too.
