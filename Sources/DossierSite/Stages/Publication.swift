@@ -136,9 +136,10 @@ extension Prose {
     holes.reduce(into: []) { works, hole in
       switch hole.filling {
       case .citation(let citations): works.formUnion(citations.map(\.id))
+      case .work(let citation), .mention(let citation, _): works.insert(citation.id)
       case .reference(let reference):
         if case .record("source", let id) = reference.target { works.insert(id) }
-      case .note, .exhibit, .image: break
+      case .callout, .note, .exhibit, .image: break
       }
     }
   }
