@@ -132,7 +132,7 @@ extension BodyReader {
     let before = told[.rawHTML]?.first.lowerBound ?? .max
     let isFirst = walk.block.source.lowerBound < before
     // What is closed was opened before, as a rule, and told there.
-    if isFirst || !tag.has("</", at: 0) {
+    if told[.rawHTML] == nil || !tag.has("</", at: 0) {
       tell(.rawHTML, at: isFirst ? placeOfTag(node, in: walk) : before..<before)
     }
     node.replace(writing: tag.htmlEscaped)
