@@ -134,7 +134,11 @@ def a_search_is_narrowed_to_kinds_and_kept_in_the_address(site, context):
     page.get_by_role("searchbox").fill("Kosovo")
     expect(results(page).first).to_be_visible()
     boxes = page.get_by_role("group", name="Only among")
+    whole = status(page).inner_text()
     boxes.get_by_label("Precedents").check()
+    # Until the narrowed results are there, the list is empty and the count is that of all kinds.
+    expect(status(page)).not_to_have_text(whole)
+    expect(results(page).first).to_be_visible()
     expect(page).to_have_url(re.compile(r"#q=Kosovo&kind=mission$"))
     expect(page.locator("#_search-results .kind").filter(has_not_text="Precedent")).to_have_count(0)
     assert all("/missions/" in address for address in addresses(page))
