@@ -1,9 +1,7 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
 #else
-  import Glibc
+  import Foundation
 #endif
 
 /// The moment that a build takes as now, which decides what is public.
@@ -22,7 +20,7 @@ public struct Clock: Hashable, Sendable {
   /// of more than four digits are refused, since no date of the content has them.
   public static func system(environment: [String: String]) throws(ClockError) -> Clock {
     guard let value = environment[variable], !value.isEmpty else {
-      return Clock(now: time(nil))
+      return Clock(now: Int(Date().timeIntervalSince1970))
     }
     let isNumber = value.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     guard isNumber, let seconds = Int(value), seconds <= endOf9999 else {
