@@ -52,9 +52,11 @@ let package = Package(
     module("DossierTemplate", ["DossierSource"]),
     module(
       "DossierSite", ["DossierMarkdown", "DossierSource", .product(name: "Yams", package: "Yams")]),
+    module("DossierDrawing", []),
     module(
-      "DossierRender", ["DossierSite", "DossierTemplate", "DossierMarkdown", "DossierSource"]),
-    module("DossierBuild", ["DossierRender", "DossierSite", "DossierTemplate", "DossierSource"]),
+      "DossierRender",
+      ["DossierDrawing", "DossierSite", "DossierTemplate", "DossierMarkdown", "DossierSource"]),
+    module("DossierBuild", ["DossierRender", "DossierSite", "DossierSource"]),
     module(
       "DossierPreview",
       [
@@ -64,7 +66,7 @@ let package = Package(
       ],
       resources: [.embedInCode("Resources/preview.js"), .embedInCode("Resources/preview.css")]),
     .target(
-      name: "DossierStarter", dependencies: ["DossierSite", "DossierSource"],
+      name: "DossierStarter", dependencies: ["DossierSite"],
       exclude: ["Project"], swiftSettings: swiftSettings, plugins: ["EmbedProject"]),
     .plugin(name: "EmbedProject", capability: .buildTool()),
     .executableTarget(
@@ -83,12 +85,14 @@ let package = Package(
       "DossierSiteTests", ["DossierSite", "DossierMarkdown", "DossierSource"],
       exclude: ["BadInputs"]),
     tests(
+      "DossierDrawingTests", ["DossierDrawing", "DossierSite", "TestSupport"],
+      exclude: ["Fixtures"]),
+    tests(
       "DossierRenderTests",
       [
         "DossierRender", "DossierSite", "DossierTemplate", "DossierMarkdown", "DossierSource",
         "TestSupport",
-      ],
-      exclude: ["Fixtures"]),
+      ]),
     tests(
       "DossierBuildTests",
       ["DossierBuild", "DossierRender", "DossierSite", "DossierSource", "TestSupport"],

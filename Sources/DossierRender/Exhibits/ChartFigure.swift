@@ -1,3 +1,4 @@
+import DossierDrawing
 import DossierSite
 
 /// Draws the figures of records as a chart.
@@ -70,7 +71,7 @@ struct ChartFigure {
     }
     let line = LineChart(
       text: chartText(series.map(\.label)), unit: axis(chart.field), series: series,
-      isLogarithmic: chart.isLogarithmic, rules: scope.edition.rules)
+      isLogarithmic: chart.isLogarithmic, tickLabel: scope.edition.rules.tickLabel)
     return try line.drawing(idPrefix: figure.idPrefix)
   }
 
@@ -97,11 +98,13 @@ struct ChartFigure {
         ])
       let year = DecimalYears(date).middle
       if let same = points.firstIndex(where: { $0.year == year }) {
-        if points[same].value != value { points[same].others.append(value) }
+        let other = Extent(value)
+        if points[same].value != other { points[same].others.append(other) }
       } else {
         points.append(
           ChartPoint(
-            year: year, value: value, isApproximate: claim.isApproximate, note: "\(day): \(text)"))
+            year: year, value: Extent(value), isApproximate: claim.isApproximate,
+            note: "\(day): \(text)"))
       }
     }
     return points.sorted { $0.year < $1.year }
@@ -111,20 +114,31 @@ struct ChartFigure {
   private mutating func ranking() throws(ChartRefusal) -> ChartDrawing {
     figure.columns = [label(chart.field)]
     var rows: [ChartRow] = []
+    var members: [Median.Member] = []
     for record in records {
       guard let found = value(chart.field, of: record) else { continue }
       figure.addRow(record, [found.cell])
       rows.append(
         ChartRow(
-          label: figure.name(of: record), value: found.value, others: found.others,
-          isApproximate: found.isApproximate, text: scope.edition.rules.quantity(found.value),
+          label: figure.name(of: record), value: Extent(found.value),
+          others: found.others.map { Extent($0) }, isApproximate: found.isApproximate,
+          text: scope.edition.rules.quantity(found.value)))
+      members.append(
+        Median.Member(
+          value: found.value, isApproximate: found.isApproximate, isDisputed: !found.others.isEmpty,
           counts: found.counts))
     }
     let ranking = RankingChart(
       text: chartText(rows.map(\.label)), form: chart.form == .bars ? .bars : .dots,
-      unit: axis(chart.field), rows: rows, medianLabel: scope.edition.strings["median"],
-      isLogarithmic: chart.isLogarithmic, rules: scope.edition.rules)
+      unit: axis(chart.field), rows: rows, reference: reference(to: Median.of(members)),
+      isLogarithmic: chart.isLogarithmic, tickLabel: scope.edition.rules.tickLabel)
     return try ranking.drawing(idPrefix: figure.idPrefix)
+  }
+
+  private func reference(to median: Quantity?) -> ChartReference? {
+    guard let median, median.isExact else { return nil }
+    let text = scope.edition.strings["median"] + "\u{A0}" + scope.edition.rules.quantity(median)
+    return ChartReference(value: median.low, text: text)
   }
 
   // Two quantities.
@@ -139,14 +153,14 @@ struct ChartFigure {
       figure.addRow(record, [x.cell, y.cell])
       spots.append(
         ChartSpot(
-          label: figure.name(of: record), x: x.value, y: y.value,
+          label: figure.name(of: record), x: Extent(x.value), y: Extent(y.value),
           isApproximate: x.isApproximate || y.isApproximate,
           isDisputed: x.cell.isDisputed || y.cell.isDisputed))
     }
     let scatter = ScatterChart(
       text: chartText(spots.map(\.label)), xUnit: axis(chart.field), yUnit: axis(other),
       spots: spots, isXLogarithmic: chart.isLogarithmic, isYLogarithmic: chart.isLogarithmic,
-      rules: scope.edition.rules)
+      tickLabel: scope.edition.rules.tickLabel)
     return try scatter.drawing(idPrefix: figure.idPrefix)
   }
 

@@ -1,3 +1,4 @@
+import DossierDrawing
 import DossierSite
 
 /// Makes the table of a comparison: fields as rows under the groups of their kind, records as
@@ -122,10 +123,11 @@ extension CompareTable {
     var cells = records.map { record in builder.cell(field, of: record) { marks.mark($0) } }
     let figures = records.map { scope.site.figure(field, of: $0, choice) }
     let known = figures.compactMap(\.self)
-    if let scale = BarScale(known.map(\.quantity)) {
+    if let scale = BarScale(known.map { Extent($0.quantity) }) {
       for (index, figure) in figures.enumerated() {
         guard let figure else { continue }
-        cells[index].bar = scale.bar(of: figure.quantity, isApproximate: figure.isApproximate)
+        cells[index].bar = scale.bar(
+          of: Extent(figure.quantity), isApproximate: figure.isApproximate)
       }
     }
     return CompareRowView(

@@ -1,4 +1,4 @@
-import DossierSite
+import DossierDrawing
 
 /// Why an exhibit cannot be published, for its author.
 struct ExhibitRefusal: Error, Hashable {

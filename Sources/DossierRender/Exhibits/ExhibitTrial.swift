@@ -1,3 +1,4 @@
+import DossierDrawing
 public import DossierSite
 import DossierSource
 

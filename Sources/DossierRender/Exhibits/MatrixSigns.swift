@@ -1,3 +1,5 @@
+import DossierDrawing
+
 /// The signs in the cells of a matrix, with the key that shows each of them once.
 ///
 /// On a page each sign is in full where it occurs first, and every other place refers to that, so that

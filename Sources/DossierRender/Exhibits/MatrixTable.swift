@@ -1,3 +1,4 @@
+import DossierDrawing
 import DossierSite
 import DossierTemplate
 

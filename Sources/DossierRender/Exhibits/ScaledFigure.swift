@@ -1,3 +1,4 @@
+import DossierDrawing
 import DossierMarkdown
 import DossierSite
 
@@ -61,7 +62,7 @@ struct ScaledFigure {
       view.rows.append(row.view)
       results.append(
         ChartRow(
-          label: row.view.label, value: row.scaling.persons, isApproximate: true,
+          label: row.view.label, value: Extent(row.scaling.persons), isApproximate: true,
           text: row.view.persons))
     }
     guard !results.isEmpty else {
@@ -169,7 +170,7 @@ struct ScaledFigure {
         description: scope.edition.strings["scaled-note"]),
       form: .dots, unit: unit, rows: results + estimates,
       groups: [scope.edition.strings["scaled-group"], scope.edition.strings["estimates-group"]],
-      isLogarithmic: true, rules: scope.edition.rules)
+      isLogarithmic: true, tickLabel: scope.edition.rules.tickLabel)
     do {
       return try chart.drawing(idPrefix: idPrefix).svg
     } catch {
@@ -211,7 +212,7 @@ struct ScaledFigure {
 
   private func estimate(_ value: Quantity, _ isApproximate: Bool, by name: String) -> ChartRow {
     ChartRow(
-      label: name, value: value, isApproximate: isApproximate,
+      label: name, value: Extent(value), isApproximate: isApproximate,
       text: scope.edition.rules.quantity(value), group: 1)
   }
 

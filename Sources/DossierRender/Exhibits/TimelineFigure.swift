@@ -1,3 +1,4 @@
+import DossierDrawing
 import DossierSite
 
 /// Draws periods of records on one axis.
@@ -74,7 +75,7 @@ struct TimelineFigure {
             .isEmpty,
           address: scope.address(of: .fact(record: record, field: field)))
       ])
-    let extent: TimelineItem.Extent =
+    let extent: TimelineItem.Stretch =
       if period.isMoment, let moment = period.from {
         .moment(DecimalYears(moment).start)
       } else {

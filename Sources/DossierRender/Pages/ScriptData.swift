@@ -1,3 +1,4 @@
+import DossierDrawing
 import DossierSite
 
 // What scripts read: elements with JSON in the page, and files that a page loads when it needs them.

@@ -1,3 +1,4 @@
+import DossierDrawing
 import DossierTemplate
 
 /// What the conditions say of an option, in words.

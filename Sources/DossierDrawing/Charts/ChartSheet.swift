@@ -1,0 +1,95 @@
+/// The element around a chart, and what all charts have in common.
+///
+/// A chart is 400 units wide, so that its text is legible where it is 328 pixels wide on a phone;
+/// on a wide screen the page gives the text a smaller size, which only leaves more room around it.
+enum ChartSheet {
+  static let width = 400.0
+
+  /// The whole drawing.
+  ///
+  /// - Parameters:
+  ///   - name: The class of the kind of chart.
+  ///   - idPrefix: Begins the ids, so that they are unique in their page.
+  static func svg(
+    _ text: ChartText, _ name: String, height: Double, idPrefix: String,
+    around body: (inout SVGWriter) -> Void
+  ) -> SVGWriter {
+    var svg = SVGWriter()
+    let size = "0 0 \(SVGWriter.number(width)) \(SVGWriter.number(height))"
+    svg.element(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "class": .text("chart \(name)"),
+        "viewBox": .text(size), "width": .number(width), "height": .number(height),
+        "role": "img", "aria-labelledby": .text("\(idPrefix)-title \(idPrefix)-description"),
+        "font-family": .text(TextWidth.fonts), "font-size": .number(TextWidth.fontSize),
+        "fill": "currentColor", "stroke": "none", "paint-order": "stroke",
+      ]
+    ) { svg in
+      svg.element("title", ["id": .text("\(idPrefix)-title")], text: text.title)
+      svg.element("desc", ["id": .text("\(idPrefix)-description")], text: text.description)
+      body(&svg)
+    }
+    return svg
+  }
+}
+
+extension SVGWriter {
+  /// What `body` writes, as lines of the ink's colour.
+  mutating func strokes(_ name: String, _ opacity: Double, around body: (inout SVGWriter) -> Void) {
+    element(
+      "g",
+      [
+        "class": .text(name), "stroke": "currentColor", "stroke-opacity": .number(opacity),
+      ], around: body)
+  }
+
+  /// A thin dotted line, from a value to another that disputes it or from a mark to its name.
+  mutating func link(_ name: String, from start: Point, to end: Point) {
+    element(
+      "line",
+      [
+        "class": .text(name), "x1": .number(start.x), "y1": .number(start.y),
+        "x2": .number(end.x), "y2": .number(end.y), "stroke-width": 0.75,
+        "stroke-dasharray": "1 2",
+      ])
+  }
+}
+
+/// The names of groups with their signs, above a chart.
+struct GroupKey {
+  let groups: [String]
+  private let places: [Point]
+  /// What the key takes up in height; 0 for no groups.
+  let height: Double
+
+  /// Sets the names in lines as long as the chart is wide; a longer name stands alone.
+  init(_ groups: [String]) {
+    self.groups = groups
+    var places: [Point] = []
+    var place = Point(x: 0, y: TextWidth.lineHeight / 2)
+    for group in groups {
+      let width = 12 + TextWidth.of(group)
+      if place.x > 0, place.x + width > ChartSheet.width {
+        place = Point(x: 0, y: place.y + TextWidth.lineHeight)
+      }
+      places.append(place)
+      place.x += width + 14
+    }
+    self.places = places
+    height = groups.isEmpty ? 0 : place.y + TextWidth.lineHeight
+  }
+
+  func draw(to svg: inout SVGWriter) {
+    for (index, place) in places.enumerated() {
+      let style = SeriesStyle(index)
+      svg.series(style) { svg in
+        svg.marks { svg in
+          Marker(shape: style.shape, isHollow: false)
+            .draw(at: Point(x: place.x + 4, y: place.y), to: &svg)
+        }
+      }
+      svg.text([groups[index]], "chart-sign", at: Point(x: place.x + 12, y: place.y))
+    }
+  }
+}
