@@ -16,9 +16,10 @@ public struct SiteRenderer: Sendable {
   public func pages() -> [Page] {
     guard let edition = editions.first else { return [] }
     let languages = editions.map(\.language)
+    let list = PageList(routes: edition.routes)
     let pages =
-      edition.routes.files(in: languages, sitemapParts: sitemap.value?.partCount)
-      + edition.routes.pages(in: languages)
+      list.files(in: languages, sitemapParts: sitemap.value?.partCount)
+      + list.pages(in: languages)
     return pages.filter { !$0.subject.isOfOne } + pages.filter { $0.subject.isOfOne }
   }
 
@@ -33,30 +34,32 @@ public struct SiteRenderer: Sendable {
     guard var scope = scope(of: page) else { return [] }
     scope.embedded = images
     return switch page.subject {
-    case .feed(let feed, let format): scope.render(feed, as: format)
+    case .feed(let feed, let format): FeedDocument(scope: scope).render(feed, as: format)
     case .sitemap(let part): sitemap.value?.document(part: part) ?? []
-    case .comparisonData(let kind): scope.comparisonData(ofKind: kind)
-    case .robots: scope.routes.robots()
-    case .dataFile(let kind, let format): scope.render(format, ofKind: kind)
+    case .comparisonData(let kind): ScriptData(scope: scope).comparisonData(ofKind: kind)
+    case .robots: Sitemap.robots(scope.routes)
+    case .dataFile(let kind, let format): DataFiles(scope: scope).render(format, ofKind: kind)
     case .sourceData: Array(scope.edition.bibliography.cslJSON(site.sources).utf8)
     case .dataPackage: DataPackage(scope).document()
-    case .exhibitData(let record, let place): scope.exhibitTable(at: place, of: record)
+    case .exhibitData(let record, let place):
+      ExhibitFile(scope: scope).exhibitTable(at: place, of: record)
     default: html(page, scope, paper ?? site.schema.configuration.paper)
     }
   }
 
   private func html(_ page: Page, _ scope: PageScope, _ paper: Paper) -> [UInt8] {
     var scope = scope
-    scope.roots = scope.roots.setting("page", to: PageView.shape.object(scope.frame(page)))
+    scope.roots = scope.roots.setting(
+      "page", to: PageView.shape.object(PageFrame(scope: scope).view(of: page)))
     var output: [UInt8] = []
     output.reserveCapacity(32_768)
     if let plan = scope.handout {
-      let view = scope.handout(
-        page, plan, style: handoutStyle, paper: paper)
+      let view = HandoutPage(scope: scope).view(
+        of: page, plan, style: handoutStyle, paper: paper)
       let object = HandoutView.shape.object(view)
       templates.render("handout", object, roots: scope.roots, into: &output)
     } else {
-      let (template, object) = scope.matter(page.subject, templates)
+      let (template, object) = PageMatter(scope: scope).matter(of: page.subject)
       templates.render(template, object, roots: scope.roots, into: &output)
     }
     return output
@@ -66,7 +69,7 @@ public struct SiteRenderer: Sendable {
     guard let edition = editions.first(where: { $0.language == page.language }) else { return nil }
     var scope = PageScope(
       edition: edition, root: root(of: page), record: page.subject.record, roots: edition.roots)
-    scope.handout = scope.plan(of: page.subject)
+    scope.handout = HandoutPage.plan(of: page.subject, in: edition)
     return scope
   }
 
@@ -76,7 +79,11 @@ public struct SiteRenderer: Sendable {
     guard page.subject.isHandout, let scope = scope(of: page), let plan = scope.handout else {
       return []
     }
-    return Set(plan.inclusions.flatMap { scope.images(in: $0.key, $0.value.portions) }).sorted()
+    return Set(
+      plan.inclusions.flatMap {
+        HandoutMatter(edition: scope.edition).images(in: $0.key, $0.value.portions)
+      }
+    ).sorted()
   }
 
   /// The open data on the kinds of the records that a handout holds, for engines that can put files
@@ -87,7 +94,7 @@ public struct SiteRenderer: Sendable {
     guard let scope = scope(of: handout), let plan = scope.handout else { return [] }
     let held = Set(plan.inclusions.keys.map { site.records[$0].key.kind })
     return scope.routes.dataKinds.filter { held.contains(site.schema.kinds[$0].id) }.map { kind in
-      (site.schema.kinds[kind].folder + ".csv", scope.render(.csv, ofKind: kind))
+      (site.schema.kinds[kind].folder + ".csv", DataFiles(scope: scope).render(.csv, ofKind: kind))
     }
   }
 
@@ -111,10 +118,10 @@ public struct SiteRenderer: Sendable {
   /// A page that is shown for any address needs addresses that do not depend on its own.
   private func root(of page: Page) -> String {
     if let base = site.schema.configuration.baseAddress {
-      if page.subject == .notFound { return Routes.path(ofAddress: base) }
+      if page.subject == .notFound { return Addresses.path(ofAddress: base) }
       if page.subject.isHandout { return base }
     }
-    return Routes.root(of: page.route)
+    return Addresses.root(of: page.route)
   }
 }
 
@@ -167,7 +174,18 @@ extension SiteRenderer {
   public func refusedExhibits(in text: ExhibitText) -> [Diagnostic] {
     guard let edition = editions.first(where: { $0.language == text.language }) else { return [] }
     let scope = PageScope(edition: edition, root: "", record: nil, roots: edition.roots)
-    return scope.refusedExhibits(of: text.record)
+    return ExhibitTrial(scope: scope).refusedExhibits(of: text.record)
+  }
+
+  /// What the former addresses of the site lack.
+  public func missingForRedirects() -> [Diagnostic] {
+    guard !site.aliases.isEmpty, !templates.contains("redirect") else { return [] }
+    return [
+      .error(
+        "template.missing", "there is no template 'redirect' for the aliases of records",
+        at: Place(path: "templates/redirect.html", line: 1, column: 1),
+        help: "write one, or take 'aliases' out of the records")
+    ]
   }
 
   /// What the handouts of the site lack.
@@ -198,54 +216,6 @@ extension SiteRenderer {
           help: "say where the site is published: 'base-url: https://…'"))
     }
     return diagnostics
-  }
-}
-
-extension PageScope {
-  /// The template of a page and the object that it is rendered with.
-  fileprivate func matter(
-    _ subject: Page.Subject, _ templates: TemplateSet
-  ) -> (template: String, object: Object) {
-    switch subject {
-    case .home: ("home", HomeView.shape.object(home()))
-    case .index(let kind, let part):
-      (
-        template("index", for: site.schema.kinds[kind]),
-        IndexView.shape.object(index(kind: kind, part: part))
-      )
-    case .record(let record): matter(ofRecord: record)
-    case .sources(let part): ("sources", SourcesView.shape.object(sources(part: part)))
-    case .source(let source): ("source", SourceView.shape.object(self.source(source)))
-    case .topics: ("home", HomeView.shape.object(topics()))
-    case .topic(let topic): ("topic", TopicView.shape.object(self.topic(topic)))
-    case .trust: ("trust", TrustView.shape.object(trust()))
-    case .compare: ("compare", CompareIndexView.shape.object(compareIndex()))
-    case .comparison(let comparison):
-      ("comparison", ComparisonView.shape.object(self.comparison(comparison)))
-    case .data: ("data", DataView.shape.object(data()))
-    case .alphabet(let part): ("a-z", AlphabetView.shape.object(alphabet(part: part)))
-    case .search: ("search", SearchView.shape.object(search()))
-    case .redirect(let alias): ("redirect", RedirectView.shape.object(redirect(alias)))
-    case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage, .exhibitData,
-      .comparisonData, .handout, .collection, .notFound:
-      ("not-found", NotFoundView.shape.object(NotFoundView(ways: ways())))
-    }
-  }
-
-  private func matter(ofRecord record: Int) -> (template: String, object: Object) {
-    let kind = site.kind(of: record)
-    var text = TextRenderer(self, record: record)
-    if kind.role == .article {
-      let object = ArticleView.shape.object(article(record, &text))
-      return (template("article", for: kind), object)
-    }
-    return (template("record", for: kind), RecordView.shape.object(view(of: record, &text)))
-  }
-
-  /// The template of a kind's own, where the publisher wrote one.
-  private func template(_ base: String, for kind: Kind) -> String {
-    let own = "\(base)-\(kind.id)"
-    return templates.contains(own) ? own : base
   }
 }
 

@@ -114,16 +114,16 @@ struct ComparisonPageTests {
   func precedents() throws {
     let watch = try #require(sample.site.record(RecordKey(kind: "format", id: "watch")))
     let index = try #require(sample.site.comparisons.index(ofPrecedentsOf: watch))
-    let scope = sample.scope
-    #expect(scope.title(ofComparison: index) == "Precedents of Watch")
+    let page = ComparisonPage(scope: sample.scope)
+    #expect(page.title(ofComparison: index) == "Precedents of Watch")
     #expect(
-      scope.comparison(index).tool == "compare.html?kind=mission&records=alpha,gamma&fields=force")
+      page.view(of: index).tool == "compare.html?kind=mission&records=alpha,gamma&fields=force")
   }
 
   @Test("is called by its caption, else by its text")
   func titles() {
-    #expect(sample.scope.title(ofComparison: 0) == "All of them")
-    #expect(sample.scope.title(ofComparison: 1) == "In Two")
+    #expect(ComparisonPage(scope: sample.scope).title(ofComparison: 0) == "All of them")
+    #expect(ComparisonPage(scope: sample.scope).title(ofComparison: 1) == "In Two")
   }
 
   @Test("what a script loads grows with the records, and no faster")
@@ -134,7 +134,7 @@ struct ComparisonPageTests {
       }
       let sample = CompareSample(Dictionary(more, uniquingKeysWith: { $1 }))
       let kind = try #require(sample.site.schema.kindIndex("mission"))
-      return sample.scope.comparisonData(ofKind: kind).count
+      return ScriptData(scope: sample.scope).comparisonData(ofKind: kind).count
     }
     let (none, some, many) = (try size(0), try size(250), try size(1000))
     #expect(abs((many - none) - 4 * (some - none)) < 8)
@@ -145,7 +145,8 @@ struct ComparisonPageTests {
     let more = ["content/missions/alpha.md": "---\ntitle: \"</script><b> & \\\"Alpha\\\"\"\n---\n"]
     let sample = CompareSample(more)
     let kind = try #require(sample.site.schema.kindIndex("mission"))
-    let data = String(decoding: sample.scope.comparisonData(ofKind: kind), as: UTF8.self)
+    let data = String(
+      decoding: ScriptData(scope: sample.scope).comparisonData(ofKind: kind), as: UTF8.self)
     #expect(!data.contains("</"))
     #expect(data.contains(#"\u003c/script>\u003cb> & \"Alpha\""#))
     #expect(data.hasPrefix("(window.DossierData = window.DossierData || {})[\"mission\"] = {"))

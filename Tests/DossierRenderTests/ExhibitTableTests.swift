@@ -105,6 +105,8 @@ extension MetadataSample {
     guard let page = renderer.pages().first(where: { $0.route == route }),
       case .record(let record) = page.subject, let scope = renderer.scope(of: page)
     else { return [] }
-    return scope.exhibits(of: record).map { scope.exhibitData(of: $0, in: record) }
+    return scope.edition.exhibits(of: record).map {
+      ExhibitFile(scope: scope).exhibitData(of: $0, in: record)
+    }
   }
 }

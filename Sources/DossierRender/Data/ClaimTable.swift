@@ -23,7 +23,7 @@ struct ClaimTable {
     for record in scope.site.recordsOfKind[kindIndex] {
       let id = scope.site.records[record].key.id
       for field in fields {
-        let values = scope.dataValues(ofField: field, of: record, kind)
+        let values = DataValues(scope: scope).dataValues(ofField: field, of: record, kind)
         for (number, data) in values.enumerated() { add(data, number, field, id, to: &csv) }
       }
     }

@@ -1,67 +1,15 @@
 import DossierSite
 
-/// A file of open data on the records of a kind.
-public enum DataFormat: Hashable, Sendable, CaseIterable {
-  /// A row for each record, with the preferred claim of each field.
-  case csv
-  /// Every record with all claims.
-  case json
-  /// The JSON Schema of the front matter that records of the kind have.
-  case schema
-  /// A row for each claim, those of series left out.
-  case claims
-  /// A row for each point of a series.
-  case series
-}
+struct DataFiles {
+  let scope: PageScope
 
-extension DataFormat {
-  /// What follows the kind's folder in the file's name.
-  var ending: String {
-    switch self {
-    case .csv: ".csv"
-    case .json: ".json"
-    case .schema: ".schema.json"
-    case .claims: "-claims.csv"
-    case .series: "-series.csv"
-    }
-  }
-
-  /// Whether it is a table, and so described column by column.
-  var isTable: Bool {
-    switch self {
-    case .csv, .claims, .series: true
-    case .json, .schema: false
-    }
-  }
-}
-
-extension Routes {
-  /// The files for a kind, without those that could hold nothing.
-  func dataFormats(ofKind kind: Int) -> [DataFormat] {
-    let fields = site.schema.kinds[kind].fields
-    let hasSeries = fields.contains { $0.type == .series }
-    let hasClaims = fields.contains { $0.type != .series }
-    return DataFormat.allCases.filter { format in
-      switch format {
-      case .csv, .json, .schema: true
-      case .claims: hasClaims
-      case .series: hasSeries
-      }
-    }
-  }
-
-  /// The kinds whose records are published as data, by their index: all that have a list.
-  var dataKinds: [Int] { listedKinds }
-}
-
-extension PageScope {
   func render(_ format: DataFormat, ofKind kind: Int) -> [UInt8] {
     switch format {
-    case .csv: RecordTable(self, kind: kind).csv()
-    case .json: RecordJSON(self, kind: kind).document()
-    case .schema: FrontMatterSchema(self, kind: kind).document()
-    case .claims: ClaimTable(self, kind: kind, isOfSeries: false).csv()
-    case .series: ClaimTable(self, kind: kind, isOfSeries: true).csv()
+    case .csv: RecordTable(scope, kind: kind).csv()
+    case .json: RecordJSON(scope, kind: kind).document()
+    case .schema: FrontMatterSchema(scope, kind: kind).document()
+    case .claims: ClaimTable(scope, kind: kind, isOfSeries: false).csv()
+    case .series: ClaimTable(scope, kind: kind, isOfSeries: true).csv()
     }
   }
 }

@@ -70,7 +70,9 @@ extension Evidence {
 }
 
 // What a record says, as data: in the original's language.
-extension PageScope {
+struct DataValues {
+  let scope: PageScope
+
   func dataValue(_ claim: Claim, in field: Field, of record: Int) -> DataValue {
     var data = DataValue(claim.evidence)
     data.of = claim.of ?? ""
@@ -80,9 +82,9 @@ extension PageScope {
       data.value = text
       data.isText = true
     case .markdown(let prose):
-      data.value = plainText(prose, of: record)
+      data.value = ProseWords(scope: scope).plainText(prose, of: record)
       data.isText = true
-    case .quantity(let quantity): data.set(site.schema.quantity(claim, in: field) ?? quantity)
+    case .quantity(let quantity): data.set(scope.site.schema.quantity(claim, in: field) ?? quantity)
     case .date(let date): data.value = date.description
     case .period(let period): data.value = DataValue.period(period)
     case .choice(let id): data.value = id
@@ -98,7 +100,7 @@ extension PageScope {
     var data = DataValue()
     data.basis = Evidence.Basis.derived.rawValue
     data.isApproximate = derived.isApproximate
-    data.note = refusal(of: derived, kind) ?? ""
+    data.note = FactWords(scope: scope).refusal(of: derived, kind) ?? ""
     switch derived.result {
     case .quantity(let quantity): data.set(quantity)
     case .missing: return nil
@@ -121,10 +123,10 @@ extension PageScope {
   func dataValues(
     ofField field: Int, of record: Int, _ kind: Kind, at date: PartialDate? = nil
   ) -> [DataValue] {
-    if let derived = site.derivedValue(field, of: record, at: date) {
+    if let derived = scope.site.derivedValue(field, of: record, at: date) {
       return dataValue(derived, kind).map { [$0] } ?? []
     }
-    switch site.records[record].facts[field] {
+    switch scope.site.records[record].facts[field] {
     case nil: return []
     case .unknown(let evidence):
       var data = DataValue(evidence)

@@ -75,7 +75,7 @@ struct RecordJSON {
   private func add(_ index: Int, of record: Int, _ json: inout JSONWriter) {
     let field = kind.fields[index]
     if let derived = scope.site.derived[record][index] {
-      guard let data = scope.dataValue(derived, kind) else { return }
+      guard let data = DataValues(scope: scope).dataValue(derived, kind) else { return }
       json.object(field.id) { addDerived(data, &$0) }
       return
     }
@@ -112,7 +112,7 @@ struct RecordJSON {
   }
 
   private func add(_ claim: Claim, _ field: Field, of record: Int, _ json: inout JSONWriter) {
-    let data = scope.dataValue(claim, in: field, of: record)
+    let data = DataValues(scope: scope).dataValue(claim, in: field, of: record)
     switch claim.value {
     case .quantity: addNumber(data, &json)
     case .flag(let flag): json.add("value", flag: flag)

@@ -86,7 +86,7 @@ struct RecordTable {
   }
 
   private func add(_ columns: FieldColumns, of record: Int, to csv: inout CSVWriter) {
-    let values = scope.dataValues(ofField: columns.index, of: record, kind)
+    let values = DataValues(scope: scope).dataValues(ofField: columns.index, of: record, kind)
     let shown = columns.field.isItemised ? values[...] : values.prefix(1)
     for part in columns.parts {
       let isText = part == .note || part == .value && shown.first?.isText == true

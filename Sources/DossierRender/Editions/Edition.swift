@@ -80,24 +80,24 @@ final class Edition: Sendable {
 
   /// Records in the order of what a list shows of them.
   func sorted(
-    _ records: some Sequence<Int>, of site: LinkedSite, by shown: Shown
+    _ records: some Sequence<Int>, by shown: Shown
   ) -> [Int] {
     rules.sorted(records) { record in
       switch shown {
-      case .title: title(of: record, in: site)
-      case .name: name(of: record, in: site)
+      case .title: title(of: record)
+      case .name: name(of: record)
       }
     }
   }
 
   /// Articles that are in the order of their dates: those of one date by their titles.
-  func sortedWithinDates(_ articles: [Int], of site: LinkedSite) -> [Int] {
+  func sortedWithinDates(_ articles: [Int]) -> [Int] {
     var sorted: [Int] = []
     var rest = articles[...]
     while let first = rest.first {
       let date = site.records[first].article.date
       let same = rest.prefix { site.records[$0].article.date == date }
-      sorted += same.count == 1 ? Array(same) : self.sorted(same, of: site, by: .title)
+      sorted += same.count == 1 ? Array(same) : self.sorted(same, by: .title)
       rest = rest.dropFirst(same.count)
     }
     return sorted
@@ -108,13 +108,13 @@ final class Edition: Sendable {
     prefix.isEmpty ? nil : record.translations.first { $0.language == language }
   }
 
-  func title(of record: Int, in site: LinkedSite) -> String {
+  func title(of record: Int) -> String {
     let record = site.records[record]
     return translation(of: record)?.title ?? record.title
   }
 
   /// The short name of a record, for tables and links.
-  func name(of record: Int, in site: LinkedSite) -> String {
+  func name(of record: Int) -> String {
     let record = site.records[record]
     return record.name(translated: translation(of: record))
   }
@@ -123,61 +123,66 @@ final class Edition: Sendable {
   func text(of record: Record) -> RecordText {
     translation(of: record)?.text ?? record.text
   }
-}
 
-/// The interface texts that the code itself needs; the templates name theirs.
-enum InterfaceTexts {
-  /// Keys with the values that take the place of `{…}` in them.
-  static let required =
-    [
-      "exhibit", "unknown", "not-applicable", "no-claim", "yes", "no", "records", "sources-count",
-      "articles-count", "places-count", "pages-of", "sources", "topics", "home", "refused-missing",
-      "refused-unknown", "refused-not-applicable", "refused-zero", "refused-bounds",
-      "refused-size", "refused-digits", "refused-dates", "refused-undated",
-      "page-not-found", "trust", "no-grade", "not-stated", "own-state", "state-own",
-      "blocks-count", "alone-count", "today",
-      "same-rows", "matrix", "comparison-page", "compare", "precedents-of", "comparison-in",
-      "compare-precedents", "what-term-means",
-      "locale", "authors", "published", "updated", "reviewed", "data",
-      "data-summary-of-page", "data-table", "data-json", "data-schema", "data-claims",
-      "data-series",
-      "data-id", "data-title", "data-short", "data-summary", "data-url", "data-field", "data-item",
-      "data-value", "data-low", "data-high", "data-unit", "data-of", "data-approximate",
-      "data-as-of", "data-source", "data-basis", "data-note",
-    ] + Verdict.Outcome.allCases.flatMap { ["outcome-" + $0.rawValue, "in-text-" + $0.rawValue] }
-    + ConditionStatus.unmet.map { "unmet-" + $0.rawValue }
-    + Callout.allCases.map { "callout-" + $0.rawValue }
+  /// The editor's summary of a record in the language, or the original's.
+  func summary(of record: Int) -> String? {
+    let entry = site.records[record]
+    return translation(of: entry)?.summary ?? entry.summary
+  }
 
-  /// Keys that a site with handouts needs beside these.
-  static let ofHandouts = [
-    "glossary", "timeline", "version", "page-of", "embargoed-until", "draft",
-  ]
+  /// The points of an article in the language, or the original's.
+  func keyPoints(of record: Record) -> [Prose] {
+    let points = translation(of: record)?.keyPoints ?? []
+    return points.isEmpty ? record.article.keyPoints : points
+  }
 
-  /// The shape of `strings.`: whatever keys the file has.
-  static func shape(of strings: InterfaceStrings) -> ObjectShape {
-    ObjectShape(name: "strings", texts: strings.words.keys.sorted())
+  /// The text of a claim in the language, where somebody translated it.
+  func translated(_ number: Int, _ field: Int, _ record: Int) -> ClaimValue? {
+    let texts = translation(of: site.records[record])?.texts[field] ?? []
+    return number < texts.count ? texts[number] : nil
+  }
+
+  /// The note of a claim in the language, where somebody translated it.
+  func translatedNote(_ number: Int, _ field: Int, _ record: Int) -> String? {
+    let notes = translation(of: site.records[record])?.notes[field] ?? []
+    return number < notes.count && !notes[number].isEmpty ? notes[number] : nil
+  }
+
+  /// The exhibits of a record's text in the language.
+  func exhibits(of record: Int) -> [Exhibit] { text(of: site.records[record]).exhibits }
+
+  /// Whether the text of a record in the language has a heading: a translation has its own.
+  func isHeading(_ id: String, _ record: Int) -> Bool {
+    text(of: site.records[record]).body.headings.contains { $0.id == id }
+  }
+
+  /// What a topic is called: by `site.yml`, else its id as words.
+  func name(ofTopic id: String) -> String { topicNames[id] ?? id }
+
+  func title(of feed: Feed) -> String {
+    let title = site.schema.configuration.title[language]
+    return switch feed {
+    case .articles: title
+    case .corrections(let kind): title + ": " + site.schema.kinds[kind].plural[language]
+    }
   }
 }
 
-/// The languages' own names, for the links between them.
-enum LanguageName {
-  static func own(_ language: Language) -> String {
-    names[language.code]?.first ?? language.code
+// Where things stand on their pages.
+extension Edition {
+  /// The anchor of a fact on the page of its record.
+  func anchor(ofField field: Int, of record: Int) -> String {
+    "fact-" + site.kind(of: record).fields[field].id
   }
 
-  /// The name of a language in another.
-  static func name(of language: Language, in other: Language) -> String {
-    guard let names = names[language.code] else { return language.code }
-    return other == .ukrainian ? names[2] : names[1]
+  /// The anchor of a verdict on the page of its option.
+  func anchor(ofVerdictIn scenario: Int?) -> String {
+    scenario.map { "_verdict-" + site.records[$0].key.id } ?? "_verdict"
   }
 
-  /// Own, English and Ukrainian name.
-  private static let names: [String: [String]] = [
-    "en": ["English", "English", "англійською"],
-    "uk": ["Українська", "Ukrainian", "українською"],
-    "de": ["Deutsch", "German", "німецькою"],
-    "fr": ["Français", "French", "французькою"],
-    "pl": ["Polski", "Polish", "польською"],
-    "es": ["Español", "Spanish", "іспанською"],
-  ]
+  /// What the anchors of a record begin with in a handout.
+  func handoutAnchor(of record: Int) -> String {
+    let key = site.records[record].key
+    return key.kind + "_" + key.id
+  }
 }

@@ -59,7 +59,7 @@ struct CellBuilder {
   private func value(
     _ claim: Claim, _ number: Int, _ field: Int, _ record: Int, _ mark: Mark
   ) -> CellValueView {
-    let text = scope.text(of: claim, number, field: field, of: record)
+    let text = FactWords(scope: scope).text(of: claim, number, field: field, of: record)
     return CellValueView(
       value: html(of: claim, text, isTranslated: isTranslated(claim, number, field, record)),
       asOf: claim.evidence.asOf.map(scope.edition.rules.shortDate),
@@ -67,7 +67,7 @@ struct CellBuilder {
   }
 
   private func isTranslated(_ claim: Claim, _ number: Int, _ field: Int, _ record: Int) -> Bool {
-    !claim.value.isWords || scope.translated(number, field, record) != nil
+    !claim.value.isWords || scope.edition.translated(number, field, record) != nil
   }
 
   private func html(of claim: Claim, _ text: String, isTranslated: Bool) -> [UInt8] {
@@ -95,14 +95,14 @@ struct CellBuilder {
     _ cell: CellView, with derived: DerivedValue, _ field: Field, _ kind: Kind
   ) -> CellView {
     var cell = cell
-    if let refusal = scope.refusal(of: derived, kind) {
+    if let refusal = FactWords(scope: scope).refusal(of: derived, kind) {
       cell.refusal = refusal
     } else {
       let stated = derived.claims.compactMap(\.evidence.asOf)
       let dates = stated.map(scope.edition.rules.shortDate)
       cell.values = [
         CellValueView(
-          value: .escaping(scope.text(of: derived, field, kind)),
+          value: .escaping(FactWords(scope: scope).text(of: derived, field, kind)),
           asOf: dates.isEmpty ? nil : Self.unique(dates).joined(separator: ", "), marks: [])
       ]
     }

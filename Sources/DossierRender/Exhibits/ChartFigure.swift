@@ -86,7 +86,7 @@ struct ChartFigure {
       guard let date = claim.evidence.asOf, let value = site.schema.quantity(claim, in: declaration)
       else { continue }
       counted[chart.field.id, default: []].insert(claim.of ?? "")
-      let text = scope.text(of: claim, number, field: field, of: record)
+      let text = FactWords(scope: scope).text(of: claim, number, field: field, of: record)
       let day = scope.edition.rules.date(date)
       figure.addRow(
         record,
@@ -180,10 +180,10 @@ struct ChartFigure {
     let address = scope.address(of: .fact(record: record, field: field))
     if let derived = site.derivedValue(field, of: record, at: chart.choice.at) {
       guard let value = derived.quantity else {
-        figure.omit(record, scope.refusal(of: derived, kind) ?? "")
+        figure.omit(record, FactWords(scope: scope).refusal(of: derived, kind) ?? "")
         return nil
       }
-      let text = scope.text(of: derived, kind.fields[field], kind)
+      let text = FactWords(scope: scope).text(of: derived, kind.fields[field], kind)
       let sources = derived.claims.flatMap(\.evidence.sources)
       return Found(
         value: value, isApproximate: derived.isApproximate,
@@ -201,7 +201,7 @@ struct ChartFigure {
     let others = site.schema.disputants(of: [number], among: claims, in: kind.fields[field])
       .compactMap { site.schema.quantity(claims[$0], in: kind.fields[field]) }
     let cell = FigureCell(
-      text: scope.text(of: claim, number, field: field, of: record),
+      text: FactWords(scope: scope).text(of: claim, number, field: field, of: record),
       asOf: claim.evidence.asOf.map(scope.edition.rules.shortDate), sources: claim.evidence.sources,
       isDisputed: !others.isEmpty, address: address)
     return Found(

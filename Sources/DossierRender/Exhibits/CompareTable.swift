@@ -105,7 +105,7 @@ struct CompareTable {
       return ComparePartView(
         columns: records[range].map { record in
           LinkView(
-            label: scope.edition.name(of: record, in: scope.site),
+            label: scope.edition.name(of: record),
             address: scope.address(of: .record(record)))
         },
         groups: groups.map { group in

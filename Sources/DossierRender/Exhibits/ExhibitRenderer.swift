@@ -64,7 +64,7 @@ struct ExhibitRenderer {
   }
 
   /// The address of the figures as a file.
-  private var data: String? { scope.exhibitData(of: exhibit, in: record) }
+  private var data: String? { ExhibitFile(scope: scope).exhibitData(of: exhibit, in: record) }
 
   /// "Exhibit 2"
   var label: String { scope.edition.strings.text("exhibit", ["n": String(number)]) }
@@ -82,13 +82,4 @@ struct ExhibitRenderer {
   private func render(_ name: String, _ object: Object, _ html: inout [UInt8]) {
     scope.templates.render("exhibits/\(name)", object, roots: scope.roots, into: &html)
   }
-}
-
-extension Exhibit {
-  /// What the exhibit goes by in an address and in the name of its file: its id, else its number
-  /// after a sign that no id has, so that `{#2}` and the second one are two.
-  func name(_ number: Int) -> String { id ?? "_\(number)" }
-
-  /// What its address ends with.
-  func anchor(_ number: Int) -> String { "exhibit-" + name(number) }
 }

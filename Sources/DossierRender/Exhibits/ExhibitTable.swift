@@ -104,7 +104,9 @@ struct ExhibitTable {
       let needs = site.needs(of: option)
       if let field = model.needsField.map({ site.kind(of: option).fields[$0] }) {
         for claim in matrix.conditions.compactMap({ needs[$0] }) {
-          addRow(scope.dataValue(claim, in: field, of: option), field.id, nil, of: option)
+          addRow(
+            DataValues(scope: scope).dataValue(claim, in: field, of: option), field.id, nil,
+            of: option)
         }
       }
       addOwnStates(of: option, matrix)
@@ -124,7 +126,8 @@ extension ExhibitTable {
         state.origin == .option, let claim = state.claim
       else { continue }
       let field = site.kind(of: option).fields[state.field]
-      addRow(scope.dataValue(claim, in: field, of: option), field.id, nil, of: option)
+      addRow(
+        DataValues(scope: scope).dataValue(claim, in: field, of: option), field.id, nil, of: option)
     }
   }
 
@@ -150,7 +153,7 @@ extension ExhibitTable {
   private mutating func add(_ index: Int, of record: Int, _ shown: [Int], at date: PartialDate?) {
     let kind = site.kind(of: record)
     let field = kind.fields[index]
-    let values = scope.dataValues(ofField: index, of: record, kind, at: date)
+    let values = DataValues(scope: scope).dataValues(ofField: index, of: record, kind, at: date)
     let claims = site.records[record].facts[index]?.claims ?? []
     guard !claims.isEmpty else {
       for value in values { addRow(value, field.id, field.dataUnit, of: record) }
@@ -197,39 +200,24 @@ extension Field {
   fileprivate var dataUnit: String? { type.isNumeric ? unit : nil }
 }
 
-extension Routes {
-  /// The tables of all exhibits, in the order of their texts; a translation has none of its own.
-  func exhibitTables() -> [Page.Subject] {
-    site.records.indices.flatMap { record in
-      site.records[record].text.exhibits.indices.map { .exhibitData(record: record, place: $0) }
-    }
-  }
+struct ExhibitFile {
+  let scope: PageScope
 
-  /// Where the figures of an exhibit lie, by its place in the text.
-  func route(ofExhibit place: Int, of record: Int) -> String {
-    let folder = "data/exhibits/\(site.kind(of: record).folder)/\(site.records[record].key.id)/"
-    let exhibits = site.records[record].text.exhibits
-    let name = place < exhibits.count ? exhibits[place].name(place + 1) : "_\(place + 1)"
-    return folder + name + ".csv"
-  }
-}
-
-extension PageScope {
   /// The figures of an exhibit, by its place in the text of a record in the original's language.
   func exhibitTable(at place: Int, of record: Int) -> [UInt8] {
-    let exhibits = site.records[record].text.exhibits
-    return place < exhibits.count ? ExhibitTable.csv(of: exhibits[place], in: self) : []
+    let exhibits = scope.site.records[record].text.exhibits
+    return place < exhibits.count ? ExhibitTable.csv(of: exhibits[place], in: scope) : []
   }
 
   /// The address of an exhibit's figures as a file; `nil` for one of a translation that no id ties
   /// to an exhibit of the original.
   func exhibitData(of exhibit: Exhibit, in record: Int) -> String? {
-    let entry = site.records[record]
-    let isTranslated = edition.translation(of: entry) != nil
+    let entry = scope.site.records[record]
+    let isTranslated = scope.edition.translation(of: entry) != nil
     let place = entry.text.exhibits.firstIndex { other in
       exhibit.id == nil && !isTranslated ? other.span == exhibit.span : other.id == exhibit.id
     }
     guard let place, !isTranslated || exhibit.id != nil else { return nil }
-    return root + routes.route(.exhibitData(record: record, place: place))
+    return scope.root + scope.routes.route(.exhibitData(record: record, place: place))
   }
 }

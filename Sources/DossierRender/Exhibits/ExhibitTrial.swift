@@ -182,14 +182,16 @@ public struct ExhibitText: Hashable, Sendable {
   public let language: Language
 }
 
-extension PageScope {
+struct ExhibitTrial {
+  let scope: PageScope
+
   /// What is wrong with the exhibits of a record's text in the language of the page.
   func refusedExhibits(of record: Int) -> [Diagnostic] {
-    let entry = site.records[record]
-    let path = edition.translation(of: entry)?.path ?? entry.path
-    return exhibits(of: record).enumerated().compactMap { index, exhibit in
+    let entry = scope.site.records[record]
+    let path = scope.edition.translation(of: entry)?.path ?? entry.path
+    return scope.edition.exhibits(of: record).enumerated().compactMap { index, exhibit in
       let renderer = ExhibitRenderer(
-        scope: self, exhibit: exhibit, record: record, number: index + 1)
+        scope: scope, exhibit: exhibit, record: record, number: index + 1)
       return renderer.refusal().map { refusal in
         .error(
           refusal.code, refusal.message, at: Place(path: path, span: exhibit.span),

@@ -37,7 +37,7 @@ struct Figure {
   /// Begins the ids in the drawing.
   var idPrefix: String { "_\(number)" }
 
-  func name(of record: Int) -> String { scope.edition.name(of: record, in: scope.site) }
+  func name(of record: Int) -> String { scope.edition.name(of: record) }
 
   /// A row for a record; cells as text, each with its date and the marks of its sources.
   ///

@@ -57,7 +57,8 @@ struct MatrixTable {
     }
     let rows = options.map { row($0, builder) }
     return MatrixView(
-      id: id, number: number, caption: caption, scenario: scenario.map(scope.link),
+      id: id, number: number, caption: caption,
+      scenario: scenario.map { RecordLinks(scope: scope).link(to: $0) },
       conditions: heads, rows: rows, legend: signs.legend(), sources: marks.views())
   }
 
@@ -77,7 +78,7 @@ struct MatrixTable {
       var view = builder.rating(needs[condition], of: option, for: condition)
       if view.isStated {
         let state = site.state(of: condition, for: option, in: scenario)
-        let status = view.obstacle == nil ? nil : state.map(scope.label)
+        let status = view.obstacle == nil ? nil : state.map(FactWords(scope: scope).label)
         view.mark = signs.sign(of: view, ratings: ratings(of: option), status: status)
       }
       return view
@@ -87,7 +88,7 @@ struct MatrixTable {
       verdict.sign = signs.draw(mark, title: verdict.word)
     }
     return MatrixRowView(
-      label: scope.edition.name(of: option, in: site), address: scope.address(of: .record(option)),
+      label: scope.edition.name(of: option), address: scope.address(of: .record(option)),
       cells: cells, verdict: verdict)
   }
 

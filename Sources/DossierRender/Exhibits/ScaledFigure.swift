@@ -38,7 +38,8 @@ struct ScaledFigure {
       measures.append(try measure(located.id, ground, place: place))
     }
     return ScaledView(
-      id: anchor, number: label, caption: caption, ground: scope.link(to: ground),
+      id: anchor, number: label, caption: caption,
+      ground: RecordLinks(scope: scope).link(to: ground),
       measures: measures, sources: marks.views(), data: data)
   }
 
@@ -114,7 +115,7 @@ struct ScaledFigure {
     else { return nil }
     let rules = scope.edition.rules
     let view = ScaledRowView(
-      label: scope.edition.name(of: record, in: site), address: scope.address(of: .record(record)),
+      label: scope.edition.name(of: record), address: scope.address(of: .record(record)),
       strength: cell(strengthField, of: record), measure: cell(groundField, of: record),
       density: rules.quantity(scaling.density), persons: rules.quantity(scaling.persons),
       pools: RotationPool.factors.map {
@@ -140,7 +141,7 @@ struct ScaledFigure {
     let mayBeZero = figure(id, of: record)?.quantity.overlaps(Quantity(0)) ?? false
     var reason = strings[mayBeZero ? "refused-zero" : "refused-bounds"]
     if let derived = missing.flatMap({ site.derived[record][$0] }) {
-      reason = scope.refusal(of: derived, kind) ?? reason
+      reason = FactWords(scope: scope).refusal(of: derived, kind) ?? reason
     } else if let missing {
       let name = kind.fields[missing].label[scope.language]
       switch site.records[record].facts[missing] {
@@ -150,7 +151,7 @@ struct ScaledFigure {
       }
     }
     return OmissionView(
-      label: scope.edition.name(of: record, in: site), address: scope.address(of: .record(record)),
+      label: scope.edition.name(of: record), address: scope.address(of: .record(record)),
       reason: reason)
   }
 
@@ -195,7 +196,7 @@ struct ScaledFigure {
     var seen: Set<String> = []
     let all = scope.records(of: scaled.estimateRecords).flatMap { record -> [ChartRow] in
       guard let field = row(id, of: record) else { return [] }
-      let name = scope.edition.name(of: record, in: site)
+      let name = scope.edition.name(of: record)
       if let derived = site.derived[record][field] {
         return derived.quantity.map { [estimate($0, derived.isApproximate, by: name)] } ?? []
       }
@@ -203,7 +204,7 @@ struct ScaledFigure {
       return claims.enumerated().compactMap { number, claim in
         guard let value = site.schema.quantity(claim, in: site.kind(of: record).fields[field])
         else { return nil }
-        let note = note(number, field, record) ?? claim.evidence.note
+        let note = scope.edition.translatedNote(number, field, record) ?? claim.evidence.note
         return estimate(value, claim.isApproximate, by: note.map(Self.beginning) ?? name)
       }
     }
@@ -221,8 +222,4 @@ struct ScaledFigure {
     String(note.prefix { $0 != ":" && $0 != ";" })
   }
 
-  private func note(_ number: Int, _ field: Int, _ record: Int) -> String? {
-    let notes = scope.edition.translation(of: site.records[record])?.notes[field] ?? []
-    return number < notes.count && !notes[number].isEmpty ? notes[number] : nil
-  }
 }

@@ -28,7 +28,7 @@ struct SourceMarks {
     if index == sources.count {
       indices[citation.id] = index
       sources.append(citation.id)
-      labels.append(scope.label(Citation(id: citation.id, span: citation.span)))
+      labels.append(WorkWords(scope: scope).label(Citation(id: citation.id, span: citation.span)))
     }
     let letters = BibliographyFormat.letters(index)
     return CitedView(label: letters, address: "#\(anchor)\(letters)")

@@ -94,7 +94,7 @@ struct TimelineFigure {
       let field = site.kind(of: record).fieldIndex(located.id),
       let claim = site.records[record].facts[field]?.claims.first
     else { return "" }
-    return scope.text(of: claim, 0, field: field, of: record)
+    return FactWords(scope: scope).text(of: claim, 0, field: field, of: record)
   }
 }
 

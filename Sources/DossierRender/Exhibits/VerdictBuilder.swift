@@ -13,10 +13,10 @@ struct VerdictBuilder {
   func condition(_ condition: Int) -> ConditionView {
     let state = site.state(of: condition, in: scenario)
     return ConditionView(
-      label: scope.edition.name(of: condition, in: site),
+      label: scope.edition.name(of: condition),
       address: scope.address(of: .record(condition)),
       status: state?.status.rawValue ?? ConditionStatus.unknown.rawValue,
-      statusLabel: state.map(scope.label) ?? "",
+      statusLabel: state.map(FactWords(scope: scope).label) ?? "",
       asOf: state.flatMap { $0.origin == .condition ? $0.claim?.evidence.asOf : nil }
         .map(scope.edition.rules.shortDate),
       isSet: state?.origin == .scenario && state?.claim != nil)
@@ -27,7 +27,8 @@ struct VerdictBuilder {
     guard let claim, case .rating(_, let choice) = claim.value,
       let field = site.conditionModel?.needsField
     else { return RatingView(rating: "none", label: strings["not-stated"], isStated: false) }
-    let label = scope.label(ofChoice: choice, in: site.kind(of: option).fields[field])
+    let label = FactWords(scope: scope).label(
+      ofChoice: choice, in: site.kind(of: option).fields[field])
     var view = RatingView(rating: choice, label: label)
     guard let state = site.state(of: condition, for: option, in: scenario) else { return view }
     if claim.isRequirement {
@@ -43,7 +44,8 @@ struct VerdictBuilder {
   /// "Absent for this option (Feb 2026)"
   private func ownState(_ state: ConditionState) -> String {
     let date = state.claim?.evidence.asOf.map { " (" + scope.edition.rules.shortDate($0) + ")" }
-    return strings.text("state-own", ["status": scope.label(state)]) + (date ?? "")
+    return strings.text("state-own", ["status": FactWords(scope: scope).label(state)])
+      + (date ?? "")
   }
 
   func verdict(on option: Int) -> VerdictView {
@@ -63,7 +65,7 @@ struct VerdictBuilder {
   private func byName<Element>(
     _ elements: [Element], _ condition: (Element) -> Int
   ) -> [Element] {
-    scope.edition.rules.sorted(elements) { scope.edition.name(of: condition($0), in: site) }
+    scope.edition.rules.sorted(elements) { scope.edition.name(of: condition($0)) }
   }
 
   private func reason(_ obstacle: Verdict.Obstacle, for option: Int) -> VerdictReasonView {
@@ -72,13 +74,13 @@ struct VerdictBuilder {
       isOwn
       ? .fact(record: option, field: obstacle.state.field) : .record(obstacle.condition)
     return VerdictReasonView(
-      label: scope.edition.name(of: obstacle.condition, in: site),
+      label: scope.edition.name(of: obstacle.condition),
       address: scope.address(of: destination), qualifier: isOwn ? strings["own-state"] : nil)
   }
 
   func option(_ option: Int) -> OptionVerdictView {
     OptionVerdictView(
-      label: scope.edition.name(of: option, in: site), address: scope.address(of: .record(option)),
+      label: scope.edition.name(of: option), address: scope.address(of: .record(option)),
       verdict: verdict(on: option))
   }
 
@@ -103,27 +105,10 @@ struct VerdictBuilder {
 
   private func lever(_ lever: (condition: Int, blocks: Int, alone: Int)) -> LeverView {
     LeverView(
-      label: scope.edition.name(of: lever.condition, in: site),
+      label: scope.edition.name(of: lever.condition),
       address: scope.address(of: .record(lever.condition)),
       blocks: strings.count("blocks-count", lever.blocks, scope.edition.rules),
       alone: lever.alone == 0
         ? nil : strings.count("alone-count", lever.alone, scope.edition.rules))
-  }
-}
-
-extension PageScope {
-  /// The word for a status, as the field that states it calls it.
-  func label(_ state: ConditionState) -> String {
-    label(ofChoice: state.status.rawValue, in: site.kind(of: state.record).fields[state.field])
-  }
-
-  /// "held up": the verdict on an option within a sentence.
-  func words(forVerdictOn option: Int, in scenario: Int?) -> String {
-    edition.strings["in-text-" + site.verdict(on: option, in: scenario).outcome.rawValue]
-  }
-
-  /// The anchor of a verdict on the page of its option.
-  func anchor(ofVerdictIn scenario: Int?) -> String {
-    scenario.map { "_verdict-" + site.records[$0].key.id } ?? "_verdict"
   }
 }

@@ -1,6 +1,8 @@
 import DossierSite
 
-extension PageScope {
+struct FeedDocument {
+  let scope: PageScope
+
   func render(_ feed: Feed, as format: FeedFormat) -> [UInt8] {
     switch format {
     case .atom: atom(feed)
@@ -11,27 +13,30 @@ extension PageScope {
   /// Where the records of a feed are listed.
   private func list(of feed: Feed) -> String {
     switch feed {
-    case .articles: publishedAddress(.home)
-    case .corrections(let kind): publishedAddress(.index(kind: kind, part: 0))
+    case .articles: scope.publishedAddress(.home)
+    case .corrections(let kind): scope.publishedAddress(.index(kind: kind, part: 0))
     }
   }
 }
 
 // Atom (RFC 4287).
-extension PageScope {
+extension FeedDocument {
   private func atom(_ feed: Feed) -> [UInt8] {
-    let entries = entries(of: feed)
-    let own = publishedAddress(.feed(feed, .atom))
+    let entries = FeedReader(scope: scope).entries(of: feed)
+    let own = scope.publishedAddress(.feed(feed, .atom))
     var xml: [UInt8] = []
     xml.append(xml: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
-    xml.append(xml: "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(language.code)\">\n")
+    xml.append(
+      xml: "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(scope.language.code)\">\n")
     xml.appendElement("id", own)
-    xml.appendElement("title", title(of: feed))
-    xml.appendElement("subtitle", site.schema.configuration.subtitle?[language])
+    xml.appendElement("title", scope.edition.title(of: feed))
+    xml.appendElement("subtitle", scope.site.schema.configuration.subtitle?[scope.language])
     xml.appendElement("updated", entries.map(\.updated).max()?.timestamp)
     xml.appendLink("self", own)
     xml.appendLink("alternate", list(of: feed))
-    xml.appendAuthor(publisherAsAuthor.first?.name ?? site.schema.configuration.title[language])
+    xml.appendAuthor(
+      Authors(scope: scope).publisherAsAuthor.first?.name
+        ?? scope.site.schema.configuration.title[scope.language])
     for entry in entries { append(entry, to: &xml) }
     xml.append(xml: "</feed>\n")
     return xml
@@ -70,19 +75,19 @@ extension [UInt8] {
 }
 
 // JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
-extension PageScope {
+extension FeedDocument {
   private func jsonFeed(_ feed: Feed) -> [UInt8] {
     var json = JSONWriter(capacity: 16_384)
     json.object { json in
       json.add("version", "https://jsonfeed.org/version/1.1")
-      json.add("title", title(of: feed))
-      json.add("description", site.schema.configuration.subtitle?[language])
+      json.add("title", scope.edition.title(of: feed))
+      json.add("description", scope.site.schema.configuration.subtitle?[scope.language])
       json.add("home_page_url", list(of: feed))
-      json.add("feed_url", publishedAddress(.feed(feed, .json)))
-      json.add("language", language.code)
-      add(publisherAsAuthor, &json)
+      json.add("feed_url", scope.publishedAddress(.feed(feed, .json)))
+      json.add("language", scope.language.code)
+      add(Authors(scope: scope).publisherAsAuthor, &json)
       json.array("items") { json in
-        for entry in entries(of: feed) {
+        for entry in FeedReader(scope: scope).entries(of: feed) {
           json.lineBreak()
           json.object { add(entry, &$0) }
         }
@@ -110,7 +115,7 @@ extension PageScope {
       for author in authors {
         json.object { json in
           json.add("name", author.name)
-          json.add("url", author.record.map { publishedAddress(.record($0)) })
+          json.add("url", author.record.map { scope.publishedAddress(.record($0)) })
         }
       }
     }

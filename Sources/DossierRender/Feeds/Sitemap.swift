@@ -99,22 +99,21 @@ final class LazySitemap: Sendable {
   var value: Sitemap? {
     made.withLock { made in
       if let made { return made }
-      let sitemap = Sitemap(routes, routes.pages(in: languages))
+      let sitemap = Sitemap(routes, PageList(routes: routes).pages(in: languages))
       made = .some(sitemap)
       return sitemap
     }
   }
 }
 
-extension Routes {
+extension Sitemap {
   /// `robots.txt` (RFC 9309): everything may be read, and there is the sitemap.
-  func robots() -> [UInt8] {
+  static func robots(_ routes: Routes) -> [UInt8] {
     var text = "User-agent: *\nAllow: /\n"
-    if let base = site.schema.configuration.baseAddress {
-      text += "\nSitemap: " + base + Self.sitemap(part: 0) + "\n"
+    if let base = routes.site.schema.configuration.baseAddress {
+      text += "\nSitemap: " + base + Routes.sitemap(part: 0) + "\n"
     }
     return Array(text.utf8)
   }
 
-  static func sitemap(part: Int) -> String { part == 0 ? "sitemap.xml" : "sitemap-\(part).xml" }
 }

@@ -1,12 +1,14 @@
 import DossierSite
 import DossierTemplate
 
-extension PageScope {
+struct HandoutPage {
+  let scope: PageScope
+
   /// The plan of a handout; `nil` for any other page.
-  func plan(of subject: Page.Subject) -> HandoutPlan? {
+  static func plan(of subject: Page.Subject, in edition: Edition) -> HandoutPlan? {
     switch subject {
-    case .handout(let record): HandoutPlan(record: record, scope: self)
-    case .collection(let index): HandoutPlan(site.handouts[index], scope: self)
+    case .handout(let record): HandoutPlan(record: record, edition: edition)
+    case .collection(let index): HandoutPlan(edition.site.handouts[index], edition: edition)
     default: nil
     }
   }
@@ -15,12 +17,13 @@ extension PageScope {
   ///
   /// - Parameters:
   ///   - style: The bytes of `templates/handout.css`.
-  func handout(_ page: Page, _ plan: HandoutPlan, style: [UInt8], paper: Paper) -> HandoutView {
-    let declaration = page.subject.collection.map { site.handouts[$0] }
-    var matter = HandoutParts(self, plan, isSingle: declaration == nil)
+  func view(of page: Page, _ plan: HandoutPlan, style: [UInt8], paper: Paper) -> HandoutView {
+    let declaration = page.subject.collection.map { scope.site.handouts[$0] }
+    var matter = HandoutParts(scope, plan, isSingle: declaration == nil)
     let parts = matter.render()
     var view = HandoutView(
-      title: title(of: page.subject), version: Self.version(of: parts, matter.notes),
+      title: PageWords(scope: scope).title(of: page.subject),
+      version: Self.version(of: parts, matter.notes),
       mark: mark(of: plan), keywords: keywords(of: plan), contents: matter.contents,
       exhibits: matter.exhibits, parts: parts, notes: matter.notes,
       elsewhere: elsewhere(in: parts, page.subject), address: absolute(page), style: "")
@@ -30,16 +33,17 @@ extension PageScope {
       describe(&view, record)
     }
     let heads = RunningHeads(
-      publication: site.schema.configuration.title[language], title: view.title, mark: view.mark,
-      version: edition.strings["version"] + " " + view.version,
-      page: edition.strings["page-of"], sheets: view.isReport ? matter.sheets : [])
-    view.style = HandoutStyle(paper: paper, heads: heads, base: root).address(after: style)
+      publication: scope.site.schema.configuration.title[scope.language], title: view.title,
+      mark: view.mark,
+      version: scope.edition.strings["version"] + " " + view.version,
+      page: scope.edition.strings["page-of"], sheets: view.isReport ? matter.sheets : [])
+    view.style = HandoutStyle(paper: paper, heads: heads, base: scope.root).address(after: style)
     return view
   }
 
   private func describe(_ view: inout HandoutView, _ declaration: HandoutCollection) {
-    view.subtitle = declaration.subtitle?[language]
-    view.authors = authorNames(declaration.authors)
+    view.subtitle = declaration.subtitle?[scope.language]
+    view.authors = Authors(scope: scope).names(of: declaration.authors)
     view.isReport = declaration.form == .report
     view.isBrief = declaration.form == .brief
     if view.isBrief { view.contents = [] }
@@ -47,10 +51,10 @@ extension PageScope {
   }
 
   private func describe(_ view: inout HandoutView, _ record: Int) {
-    let entry = site.records[record]
-    view.kind = site.kind(of: record).label[language]
+    let entry = scope.site.records[record]
+    view.kind = scope.site.kind(of: record).label[scope.language]
     if view.contents.count < Self.fewestContents { view.contents = [] }
-    view.authors = authorNames(entry.article.authors)
+    view.authors = Authors(scope: scope).names(of: entry.article.authors)
     date(&view, entry.article.date ?? entry.updated ?? entry.reviewed)
   }
 
@@ -58,7 +62,7 @@ extension PageScope {
   private static let fewestContents = 4
 
   private func date(_ view: inout HandoutView, _ date: PartialDate?) {
-    view.date = date.map(edition.rules.date)
+    view.date = date.map(scope.edition.rules.date)
     view.machineDate = date?.description
     view.year = date.map { String($0.description.prefix(4)) }
   }
@@ -74,19 +78,21 @@ extension PageScope {
   private func absolute(_ page: Page) -> String? {
     let isPublished: Bool
     if case .handout(let record) = page.subject {
-      isPublished = routes.hasHandout(record)
+      isPublished = scope.routes.hasHandout(record)
     } else {
       isPublished = true
     }
-    return site.schema.configuration.baseAddress.flatMap { isPublished ? $0 + page.route : nil }
+    return scope.site.schema.configuration.baseAddress.flatMap {
+      isPublished ? $0 + page.route : nil
+    }
   }
 
   /// The topics of the articles that it holds.
   private func keywords(of plan: HandoutPlan) -> String? {
     var words: [String] = []
     for record in plan.inclusions.keys.sorted() {
-      for topic in site.records[record].article.topics {
-        let word = name(ofTopic: topic.id)
+      for topic in scope.site.records[record].article.topics {
+        let word = scope.edition.name(ofTopic: topic.id)
         if !words.contains(word) { words.append(word) }
       }
     }
@@ -95,27 +101,29 @@ extension PageScope {
 }
 
 // What must not be passed on, and what is somewhere else.
-extension PageScope {
+extension HandoutPage {
   /// A draft counts for more than an embargo, and of two embargoes the later.
   private func mark(of plan: HandoutPlan) -> String? {
-    let unreleased = plan.inclusions.keys.filter(site.isUnreleased)
-    guard let latest = unreleased.compactMap({ site.records[$0].release }).max() else { return nil }
-    guard latest != .max else { return edition.strings["draft"] }
+    let unreleased = plan.inclusions.keys.filter(scope.site.isUnreleased)
+    guard let latest = unreleased.compactMap({ scope.site.records[$0].release }).max() else {
+      return nil
+    }
+    guard latest != .max else { return scope.edition.strings["draft"] }
     let parts = Timestamp.text(latest).split(separator: "T")
-    let day = PartialDate(String(parts[0])).map(edition.rules.date) ?? ""
+    let day = PartialDate(String(parts[0])).map(scope.edition.rules.date) ?? ""
     let moment = day + ", " + parts[1].prefix(5) + " UTC"
-    return edition.strings.text("embargoed-until", ["date": moment])
+    return scope.edition.strings.text("embargoed-until", ["date": moment])
   }
 
   /// The records to which links lead out of the handout, by title.
   private func elsewhere(in parts: [HandoutMatterView], _ subject: Page.Subject) -> [LinkView] {
-    let scanner = OutwardLinks(beginning: root + edition.prefix)
+    let scanner = OutwardLinks(beginning: scope.root + scope.edition.prefix)
     var records = scanner.routes(in: parts.map(\.html)).compactMap(record)
     if case .handout(let own) = subject { records.append(own) }
-    return edition.sorted(Set(records).sorted(), of: site, by: .title).map { record in
+    return scope.edition.sorted(Set(records).sorted(), by: .title).map { record in
       LinkView(
-        label: edition.title(of: record, in: site),
-        address: root + edition.prefix + routes.route(ofRecord: record))
+        label: scope.edition.title(of: record),
+        address: scope.root + scope.edition.prefix + scope.routes.route(ofRecord: record))
     }
   }
 
@@ -123,17 +131,9 @@ extension PageScope {
   private func record(ofRoute route: String) -> Int? {
     let parts = route.split(separator: "/")
     guard parts.count == 2, parts[1].hasSuffix(".html"),
-      let kind = site.schema.kind(folder: String(parts[0]))
+      let kind = scope.site.schema.kind(folder: String(parts[0]))
     else { return nil }
-    return site.record(RecordKey(kind: kind.id, id: String(parts[1].dropLast(5))))
-  }
-
-  /// The names of authors, by the ids of their records.
-  func authorNames(_ authors: [Located]) -> [String] {
-    guard let kind = site.schema.kinds(.author).first else { return [] }
-    return authors.compactMap { author in
-      site.record(RecordKey(kind: kind.id, id: author.id)).map { edition.title(of: $0, in: site) }
-    }
+    return scope.site.record(RecordKey(kind: kind.id, id: String(parts[1].dropLast(5))))
   }
 }
 

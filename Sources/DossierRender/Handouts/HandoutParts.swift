@@ -27,7 +27,7 @@ struct HandoutParts {
   mutating func render() -> [HandoutMatterView] {
     var views = plan.parts.indices.map { view(of: plan.parts[$0], place: $0) }
     let ranks = scope.edition.sourceRanks
-    let works = cited.sorted { ranks[$0] < ranks[$1] }.map { scope.work($0) }
+    let works = cited.sorted { ranks[$0] < ranks[$1] }.map { WorkWords(scope: scope).work($0) }
     for (index, part) in plan.parts.enumerated() {
       guard case .sources = part.content else { continue }
       views[index].works = works
@@ -96,9 +96,9 @@ extension HandoutParts {
     addState(to: &view, record, scope, &text)
     let isFallback = scope.edition.translation(of: entry) == nil
     if isFallback { view.language = scope.originalCode }
-    if portions.contains(.summary) { view.summary = scope.editorsSummary(of: record) }
+    if portions.contains(.summary) { view.summary = scope.edition.summary(of: record) }
     if portions.contains(.keyPoints) {
-      view.keyPoints = scope.keyPoints(of: entry).map { KeyPointView(text: text.fill($0)) }
+      view.keyPoints = scope.edition.keyPoints(of: entry).map { KeyPointView(text: text.fill($0)) }
     }
     if portions.contains(.text) {
       let deeper = isSingle ? 0 : part.isInner ? 2 : 1
@@ -126,39 +126,39 @@ extension HandoutParts {
     if site.conditions.contains(record), let state = site.state(of: record) {
       let evidence = state.claim?.evidence
       view.state = HandoutStateView(
-        status: state.status.rawValue, label: scope.label(state),
+        status: state.status.rawValue, label: FactWords(scope: scope).label(state),
         asOf: evidence?.asOf.map(scope.edition.rules.date),
-        sources: scope.cited(evidence?.sources ?? [], &text))
+        sources: WorkWords(scope: scope).cited(evidence?.sources ?? [], &text))
     }
     if site.options.contains(record), !site.conditions.isEmpty {
       view.verdict = VerdictBuilder(scope: scope, scenario: nil).option(record)
-      view.verdict?.id = scope.anchorPrefix + scope.anchor(ofVerdictIn: nil)
+      view.verdict?.id = scope.anchorPrefix + scope.edition.anchor(ofVerdictIn: nil)
     }
   }
 
   private func describe(_ view: inout HandoutPartView, _ record: Int) {
     let entry = scope.site.records[record]
-    view.title = scope.edition.title(of: record, in: scope.site)
+    view.title = scope.edition.title(of: record)
     view.short = scope.edition.translation(of: entry)?.short ?? entry.short
     view.kind = scope.site.kind(of: record).label[scope.language]
-    view.authors = scope.authorNames(entry.article.authors)
+    view.authors = Authors(scope: scope).names(of: entry.article.authors)
     view.date = entry.article.date.map(scope.edition.rules.date)
   }
 
   private mutating func fill(_ view: inout HandoutPartView, exhibit place: Int, of record: Int) {
     var scope = scope
-    scope.anchorPrefix = scope.handoutAnchor(of: record) + "_"
+    scope.anchorPrefix = scope.edition.handoutAnchor(of: record) + "_"
     let number = plan.number(ofExhibit: place, of: record) ?? 1
     var text = TextRenderer(scope, record: record, exhibitsBefore: number - 1 - place)
     text.appendExhibit(at: place, to: &view.body)
-    if let exhibit = scope.exhibits(of: record)[safe: place] {
+    if let exhibit = scope.edition.exhibits(of: record)[safe: place] {
       list(exhibit, number: number, anchor: scope.anchorPrefix)
     }
     cite(text.cited)
   }
 
   private mutating func listExhibits(of record: Int, _ scope: PageScope) {
-    for (place, exhibit) in scope.exhibits(of: record).enumerated() {
+    for (place, exhibit) in scope.edition.exhibits(of: record).enumerated() {
       guard let number = plan.number(ofExhibit: place, of: record) else { continue }
       list(exhibit, number: number, anchor: scope.anchorPrefix)
     }
@@ -199,17 +199,20 @@ extension HandoutParts {
 
   private func term(_ record: Int) -> TermView {
     var scope = scope
-    scope.anchorPrefix = scope.handoutAnchor(of: record) + "_"
+    scope.anchorPrefix = scope.edition.handoutAnchor(of: record) + "_"
     var text = TextRenderer(scope, record: record)
-    var view = scope.term(record, &text)
-    view.id = scope.handoutAnchor(of: record)
+    var view = ListPage(scope: scope).term(record, &text)
+    view.id = scope.edition.handoutAnchor(of: record)
     return view
   }
 
   private mutating func events() -> [HandoutEventView] {
     let site = scope.site
     return site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .event }
-      .flatMap { scope.ordered(site.recordsOfKind[$0], of: site.schema.kinds[$0], by: .title) }
+      .flatMap {
+        ListPage(scope: scope).ordered(
+          site.recordsOfKind[$0], of: site.schema.kinds[$0], by: .title)
+      }
       .map { event($0) }
   }
 
@@ -217,18 +220,22 @@ extension HandoutParts {
     let entry = scope.site.records[record]
     var text = TextRenderer(scope, record: record)
     var view = HandoutEventView(
-      date: "", title: scope.edition.title(of: record, in: scope.site),
-      text: scope.editorsSummary(of: record),
+      date: "", title: scope.edition.title(of: record),
+      text: scope.edition.summary(of: record),
       language: scope.titleLanguage(of: record), sources: [])
     for (field, fact) in entry.facts.enumerated() {
       guard let claim = fact?.claims.first else { continue }
       switch claim.value {
-      case .period, .date: view.date = scope.text(of: claim, 0, field: field, of: record)
-      case .text: view.text = view.text ?? scope.text(of: claim, 0, field: field, of: record)
+      case .period, .date:
+        view.date = FactWords(scope: scope).text(of: claim, 0, field: field, of: record)
+      case .text:
+        view.text =
+          view.text ?? FactWords(scope: scope).text(of: claim, 0, field: field, of: record)
       default: continue
       }
       for citation in claim.evidence.sources where text.cite(citation.id) != nil {
-        let cited = CitedView(label: scope.label(citation), address: "#cite-" + citation.id)
+        let cited = CitedView(
+          label: WorkWords(scope: scope).label(citation), address: "#cite-" + citation.id)
         if !view.sources.contains(where: { $0.label == cited.label }) { view.sources.append(cited) }
       }
     }

@@ -25,7 +25,10 @@ struct AuthorName {
   }
 }
 
-extension PageScope {
+/// Authors as catalogues, feeds and handouts name them.
+struct Authors {
+  let scope: PageScope
+
   /// The field of an author's kind that tells the family name apart.
   ///
   /// A name alone does not say which of its words is the family's, nor whether a person or a body
@@ -35,25 +38,25 @@ extension PageScope {
 
   /// The authors of an article; the publisher where it names none.
   func authorNames(of record: Int) -> [AuthorName] {
-    let authors = site.records[record].article.authors
-    guard let kind = site.schema.kinds(.author).first, !authors.isEmpty else {
+    let authors = scope.site.records[record].article.authors
+    guard let kind = scope.site.schema.kinds(.author).first, !authors.isEmpty else {
       return publisherAsAuthor
     }
     return authors.compactMap { author in
-      site.record(RecordKey(kind: kind.id, id: author.id)).map { authorName($0, kind) }
+      scope.site.record(RecordKey(kind: kind.id, id: author.id)).map { authorName($0, kind) }
     }
   }
 
   func authorName(_ record: Int, _ kind: Kind) -> AuthorName {
-    let name = edition.title(of: record, in: site)
+    let name = scope.edition.title(of: record)
     guard let field = kind.fieldIndex(Self.familyField), kind.fields[field].type == .text else {
       return AuthorName(name: name, isBody: false, record: record)
     }
-    let claims = site.records[record].facts[field]?.claims ?? []
+    let claims = scope.site.records[record].facts[field]?.claims ?? []
     guard let claim = claims.first else {
       return AuthorName(name: name, isBody: true, record: record)
     }
-    let family = text(of: claim, 0, field: field, of: record)
+    let family = FactWords(scope: scope).text(of: claim, 0, field: field, of: record)
     var author = AuthorName(name: name, family: family, isBody: false, record: record)
     if name.hasSuffix(" " + family) {
       author.given = String(name.dropLast(family.count + 1))
@@ -64,7 +67,17 @@ extension PageScope {
   }
 
   var publisherAsAuthor: [AuthorName] {
-    guard let publisher = site.schema.configuration.publisher?[language] else { return [] }
+    guard let publisher = scope.site.schema.configuration.publisher?[scope.language] else {
+      return []
+    }
     return [AuthorName(name: publisher, isBody: true)]
+  }
+
+  /// The names of authors, by the ids of their records.
+  func names(of authors: [Located]) -> [String] {
+    guard let kind = scope.site.schema.kinds(.author).first else { return [] }
+    return authors.compactMap { author in
+      scope.site.record(RecordKey(kind: kind.id, id: author.id)).map { scope.edition.title(of: $0) }
+    }
   }
 }

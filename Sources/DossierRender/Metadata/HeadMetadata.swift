@@ -26,14 +26,14 @@ struct HeadMetadata {
     }
     addFeeds()
     addOpenGraph()
-    if scope.isArticle(page) { addCitation() }
+    if PageWords(scope: scope).isArticle(page) { addCitation() }
     addGraph()
     return html
   }
 
   private mutating func addFeeds() {
     for feed in scope.edition.feeds {
-      let title = scope.title(of: feed)
+      let title = scope.edition.title(of: feed)
       for format in FeedFormat.allCases {
         let address = scope.pageAddress(.feed(feed, format))
         link("alternate", address, attribute: ("type", format.mediaType), title: title)
@@ -43,7 +43,7 @@ struct HeadMetadata {
 
   private mutating func addOpenGraph() {
     let configuration = scope.site.schema.configuration
-    let isArticle = scope.isArticle(page)
+    let isArticle = PageWords(scope: scope).isArticle(page)
     meta("property", "og:title", page.title)
     meta("property", "og:type", isArticle ? "article" : "website")
     meta("property", "og:description", page.summary)
@@ -134,11 +134,5 @@ extension Page.Subject {
     case .notFound, .redirect, .search: false
     default: true
     }
-  }
-}
-
-extension PageScope {
-  func isArticle(_ page: PageDescription) -> Bool {
-    page.record.map { site.kind(of: $0).role == .article } ?? false
   }
 }

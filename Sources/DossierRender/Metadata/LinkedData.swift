@@ -18,11 +18,12 @@ struct LinkedData {
   init(_ scope: PageScope, _ page: PageDescription) {
     self.scope = scope
     self.page = page
-    home = scope.nodeAddress(.home)
+    home = Self.nodeAddress(.home, scope)
     site = home + "#site"
     publisher = home + "#publisher"
     matter =
-      (scope.isArticle(page) ? page.address : scope.nodeAddress(page.subject)) + "#matter"
+      (PageWords(scope: scope).isArticle(page)
+        ? page.address : Self.nodeAddress(page.subject, scope)) + "#matter"
   }
 
   func document() -> [UInt8] {
@@ -41,7 +42,7 @@ struct LinkedData {
   }
 
   private var configuration: SiteConfiguration { scope.site.schema.configuration }
-  private var data: String { scope.nodeAddress(.data) + "#matter" }
+  private var data: String { Self.nodeAddress(.data, scope) + "#matter" }
 
   private func addSite(_ json: inout JSONWriter) {
     json.type("WebSite", id: site)
@@ -110,7 +111,7 @@ extension LinkedData {
       case .article: return "Report"
       case .author: return author(record).isBody ? "Organization" : "Person"
       case .term: return "DefinedTerm"
-      case .event: return scope.begin(of: record) == nil ? "Thing" : "Event"
+      case .event: return begin(of: record) == nil ? "Thing" : "Event"
       case .page: return nil
       default: return "Thing"
       }
@@ -124,7 +125,7 @@ extension LinkedData {
   private func isGlossary(_ kind: Int) -> Bool { scope.site.schema.kinds[kind].role == .term }
 
   private func author(_ record: Int) -> AuthorName {
-    scope.authorName(record, scope.site.kind(of: record))
+    Authors(scope: scope).authorName(record, scope.site.kind(of: record))
   }
 
   private func addMatter(_ json: inout JSONWriter) {
@@ -151,10 +152,10 @@ extension LinkedData {
     case .article: addArticle(record, &json)
     case .term:
       if let index = scope.site.schema.kindIndex(kind.id), scope.routes.isListed(index) {
-        let set = scope.nodeAddress(.index(kind: index, part: 0)) + "#matter"
+        let set = Self.nodeAddress(.index(kind: index, part: 0), scope) + "#matter"
         json.refer("inDefinedTermSet", to: set)
       }
-    case .event: json.add("startDate", scope.begin(of: record))
+    case .event: json.add("startDate", begin(of: record))
     default:
       json.add("alternateName", scope.site.records[record].short)
       json.refer("subjectOf", to: data)
@@ -187,7 +188,7 @@ extension LinkedData {
 
   /// The name of an author's node, which stands on the author's own page.
   private func address(of author: Int) -> String {
-    scope.nodeAddress(.record(author)) + "#matter"
+    Self.nodeAddress(.record(author), scope) + "#matter"
   }
 
   private func add(_ author: AuthorName, _ json: inout JSONWriter) {
@@ -269,15 +270,15 @@ extension JSONWriter {
   }
 }
 
-extension PageScope {
+extension LinkedData {
   /// The address of a page in the original's language, from which a node takes its name.
-  fileprivate func nodeAddress(_ subject: Page.Subject) -> String {
-    publishedAddress(ofRoute: routes.route(subject))
+  private static func nodeAddress(_ subject: Page.Subject, _ scope: PageScope) -> String {
+    scope.publishedAddress(ofRoute: scope.routes.route(subject))
   }
 
   /// The first day of the first date or period among a record's facts.
-  fileprivate func begin(of record: Int) -> PartialDate? {
-    for fact in site.records[record].facts {
+  private func begin(of record: Int) -> PartialDate? {
+    for fact in scope.site.records[record].facts {
       switch fact?.claims.first?.value {
       case .period(let period): return period.from
       case .date(let date): return date

@@ -20,33 +20,36 @@ struct CitationView {
     ])
 }
 
-extension PageScope {
+struct PageCitation {
+  let scope: PageScope
+
   /// How to cite a page; on the page of a source it is the source that is cited.
   func citation(of page: PageDescription) -> CitationView? {
     guard page.subject.isLasting else { return nil }
-    let format = edition.bibliography
+    let format = scope.edition.bibliography
     let source = work(describedBy: page)
     return CitationView(
-      text: plainEntry(source), bibTeX: format.bibTeX(source), ris: format.ris(source),
+      text: WorkWords(scope: scope).plainEntry(source), bibTeX: format.bibTeX(source),
+      ris: format.ris(source),
       cslJSON: format.cslJSON([source]))
   }
 
   /// The page as a work: a briefing is a report, a table of data a data set, any other a web page.
   private func work(describedBy page: PageDescription) -> Source {
-    if case .source(let source) = page.subject { return site.sources[source] }
-    let configuration = site.schema.configuration
+    if case .source(let source) = page.subject { return scope.site.sources[source] }
+    let configuration = scope.site.schema.configuration
     var source = Source(
       id: key(of: page), type: "webpage", title: page.title,
       place: Place(path: "", line: 1, column: 1))
-    source.publisher = configuration.publisher?[language]
+    source.publisher = configuration.publisher?[scope.language]
     source.issued = page.published ?? page.modified
     source.language = page.language.code
     if page.isPublished { source.url = page.address }
-    if page.subject != .home { source.containerTitle = configuration.title[language] }
+    if page.subject != .home { source.containerTitle = configuration.title[scope.language] }
     if page.subject == .data { source.type = "dataset" }
-    if let record = page.record, isArticle(page) {
+    if let record = page.record, PageWords(scope: scope).isArticle(page) {
       source.type = "report"
-      source.genre = site.kind(of: record).label[language]
+      source.genre = scope.site.kind(of: record).label[scope.language]
       source.authors = page.authors.map(\.bibliographic)
     }
     return source
@@ -54,7 +57,7 @@ extension PageScope {
 
   /// A key of letters, digits and hyphens that no other page has.
   private func key(of page: PageDescription) -> String {
-    let route = edition.prefix + routes.route(page.subject)
+    let route = scope.edition.prefix + scope.routes.route(page.subject)
     let words = route.split { $0 == "/" || $0 == "." }.dropLast()
     return words.joined(separator: "-")
   }

@@ -57,11 +57,11 @@ struct TextRenderer {
     switch filling {
     case .reference(let reference): append(reference, to: &html)
     case .citation(let citations): append(citations, to: &html)
-    case .work(let work): appendLink(to: work, scope.label(work), to: &html)
+    case .work(let work): appendLink(to: work, WorkWords(scope: scope).label(work), to: &html)
     case .mention(let work, let text):
-      guard let name = scope.name(work) else { return html.append(text: text) }
+      guard let name = WorkWords(scope: scope).name(work) else { return html.append(text: text) }
       appendLink(to: work, name, to: &html)
-    case .callout(let callout): html.append(text: scope.name(of: callout))
+    case .callout(let callout): html.append(text: ProseWords(scope: scope).name(of: callout))
     case .note(let note): appendCall(of: note, to: &html)
     case .exhibit(let block): append(block, to: &html)
     case .image(let image): append(image, to: &html)
@@ -69,7 +69,8 @@ struct TextRenderer {
   }
 
   private mutating func append(_ reference: Reference, to html: inout [UInt8]) {
-    guard let destination = scope.destination(of: reference, in: record, text) else {
+    guard let destination = ProseWords(scope: scope).destination(of: reference, in: record, text)
+    else {
       html.append(contentsOf: reference.label ?? [])
       return
     }
@@ -80,7 +81,7 @@ struct TextRenderer {
       if let label = reference.label {
         html.append(contentsOf: label)
       } else {
-        html.append(text: scope.words(for: destination))
+        html.append(text: ProseWords(scope: scope).words(for: destination))
       }
     }
   }
@@ -91,7 +92,7 @@ struct TextRenderer {
     for (number, citation) in citations.enumerated() {
       if number > 0 { html.append(html: "; ") }
       if !citation.prefix.isEmpty { html.append(text: citation.prefix + " ") }
-      appendLink(to: citation, scope.label(citation), to: &html)
+      appendLink(to: citation, WorkWords(scope: scope).label(citation), to: &html)
     }
     html.append(html: ")</small>")
   }
@@ -203,14 +204,15 @@ extension TextRenderer {
   /// The works cited on the page, in the order of a bibliography.
   func bibliography() -> [WorkView] {
     let ranks = scope.edition.sourceRanks
-    return cited.sorted { ranks[$0] < ranks[$1] }.map { scope.work($0) }
+    return cited.sorted { ranks[$0] < ranks[$1] }.map { WorkWords(scope: scope).work($0) }
   }
 
   /// The headings of the second and the third level.
   func contents() -> [ContentsView] {
     var views: [ContentsView] = []
     for heading in text.body.headings where heading.level <= 3 {
-      let label = scope.plainText(text.body.prose, heading.content, of: record, text: text)
+      let label = ProseWords(scope: scope).plainText(
+        text.body.prose, heading.content, of: record, text: text)
       if heading.level == 2 || views.isEmpty {
         views.append(
           ContentsView(label: label, address: "#" + scope.anchorPrefix + heading.id, inner: []))
@@ -224,7 +226,7 @@ extension TextRenderer {
 
   /// The body with all that stands around it; further citations of the page go before it.
   mutating func view() -> TextView {
-    let explained = scope.explained(text.body.prose, of: record)
+    let explained = TermFinder(scope: scope).explained(text.body.prose, of: record)
     let body = fill(explained.prose, explaining: explained.terms)
     let notes = notes()
     return TextView(body: body, contents: contents(), notes: notes, bibliography: bibliography())
@@ -238,55 +240,5 @@ extension Destination {
     case .fact, .point, .verdict: "fact"
     default: nil
     }
-  }
-}
-
-extension AssetRoute {
-  /// The path that an address in a text means, which the site's linking has checked.
-  static func resolve(_ address: String, from file: String) -> String {
-    (try? LinkedSite.path(address, from: file)) ?? address
-  }
-}
-
-extension PageScope {
-  /// An entry of the bibliography.
-  ///
-  /// - Parameter isBrief: Whether the work's own page is a click away and says the rest; on paper
-  ///   it is not.
-  func work(_ source: Int, isBrief: Bool = true) -> WorkView {
-    let source = (index: source, entry: site.sources[source])
-    return WorkView(
-      id: "cite-" + source.entry.id, entry: entry(source.entry, isBrief: isBrief && handout == nil),
-      address: pageAddress(.source(source.index)), grade: source.entry.grade)
-  }
-
-  private func entry(_ source: Source, isBrief: Bool) -> [UInt8] {
-    var html: [UInt8] = []
-    let language = titleLanguage(of: source)
-    let suffix = edition.suffixes[source.id] ?? ""
-    for part in edition.bibliography.entry(source, suffix: suffix, isBrief: isBrief) {
-      switch part {
-      case .text(let text): html.append(text: text)
-      case .title(let title):
-        html.append(html: "<cite>")
-        html.append(text: title, language: language)
-        html.append(html: "</cite>")
-      case .quoted(let title): html.append(text: title, language: language)
-      case .work(let title, let address):
-        html.appendLink(to: address, language: language) { $0.append(text: title) }
-      case .link(let text, let address): html.appendLink(to: address) { $0.append(text: text) }
-      }
-    }
-    return html
-  }
-
-  /// The tag of the language of a work's titles, where it is not the page's own: what the source
-  /// says, else the language in which the publication is written.
-  private func titleLanguage(of source: Source) -> String? {
-    let original = site.schema.configuration.original.code
-    let tag = source.language?.prefix { $0 != "-" }.lowercased() ?? original
-    let isTag = (2...3).contains(tag.utf8.count) && tag.utf8.allSatisfy { (97...122).contains($0) }
-    let found = isTag ? tag : original
-    return found == language.code ? nil : found
   }
 }

@@ -1,0 +1,37 @@
+import DossierMarkdown
+import DossierSite
+import DossierTemplate
+
+/// The interface texts that the code itself needs; the templates name theirs.
+enum InterfaceTexts {
+  /// Keys with the values that take the place of `{…}` in them.
+  static let required =
+    [
+      "exhibit", "unknown", "not-applicable", "no-claim", "yes", "no", "records", "sources-count",
+      "articles-count", "places-count", "pages-of", "sources", "topics", "home", "refused-missing",
+      "refused-unknown", "refused-not-applicable", "refused-zero", "refused-bounds",
+      "refused-size", "refused-digits", "refused-dates", "refused-undated",
+      "page-not-found", "trust", "no-grade", "not-stated", "own-state", "state-own",
+      "blocks-count", "alone-count", "today",
+      "same-rows", "matrix", "comparison-page", "compare", "precedents-of", "comparison-in",
+      "compare-precedents", "what-term-means",
+      "locale", "authors", "published", "updated", "reviewed", "data",
+      "data-summary-of-page", "data-table", "data-json", "data-schema", "data-claims",
+      "data-series",
+      "data-id", "data-title", "data-short", "data-summary", "data-url", "data-field", "data-item",
+      "data-value", "data-low", "data-high", "data-unit", "data-of", "data-approximate",
+      "data-as-of", "data-source", "data-basis", "data-note",
+    ] + Verdict.Outcome.allCases.flatMap { ["outcome-" + $0.rawValue, "in-text-" + $0.rawValue] }
+    + ConditionStatus.unmet.map { "unmet-" + $0.rawValue }
+    + Callout.allCases.map { "callout-" + $0.rawValue }
+
+  /// Keys that a site with handouts needs beside these.
+  static let ofHandouts = [
+    "glossary", "timeline", "version", "page-of", "embargoed-until", "draft",
+  ]
+
+  /// The shape of `strings.`: whatever keys the file has.
+  static func shape(of strings: InterfaceStrings) -> ObjectShape {
+    ObjectShape(name: "strings", texts: strings.words.keys.sorted())
+  }
+}

@@ -1,0 +1,126 @@
+import DossierMarkdown
+import DossierSite
+
+/// Makes the lists of pages that use a record, a fact or a source, with the sentences that do.
+struct UseBuilder {
+  private let scope: PageScope
+
+  init(_ scope: PageScope) {
+    self.scope = scope
+  }
+
+  /// Uses grouped by the record that uses, by its title.
+  func views(of uses: [Use]) -> [UseView] {
+    var views: [UseView] = []
+    var last: Int?
+    for use in uses where isSeen(use) {
+      guard let place = place(of: use) else { continue }
+      if use.record != last { views.append(view(of: use.record)) }
+      last = use.record
+      if !views[views.count - 1].places.contains(where: { $0 == place }) {
+        views[views.count - 1].places.append(place)
+      }
+    }
+    return sorted(views)
+  }
+
+  /// Where a source is cited, by the titles of the records.
+  func views(of uses: [SourceUse]) -> [UseView] {
+    var views: [UseView] = []
+    var last: Int?
+    for use in uses {
+      if use.record != last { views.append(view(of: use.record)) }
+      last = use.record
+      guard let label = label(of: use.part, in: use.record) else { continue }
+      let place = UsePlaceView(sentence: nil, label: label)
+      if !views[views.count - 1].places.contains(place) {
+        views[views.count - 1].places.append(place)
+      }
+    }
+    return sorted(views)
+  }
+
+  private func sorted(_ views: [UseView]) -> [UseView] {
+    scope.edition.rules.sorted(views) { $0.title }
+  }
+
+  /// Whether the text in which a use stands is the one that this language shows.
+  private func isSeen(_ use: Use) -> Bool {
+    if case .field = use.part { return true }
+    let translation = scope.edition.translation(of: scope.site.records[use.record])
+    return use.language == translation?.language
+  }
+
+  private func view(of record: Int) -> UseView {
+    UseView(
+      title: scope.edition.title(of: record),
+      language: scope.titleLanguage(of: record),
+      address: scope.address(of: .record(record)),
+      kind: scope.site.kind(of: record).label[scope.language], places: [])
+  }
+
+  private func place(of use: Use) -> UsePlaceView? {
+    if let hole = use.hole, let (prose, hole) = shown(hole, of: use.part, in: use.record) {
+      let sentence = ProseWords(scope: scope).plainText(
+        prose, prose.sentence(around: hole), of: use.record,
+        text: scope.edition.text(of: scope.site.records[use.record]))
+      return UsePlaceView(sentence: Self.marked(sentence), label: nil)
+    }
+    return label(of: use.part, in: use.record).map { UsePlaceView(sentence: nil, label: $0) }
+  }
+
+  /// A sentence that was cut for its length says so.
+  private static func marked(_ sentence: String) -> String {
+    guard sentence.count > 240, let last = sentence.last else { return sentence }
+    return ".!?…:”»)".contains(last) ? sentence : sentence + " …"
+  }
+
+  /// The prose that the language shows and the hole in it that says the same: of a field the original
+  /// alone is linked, and its translation may put the words in another order.
+  private func shown(
+    _ hole: Int, of part: TextPart, in record: Int
+  ) -> (prose: Prose, hole: Int)? {
+    guard let prose = prose(part, in: record) else { return nil }
+    guard case .field(let field, let item) = part,
+      let translated = scope.edition.translated(item, field, record)?.prose,
+      case .reference(let wanted) = prose.holes[hole].filling
+    else { return (prose, hole) }
+    let same = translated.holes.firstIndex { other in
+      guard case .reference(let other) = other.filling else { return false }
+      return other.target == wanted.target && other.fragment == wanted.fragment
+    }
+    return same.map { (translated, $0) } ?? (prose, hole)
+  }
+
+  private func prose(_ part: TextPart, in record: Int) -> Prose? {
+    let original = scope.site.records[record]
+    let translation = scope.edition.translation(of: original)
+    switch part {
+    case .body: return translation?.text.body.prose ?? original.text.body.prose
+    case .note(let note):
+      let notes = translation?.text.body.notes ?? original.text.body.notes
+      return note < notes.count ? notes[note].content : nil
+    case .keyPoint(let point):
+      let points = translation?.keyPoints ?? original.article.keyPoints
+      return point < points.count ? points[point] : nil
+    case .field(let field, let item):
+      guard let claims = original.facts[field]?.claims, item < claims.count else { return nil }
+      return claims[item].value.prose
+    case .exhibit: return nil
+    }
+  }
+
+  /// The field or exhibit in which a use stands; `nil` in running text.
+  private func label(of part: TextPart, in record: Int) -> String? {
+    switch part {
+    case .field(let field, _):
+      return scope.site.kind(of: record).fields[field].label[scope.language]
+    case .exhibit(let number):
+      let exhibits = scope.edition.text(of: scope.site.records[record]).exhibits
+      let name = scope.edition.strings.text("exhibit", ["n": String(number + 1)])
+      guard number < exhibits.count, let caption = exhibits[number].caption else { return name }
+      return name + ": " + caption
+    case .body, .note, .keyPoint: return nil
+    }
+  }
+}

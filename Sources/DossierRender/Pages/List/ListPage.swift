@@ -1,0 +1,163 @@
+import DossierMarkdown
+import DossierSite
+
+struct ListPage {
+  let scope: PageScope
+
+  /// A part of the list of a kind's records.
+  func view(ofKind number: Int, part: Int) -> IndexView {
+    let kind = scope.site.schema.kinds[number]
+    let records = scope.site.recordsOfKind[number]
+    var view = IndexView(
+      title: kind.plural[scope.language], summary: kind.summary?[scope.language],
+      count: scope.edition.strings.count("records", records.count, scope.edition.rules),
+      name: kind.label[scope.language], columns: [], rows: [],
+      pages: PartLinks(scope: scope).pages(
+        Routes.parts(of: records.count, per: Routes.rowsPerPart), current: part
+      ) {
+        .index(kind: number, part: $0)
+      },
+      teasers: [], terms: [])
+    let columns = kind.isTabled ? kind.fields.indices.filter { kind.fields[$0].isCompared } : []
+    let shown = ordered(records, of: kind, by: columns.isEmpty ? .title : .name)
+      .dropFirst(part * Routes.rowsPerPart).prefix(Routes.rowsPerPart)
+    switch kind.role {
+    case .article: view.teasers = shown.map(RecordLinks(scope: scope).teaser)
+    case .term:
+      view.terms = shown.map { record in
+        var text = TextRenderer(scope, record: record)
+        return term(record, &text)
+      }
+    case .scenario:
+      view.teasers = shown.map(RecordLinks(scope: scope).teaser)
+      addOutlook(to: &view)
+    default:
+      if columns.isEmpty {
+        view.teasers = shown.map(RecordLinks(scope: scope).teaser)
+      } else {
+        view.columns = columns.map { column in
+          let field = kind.fields[column]
+          let isChoice = if case .choice = field.type { true } else { false }
+          return IndexColumnView(label: field.label[scope.language], isChoice: isChoice)
+        }
+        view.rows = shown.map { row($0, columns) }
+        view.model = ScriptData(scope: scope).indexModel(number, columns: columns, part: part)
+        view.shown = scope.edition.strings.text(
+          "table-shown", ["n": String(view.rows.count), "all": String(records.count)])
+      }
+    }
+    return view
+  }
+
+  /// Every option today and under every scenario.
+  private func addOutlook(to view: inout IndexView) {
+    let builders =
+      [VerdictBuilder(scope: scope, scenario: nil)]
+      + scope.edition.order.scenarios.map { VerdictBuilder(scope: scope, scenario: $0) }
+    view.scenarios = builders.map { builder in
+      guard let scenario = builder.scenario else {
+        return ScenarioView(
+          id: "today", label: scope.edition.strings["today"], address: "", summary: nil)
+      }
+      return ScenarioView(
+        id: scope.site.records[scenario].key.id, label: scope.edition.name(of: scenario),
+        address: scope.address(of: .record(scenario)), summary: scope.site.records[scenario].summary
+      )
+    }
+    view.options = scope.edition.order.options.map { option in
+      ScenarioRowView(
+        label: scope.edition.name(of: option), address: scope.address(of: .record(option)),
+        verdicts: builders.map { $0.verdict(on: option) })
+    }
+    guard !view.options.isEmpty, !scope.site.conditions.isEmpty else { return }
+    view.model = ScriptData(scope: scope).conditionModel()
+    view.conditions = scope.edition.order.conditions.map { condition in
+      LinkView(
+        label: scope.edition.name(of: condition), address: scope.address(of: .record(condition)))
+    }
+    let today = view.options.compactMap(\.verdicts.first?.outcome)
+    func count(_ outcome: Verdict.Outcome) -> String {
+      String(today.filter { $0 == outcome.rawValue }.count)
+    }
+    view.shown = scope.edition.strings.text(
+      "switches-counts",
+      [
+        "open": count(.open), "held-up": count(.heldUp), "blocked": count(.blocked),
+        "not-known": count(.notKnown),
+      ])
+  }
+
+  /// Articles by date, events by when they were, all others, and those of one date, by what the list
+  /// shows of them.
+  func ordered(_ records: Range<Int>, of kind: Kind, by shown: Edition.Shown) -> [Int] {
+    switch kind.role {
+    case .article:
+      return scope.edition.sortedWithinDates(scope.site.articles.filter(records.contains))
+    case .event:
+      let dates = scope.edition.sorted(records, by: shown).enumerated().map { place, record in
+        (date: scope.site.records[record].begins ?? .distant, place: place, record: record)
+      }
+      return dates.sorted { ($0.date, $0.place) < ($1.date, $1.place) }.map(\.record)
+    default: return scope.edition.sorted(records, by: shown)
+    }
+  }
+
+  private func row(_ record: Int, _ columns: [Int]) -> IndexRowView {
+    let builder = CellBuilder(scope: scope)
+    return IndexRowView(
+      title: scope.edition.name(of: record), language: scope.titleLanguage(of: record),
+      address: scope.address(of: .record(record)),
+      cells: columns.map { field in
+        var cell = builder.cell(field, of: record, mark: { _ in nil })
+        cell.key = builder.key(field, of: record)
+        return cell
+      })
+  }
+
+  func term(_ record: Int, _ text: inout TextRenderer) -> TermView {
+    let groups = FactViewBuilder(scope, record: record).groups(&text)
+    return TermView(
+      id: "term-" + scope.site.records[record].key.id, title: scope.edition.title(of: record),
+      language: scope.titleLanguage(of: record), address: scope.address(of: .record(record)),
+      facts: groups.flatMap(\.facts).map { fact in
+        var fact = fact
+        fact.uses = []
+        fact.claims = fact.claims.map { claim in
+          var claim = claim
+          claim.sources = []
+          return claim
+        }
+        return fact
+      })
+  }
+
+}
+
+extension Kind {
+  /// Whether its list is a table, where it has columns.
+  fileprivate var isTabled: Bool {
+    switch role {
+    case .article, .term, .scenario: false
+    default: true
+    }
+  }
+}
+
+extension Record {
+  /// The first date of the first period or date among its facts.
+  fileprivate var begins: PartialDate? {
+    for fact in facts {
+      switch fact?.claims.first?.value {
+      case .period(let period): return period.from ?? period.to
+      case .date(let date): return date
+      default: continue
+      }
+    }
+    return nil
+  }
+}
+
+extension PartialDate {
+  /// After every date that a record may hold.
+  fileprivate static let distant = PartialDate(year: .max)
+}

@@ -1,0 +1,151 @@
+import DossierMarkdown
+import DossierSite
+
+struct RecordPage {
+  let scope: PageScope
+
+  /// The view of a record of any kind.
+  ///
+  /// - Parameter text: Fills the record's texts; it has seen all of them afterwards.
+  func view(of record: Int, _ text: inout TextRenderer) -> RecordView {
+    let entry = scope.site.records[record]
+    let kind = scope.site.kind(of: record)
+    let groups = FactViewBuilder(scope, record: record).groups(&text)
+    let narrative = text.view()
+    let translation = scope.edition.translation(of: entry)
+    var view = RecordView(
+      title: translation?.title ?? entry.title, short: translation?.short ?? entry.short,
+      kind: LinkView(label: kind.label[scope.language], address: kindAddress(kind)),
+      kindID: kind.id,
+      isSearched: !scope.site.isUnreleased(record),
+      summary: translation?.summary ?? entry.summary, groups: groups, text: narrative,
+      uses: UseBuilder(scope).views(of: scope.site.uses[record].filter { $0.field == nil }),
+      reviewed: entry.reviewed.map(scope.edition.rules.date),
+      updated: entry.updated.map(scope.edition.rules.date),
+      changes: entry.changes.map {
+        ChangeView(
+          date: scope.edition.rules.date($0.date), machineDate: $0.date.description, text: $0.text,
+          language: scope.originalCode)
+      },
+      works: kind.role == .author ? works(of: record) : [], isDraft: entry.schedule.isDraft)
+    if kind.hasHandouts { view.handouts = handouts(.handout(record)) }
+    addVerdicts(to: &view, of: record, kind)
+    return view
+  }
+
+  private func addVerdicts(to view: inout RecordView, of record: Int, _ kind: Kind) {
+    switch kind.role {
+    case .scenario:
+      view.outlook = VerdictBuilder(scope: scope, scenario: record).outlook()
+      view.outlook?.matrix = MatrixTable.html(of: record, in: scope)
+    case .option:
+      addSheet(to: &view, of: record)
+      guard !scope.site.conditions.isEmpty else { return }
+      view.prospects = ([nil] + scope.edition.order.scenarios.map(Optional.some)).map { scenario in
+        OptionVerdictView(
+          id: scope.edition.anchor(ofVerdictIn: scenario),
+          label: scenario.map { scope.edition.name(of: $0) } ?? scope.edition.strings["today"],
+          address: scope.address(of: .record(scenario ?? record)),
+          verdict: VerdictBuilder(scope: scope, scenario: scenario).verdict(on: record))
+      }
+    default: break
+    }
+  }
+
+  /// What makes the page of an option a design sheet.
+  private func addSheet(to view: inout RecordView, of option: Int) {
+    view.isSheet = true
+    guard let field = scope.site.precedentField(of: option) else { return }
+    view.precedents = scope.site.precedents(of: option, in: field).map(precedent)
+    view.comparison = scope.site.comparisons.index(ofPrecedentsOf: option).map { index in
+      LinkView(
+        label: scope.edition.strings["compare-precedents"],
+        address: scope.pageAddress(.comparison(index)))
+    }
+  }
+
+  private func precedent(_ record: Int) -> PrecedentView {
+    let fields = scope.site.kind(of: record).fields
+    let lessons = fields.indices.filter { fields[$0].isLesson }.flatMap { field in
+      (scope.site.records[record].facts[field]?.claims ?? []).enumerated().map { number, claim in
+        lesson(claim, number, field, record)
+      }
+    }
+    let entry = scope.site.records[record]
+    let translated = scope.edition.translation(of: entry)?.summary
+    return PrecedentView(
+      label: scope.edition.title(of: record), address: scope.address(of: .record(record)),
+      summary: translated ?? entry.summary, language: translated == nil ? scope.originalCode : nil,
+      lessons: lessons)
+  }
+
+  /// A lesson with its sources, whose entries stand on the page of the precedent.
+  private func lesson(_ claim: Claim, _ number: Int, _ field: Int, _ record: Int) -> ClaimView {
+    let isTranslated =
+      !claim.value.isWords || scope.edition.translated(number, field, record) != nil
+    let fact = scope.address(of: .fact(record: record, field: field))
+    return ClaimView(
+      value: .escaping(FactWords(scope: scope).text(of: claim, number, field: field, of: record)),
+      asOf: claim.evidence.asOf.map(scope.edition.rules.date),
+      sources: claim.evidence.sources.filter { scope.site.source($0.id) != nil }.map {
+        CitedView(label: WorkWords(scope: scope).label($0), address: fact)
+      },
+      note: nil, isAnalysis: claim.evidence.basis == .analysis,
+      isDerived: claim.evidence.basis == .derived, language: isTranslated ? nil : scope.originalCode
+    )
+  }
+
+  /// A handout in every language of the site, by the language's own name.
+  private func handouts(_ subject: Page.Subject) -> [LinkView] {
+    scope.site.schema.configuration.languages.map { other in
+      let prefix = other == scope.site.schema.configuration.original ? "" : other.code + "/"
+      return LinkView(
+        label: LanguageName.own(other), address: scope.root + prefix + scope.routes.route(subject),
+        isCurrent: other == scope.language)
+    }
+  }
+
+  private func kindAddress(_ kind: Kind) -> String {
+    guard let index = scope.site.schema.kindIndex(kind.id), scope.routes.isListed(index) else {
+      return scope.pageAddress(.home)
+    }
+    return scope.pageAddress(.index(kind: index, part: 0))
+  }
+
+  /// An author's articles, the newest first.
+  private func works(of author: Int) -> [TeaserView] {
+    scope.edition.sortedWithinDates(scope.site.works[author] ?? []).map(
+      RecordLinks(scope: scope).teaser)
+  }
+
+  /// The view of an article.
+  func article(_ record: Int, _ text: inout TextRenderer) -> ArticleView {
+    let entry = scope.site.records[record]
+    let keyPoints = scope.edition.keyPoints(of: entry).map { KeyPointView(text: text.fill($0)) }
+    let date = entry.article.date
+    return ArticleView(
+      record: view(of: record, &text), date: date.map(scope.edition.rules.date),
+      machineDate: date?.description, authors: authors(of: entry), topics: topics(of: entry),
+      keyPoints: keyPoints,
+      related: scope.site.related(to: record).map(RecordLinks(scope: scope).teaser))
+  }
+
+  private func authors(of entry: Record) -> [LinkView] {
+    guard let kind = scope.site.schema.kinds(.author).first else { return [] }
+    return entry.article.authors.compactMap { author in
+      scope.site.record(RecordKey(kind: kind.id, id: author.id)).map {
+        RecordLinks(scope: scope).link(to: $0)
+      }
+    }
+  }
+
+  private func topics(of entry: Record) -> [LinkView] {
+    entry.article.topics.compactMap { topic in
+      scope.site.topic(topic.id).map {
+        LinkView(
+          label: scope.edition.name(ofTopic: topic.id), address: scope.pageAddress(.topic($0)))
+      }
+    }
+  }
+
+}

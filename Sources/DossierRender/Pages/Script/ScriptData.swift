@@ -1,0 +1,267 @@
+import DossierDrawing
+import DossierSite
+
+// What scripts read: elements with JSON in the page, and files that a page loads when it needs them.
+struct ScriptData {
+  let scope: PageScope
+
+  /// The kinds that can be compared, where their data lie, and the words of the script.
+  func compareModel() -> [UInt8] {
+    .data(id: "_compare-data") { json in
+      json.array("kinds") { json in
+        for kind in scope.edition.order.kinds where scope.routes.comparedKinds.contains(kind) {
+          json.object { json in
+            json.add("id", scope.site.schema.kinds[kind].id)
+            json.add("label", scope.site.schema.kinds[kind].plural[scope.language])
+            json.add("data", scope.pageAddress(.comparisonData(kind: kind)))
+          }
+        }
+      }
+      add(ScriptWords.compare, to: &json)
+    }
+  }
+
+  /// The columns of an index, and the words of the script.
+  func indexModel(_ kind: Int, columns: [Int], part: Int) -> [UInt8] {
+    let count = scope.site.recordsOfKind[kind].count
+    let parts = Routes.parts(of: count, per: Routes.rowsPerPart)
+    return .data(id: "_table-data") { json in
+      json.array("columns") { json in
+        for column in columns { add(scope.site.schema.kinds[kind].fields[column], to: &json) }
+      }
+      json.name("count")
+      json.literal(String(count))
+      if (2...Self.joinedParts).contains(parts) {
+        let all = (0..<parts).map { scope.pageAddress(.index(kind: kind, part: $0)) }
+        json.add("parts", strings: all.enumerated().map { $0 == part ? "" : $1 })
+      }
+      add(ScriptWords.table, to: &json)
+    }
+  }
+
+  /// So many parts of a list are sorted as one; more rows than they hold make a browser slow.
+  private static let joinedParts = 10
+
+  private func add(_ field: Field, to json: inout JSONWriter) {
+    json.object { json in
+      json.add("id", field.id)
+      json.add("label", field.label[scope.language])
+      json.add("numeric", flag: field.type.isNumeric)
+      guard case .choice(let choices) = field.type else { return }
+      json.array("choices") { json in
+        for choice in choices {
+          json.object { json in
+            json.add("id", choice.id)
+            json.add("label", choice.label[scope.language])
+          }
+        }
+      }
+    }
+  }
+
+  /// The conditions, what each option requires of them, and what each scenario makes of them.
+  func conditionModel() -> [UInt8] {
+    .data(id: "_conditions-data") { json in
+      json.array("conditions") { json in
+        for condition in scope.edition.order.conditions { addNamed(condition, to: &json) }
+      }
+      json.array("scenarios") { json in
+        addStatuses(of: nil, to: &json)
+        for scenario in scope.edition.order.scenarios { addStatuses(of: scenario, to: &json) }
+      }
+      json.array("options") { json in
+        for option in scope.edition.order.options { addOption(option, to: &json) }
+      }
+      json.object("statuses") { json in
+        guard let model = scope.site.conditionModel else { return }
+        let field = scope.site.schema.kinds[model.conditionKind].fields[model.statusField]
+        for status in ConditionStatus.allCases {
+          json.add(
+            status.rawValue, FactWords(scope: scope).label(ofChoice: status.rawValue, in: field))
+        }
+      }
+      json.object("signs") { json in
+        for mark in DrawnMark.verdicts { json.add(mark.rawValue, mark.path) }
+      }
+      add(ScriptWords.conditions, to: &json)
+    }
+  }
+
+  private func addNamed(_ record: Int, to json: inout JSONWriter) {
+    json.object { json in
+      json.add("id", scope.site.records[record].key.id)
+      json.add("label", scope.edition.name(of: record))
+      json.add("address", scope.address(of: .record(record)))
+    }
+  }
+
+  /// The statuses of a scenario in the order of the conditions; empty for what it leaves as it is
+  /// today, so that an option's own state counts.
+  private func addStatuses(of scenario: Int?, to json: inout JSONWriter) {
+    json.object { json in
+      json.add("id", scenario.map { scope.site.records[$0].key.id } ?? "")
+      json.add(
+        "label", scenario.map { scope.edition.name(of: $0) } ?? scope.edition.strings["today"])
+      json.add(
+        "statuses",
+        strings: scope.edition.order.conditions.map { condition in
+          let state = scope.site.state(of: condition, in: scenario)
+          let isSaid = scenario == nil || state?.origin == .scenario
+          return isSaid ? state?.status.rawValue ?? "" : ""
+        })
+    }
+  }
+
+  private func addOption(_ option: Int, to json: inout JSONWriter) {
+    let needs = scope.site.needs(of: option)
+    json.object { json in
+      json.add("label", scope.edition.name(of: option))
+      json.add("address", scope.address(of: .record(option)))
+      json.array("required") { json in
+        for (number, condition) in scope.edition.order.conditions.enumerated()
+        where needs[condition]?.isRequirement == true {
+          json.literal(String(number))
+        }
+      }
+      if let field = scope.site.conditionModel?.statesField {
+        json.add("states", scope.address(of: .fact(record: option, field: field)))
+      }
+      json.object("own") { json in
+        for (number, condition) in scope.edition.order.conditions.enumerated() {
+          guard let state = scope.site.state(of: condition, for: option), state.origin == .option
+          else {
+            continue
+          }
+          json.add(String(number), state.status.rawValue)
+        }
+      }
+    }
+  }
+
+  func add(_ words: [String], to json: inout JSONWriter) {
+    json.object("words") { json in
+      for key in words { json.add(key, scope.edition.strings[key]) }
+    }
+  }
+}
+
+/// The interface texts that scripts print; they have no words of their own.
+enum ScriptWords {
+  static let table = [
+    "table-filter", "table-columns", "table-all", "table-shown", "table-reset", "table-sort",
+    "table-sorted-up", "table-sorted-down", "table-part",
+  ]
+  static let conditions = [
+    "outcome-open", "outcome-held-up", "outcome-blocked", "outcome-not-known", "unmet-absent",
+    "unmet-partly", "unmet-unknown", "own-state", "as-it-stands", "switches-title", "switches-help",
+    "switches-preset", "switches-counts", "switches-changed", "switches-same", "option", "verdict",
+    "table-reset",
+  ]
+  static let compare = [
+    "compare-kind", "compare-records", "compare-fields", "compare-choose", "compare-differences",
+    "compare-markdown", "compare-copy", "compare-copied", "download-csv", "compare-nothing",
+    "compare-size", "compare-failed", "unknown", "not-applicable", "no-claim", "disputed",
+    "compare-all", "compare-none", "record",
+  ]
+  static let search = [
+    "search-none", "search-count", "search-more", "search-failed",
+  ]
+  static let all = table + conditions + compare
+}
+
+extension ScriptData {
+  /// The facts of a kind's records in the language of the page, as a classic script: a page that is
+  /// opened from disk may load nothing else.
+  func comparisonData(ofKind index: Int) -> [UInt8] {
+    let kind = scope.site.schema.kinds[index]
+    let fields = scope.routes.comparedFields(ofKind: index)
+    var json = JSONWriter(capacity: 65_536)
+    json.object { json in
+      json.array("fields") { json in
+        for field in fields { addField(kind.fields[field], kind, to: &json) }
+      }
+      json.array("records") { json in
+        for record in scope.edition.sorted(scope.site.recordsOfKind[index], by: .name) {
+          json.lineBreak()
+          addRecord(record, fields, to: &json)
+        }
+      }
+    }
+    return Array("(window.DossierData = window.DossierData || {})[\"\(kind.id)\"] = ".utf8)
+      + json.bytes + Array(";\n".utf8)
+  }
+
+  private func addField(_ field: Field, _ kind: Kind, to json: inout JSONWriter) {
+    json.object { json in
+      json.add("id", field.id)
+      json.add("label", field.label[scope.language])
+      json.add("group", kind.groups.first { $0.id == field.group }?.label[scope.language])
+      if field.isCompared { json.add("compare", flag: true) }
+    }
+  }
+
+  private func addRecord(_ record: Int, _ fields: [Int], to json: inout JSONWriter) {
+    json.object { json in
+      json.add("id", scope.site.records[record].key.id)
+      json.add("label", scope.edition.name(of: record))
+      json.add("title", scope.edition.title(of: record))
+      // Relative to the page that loads the file, which lies at the root of its language.
+      json.add("address", scope.routes.route(ofRecord: record))
+      json.array("cells") { json in
+        for field in fields { addCell(field, record, to: &json) }
+      }
+    }
+  }
+
+  private func addCell(_ field: Int, _ record: Int, to json: inout JSONWriter) {
+    if let derived = scope.site.derived[record][field] {
+      guard derived.isWorthShowing else { return json.literal("0") }
+      let kind = scope.site.kind(of: record)
+      return json.object { json in
+        if let refusal = FactWords(scope: scope).refusal(of: derived, kind) {
+          json.add("refusal", refusal)
+        } else {
+          json.add("value", FactWords(scope: scope).text(of: derived, kind.fields[field], kind))
+        }
+      }
+    }
+    guard let fact = scope.site.records[record].facts[field] else { return json.literal("0") }
+    json.object { json in
+      switch fact {
+      case .unknown: json.add("unknown", flag: true)
+      case .notApplicable: json.add("inapplicable", flag: true)
+      case .claims(let claims): addClaims(claims, field, record, to: &json)
+      }
+    }
+  }
+
+  private func addClaims(
+    _ claims: [Claim], _ field: Int, _ record: Int, to json: inout JSONWriter
+  ) {
+    let shown = scope.site.shownClaims(field, of: record)
+    let texts = shown.map { FactWords(scope: scope).text(of: $0.1, $0.0, field: field, of: record) }
+    var seen: Set<String> = []
+    let sources = shown.flatMap(\.1.evidence.sources).map(WorkWords(scope: scope).label).filter {
+      seen.insert($0).inserted
+    }
+    json.add("value", texts.joined(separator: "; "))
+    if shown.count == 1 {
+      json.add("date", shown.first?.1.evidence.asOf.map(scope.edition.rules.shortDate))
+    }
+    json.add("sources", strings: sources)
+    let disputed = scope.site.schema.disputed(claims, in: scope.site.kind(of: record).fields[field])
+    if shown.contains(where: { disputed.contains($0.number) }) { json.add("disputed", flag: true) }
+  }
+}
+
+extension [UInt8] {
+  /// An element that holds data for a script; `JSONWriter` escapes what could end it.
+  static func data(
+    id: String, _ members: (inout JSONWriter) -> Void
+  ) -> [UInt8] {
+    var json = JSONWriter()
+    json.object(members)
+    return Array("<script type=\"application/json\" id=\"\(id)\">".utf8) + json.bytes
+      + Array("</script>".utf8)
+  }
+}

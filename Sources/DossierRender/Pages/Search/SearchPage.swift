@@ -1,0 +1,76 @@
+import DossierSite
+import DossierTemplate
+
+/// Where a reader searches: `search.html`.
+///
+/// A program that runs after the build writes the index; where there is none, and without a script,
+/// the page leads to the alphabetical list.
+struct SearchView {
+  var title: String
+  /// The alphabetical list; `nil` where the project has none.
+  var alphabet: LinkView?
+  /// What a search can be narrowed to.
+  var kinds: [SearchKindView]
+  /// For the script: its words, and the way to the site's root; an element of HTML.
+  var model: [UInt8]
+
+  static let shape = ViewShape<SearchView>(
+    "search",
+    [
+      .text("title") { $0.title },
+      .object("alphabet", LinkView.shape) { $0.alphabet },
+      .list("kinds", of: SearchKindView.shape) { $0.kinds },
+      .html("model") { $0.model },
+    ])
+}
+
+/// A kind of records, or the sources, as pages name them to the index.
+struct SearchKindView {
+  var id: String
+  var label: String
+  /// The list of them; `nil` where there is none.
+  var address: String?
+
+  static let shape = ViewShape<SearchKindView>(
+    "search-kind",
+    [
+      .text("id") { $0.id },
+      .text("label") { $0.label },
+      .address("address") { $0.address },
+    ])
+}
+
+struct SearchPage {
+  let scope: PageScope
+
+  func view() -> SearchView {
+    let title = scope.edition.strings["a-z"]
+    let alphabet = LinkView(label: title, address: scope.pageAddress(.alphabet(part: 0)))
+    return SearchView(
+      title: scope.edition.strings["search"], alphabet: scope.routes.hasAlphabet ? alphabet : nil,
+      kinds: searchedKinds(), model: searchModel())
+  }
+
+  private func searchedKinds() -> [SearchKindView] {
+    let kinds = scope.edition.order.kinds.filter { kind in
+      scope.site.recordsOfKind[kind].contains { !scope.routes.isHome($0) }
+    }.map { kind in
+      SearchKindView(
+        id: scope.site.schema.kinds[kind].id,
+        label: scope.site.schema.kinds[kind].plural[scope.language],
+        address: scope.routes.isListed(kind) ? scope.pageAddress(.index(kind: kind, part: 0)) : nil)
+    }
+    guard !scope.site.sources.isEmpty else { return kinds }
+    let sources = SearchKindView(
+      id: "source", label: scope.edition.strings["sources"],
+      address: scope.pageAddress(.sources(part: 0)))
+    return kinds + [sources]
+  }
+
+  private func searchModel() -> [UInt8] {
+    .data(id: "_search-data") { json in
+      json.add("root", scope.root)
+      ScriptData(scope: scope).add(ScriptWords.search, to: &json)
+    }
+  }
+}

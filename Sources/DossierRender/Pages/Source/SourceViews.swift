@@ -1,0 +1,53 @@
+import DossierTemplate
+
+/// The bibliography: `sources.html`.
+struct SourcesView {
+  var title: String
+  var count: String
+  var works: [SourceRowView]
+  var pages: [LinkView]
+
+  static let shape = ViewShape<SourcesView>(
+    "sources",
+    [
+      .text("title") { $0.title },
+      .text("count") { $0.count },
+      .list("works", of: SourceRowView.shape) { $0.works },
+      .list("pages", of: LinkView.shape) { $0.pages },
+    ])
+}
+
+/// A work in the bibliography of the site.
+struct SourceRowView {
+  var work: WorkView
+  /// In how many places it is cited, in words.
+  var uses: String
+
+  static let shape = ViewShape<SourceRowView>(
+    "source-row",
+    [
+      .object("work", WorkView.shape) { $0.work },
+      .text("uses") { $0.uses },
+    ])
+}
+
+/// The page of a source: `source.html`.
+struct SourceView {
+  var title: String
+  var work: WorkView
+  var type: String
+  var note: String?
+  var archived: String?
+  var uses: [UseView]
+
+  static let shape = ViewShape<SourceView>(
+    "source",
+    [
+      .text("title") { $0.title },
+      .object("work", WorkView.shape) { $0.work },
+      .text("type") { $0.type },
+      .text("note") { $0.note },
+      .address("archived") { $0.archived },
+      .list("uses", of: UseView.shape) { $0.uses },
+    ])
+}

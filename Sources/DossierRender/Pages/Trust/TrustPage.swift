@@ -1,0 +1,87 @@
+import DossierSite
+
+struct TrustPage {
+  let scope: PageScope
+
+  /// For each kind and field: how many records have a value, and how good it is.
+  func view() -> TrustView {
+    let kinds = scope.edition.order.kinds.filter(scope.routes.isListed).compactMap(trust)
+    return TrustView(
+      title: scope.edition.strings["trust"], kinds: kinds,
+      types: counts(
+        scope.site.sources.map { scope.edition.strings.word("type-" + $0.type) ?? $0.type }),
+      grades: counts(scope.site.sources.map { $0.grade ?? scope.edition.strings["no-grade"] }))
+  }
+
+  private func trust(_ number: Int) -> TrustKindView? {
+    let kind = scope.site.schema.kinds[number]
+    let fields = kind.fields.indices.filter { kind.fields[$0].isStated }
+    guard !fields.isEmpty else { return nil }
+    return TrustKindView(
+      label: kind.plural[scope.language], address: scope.pageAddress(.index(kind: number, part: 0)),
+      count: scope.edition.strings.count(
+        "records", scope.site.recordsOfKind[number].count, scope.edition.rules),
+      rows: fields.map { row($0, kind, scope.site.recordsOfKind[number]) })
+  }
+
+  private func row(_ field: Int, _ kind: Kind, _ records: Range<Int>) -> TrustRowView {
+    var tally = FieldTally()
+    for record in records {
+      tally.add(scope.site.records[record].facts[field], kind.fields[field], scope.site.schema)
+    }
+    func number(_ count: Int) -> String { scope.edition.rules.number(Double(count), decimals: 0) }
+    return TrustRowView(
+      label: kind.fields[field].label[scope.language], values: number(tally.values),
+      sourced: number(tally.sourced), disputed: number(tally.disputed),
+      unknown: number(tally.unknown), missing: number(tally.missing),
+      oldest: tally.oldest.map(scope.edition.rules.shortDate),
+      newest: tally.newest.map(scope.edition.rules.shortDate))
+  }
+
+  /// How often each word occurs, the most frequent first.
+  private func counts(_ words: [String]) -> [CountView] {
+    let counts = Dictionary(grouping: words) { $0 }.mapValues(\.count)
+    let named = scope.edition.rules.sorted(counts.keys.sorted()) { $0 }.enumerated().map {
+      place, word in
+      (word: word, count: counts[word] ?? 0, place: place)
+    }
+    return named.sorted { ($1.count, $0.place) < ($0.count, $1.place) }.map {
+      CountView(label: $0.word, count: scope.edition.rules.number(Double($0.count), decimals: 0))
+    }
+  }
+}
+
+/// What the records of a kind say for a field, counted.
+private struct FieldTally {
+  var values = 0
+  /// Records of which every claim for the field has a source.
+  var sourced = 0
+  var disputed = 0
+  var unknown = 0
+  var missing = 0
+  var oldest: PartialDate?
+  var newest: PartialDate?
+
+  mutating func add(_ fact: Fact?, _ field: Field, _ schema: SiteSchema) {
+    switch fact {
+    case nil: missing += 1
+    case .unknown: unknown += 1
+    case .notApplicable: values += 1
+    case .claims(let claims):
+      values += 1
+      if claims.allSatisfy({ !$0.evidence.sources.isEmpty }) { sourced += 1 }
+      if !schema.disputed(claims, in: field).isEmpty { disputed += 1 }
+      for date in claims.compactMap(\.evidence.asOf) {
+        oldest = min(oldest ?? date, date)
+        newest = max(newest ?? date, date)
+      }
+    }
+  }
+}
+
+extension Field {
+  /// Whether records state it, rather than have it computed.
+  fileprivate var isStated: Bool {
+    if case .derived = type { false } else { true }
+  }
+}

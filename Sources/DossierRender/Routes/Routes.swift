@@ -1,0 +1,111 @@
+import DossierSite
+
+/// The addresses of the site: which page lies where.
+///
+/// A class, since it is asked for often and a site is dear to copy.
+final class Routes: Sendable {
+  let site: LinkedSite
+  /// Which of the pages there are that a project need not have templates for.
+  private let optional: OptionalPages
+  /// By the index of the record, since links ask for them by the hundred thousand.
+  private let recordRoutes: [String]
+  /// The kinds that have a list of their records, by their index.
+  let listedKinds: [Int]
+  /// Those of them whose records a reader may choose among.
+  let comparedKinds: [Int]
+
+  init(site: LinkedSite, optional: OptionalPages = []) {
+    self.site = site
+    self.optional = optional
+    listedKinds = Self.listedKinds(of: site)
+    comparedKinds = Self.comparedKinds(of: site)
+    recordRoutes = site.records.indices.map { index in
+      let record = site.records[index]
+      return record.isHome ? "index.html" : "\(site.kind(of: index).folder)/\(record.key.id).html"
+    }
+  }
+
+  var hasAlphabet: Bool { optional.contains(.alphabet) }
+  var hasSearch: Bool { optional.contains(.search) }
+
+  /// Rows on one page of a list of records.
+  static let rowsPerPart = 500
+  /// Works on one page of the bibliography, whose rows are light.
+  static let worksPerPart = 1000
+
+  /// The route of a page in the original's language.
+  func route(_ subject: Page.Subject) -> String {
+    switch subject {
+    case .home: "index.html"
+    case .index(let kind, let part):
+      site.schema.kinds[kind].folder + "/" + Self.index(part)
+    case .record(let record): route(ofRecord: record)
+    case .sources(let part): "sources/" + Self.index(part)
+    case .source(let source): "sources/\(site.sources[source].id).html"
+    case .topics: "topics/index.html"
+    case .topic(let topic): "topics/\(site.topics[topic].id).html"
+    case .trust: "trust.html"
+    case .compare: "compare.html"
+    case .comparison(let comparison): "compare/\(site.comparisons.all[comparison].id).html"
+    case .comparisonData(let kind): "data/\(site.schema.kinds[kind].folder).js"
+    case .data: "data/index.html"
+    case .handout(let record): "handouts/" + handoutRoute(ofRecord: record)
+    case .collection(let index): "handouts/\(site.handouts[index].id).html"
+    case .alphabet(let part): Self.alphabet(part: part)
+    case .search: "search.html"
+    case .redirect(let alias): route(ofAlias: alias)
+    case .notFound: "404.html"
+    case .feed(let feed, let format): folder(of: feed) + format.fileName
+    case .sitemap(let part): Self.sitemap(part: part)
+    case .robots: "robots.txt"
+    case .dataFile(let kind, let format):
+      "data/" + site.schema.kinds[kind].folder + format.ending
+    case .sourceData: "data/sources.json"
+    case .dataPackage: "data/datapackage.json"
+    case .exhibitData(let record, let place): route(ofExhibit: place, of: record)
+    }
+  }
+
+  private func folder(of feed: Feed) -> String {
+    switch feed {
+    case .articles: ""
+    case .corrections(let kind): site.schema.kinds[kind].folder + "/"
+    }
+  }
+
+  func route(ofRecord record: Int) -> String { recordRoutes[record] }
+
+  /// The home page's record lies in no folder of the site, but its kind has one.
+  private func handoutRoute(ofRecord record: Int) -> String {
+    site.kind(of: record).folder + "/" + site.records[record].key.id + ".html"
+  }
+
+  /// Whether a record is `content/home.md`.
+  func isHome(_ record: Int) -> Bool { record == site.home }
+
+  /// The first part is the folder's own page; no record can be called like the folder of the others.
+  private static func index(_ part: Int) -> String {
+    part == 0 ? "index.html" : "index/\(part + 1).html"
+  }
+
+  /// How many pages a list goes over.
+  static func parts(of count: Int, per size: Int) -> Int { max(1, (count + size - 1) / size) }
+
+  /// Whether the site holds a handout of a record; others are made on request.
+  func hasHandout(_ record: Int) -> Bool { site.kind(of: record).hasHandouts }
+
+  /// Whether the site holds any handout.
+  var hasHandouts: Bool {
+    !site.handouts.isEmpty || site.schema.kinds.contains { $0.hasHandouts }
+  }
+
+  /// Whether a kind has a list of its records.
+  func isListed(_ kind: Int) -> Bool { listedKinds.contains(kind) }
+
+  /// Plain pages and kinds without records have no list.
+  static func listedKinds(of site: LinkedSite) -> [Int] {
+    site.schema.kinds.indices.filter {
+      site.schema.kinds[$0].role != .page && !site.recordsOfKind[$0].isEmpty
+    }
+  }
+}

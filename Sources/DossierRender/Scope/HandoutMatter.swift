@@ -1,0 +1,46 @@
+import DossierMarkdown
+import DossierSite
+
+/// What the shown portions of a record hold, for the plan of a handout.
+struct HandoutMatter {
+  let edition: Edition
+
+  /// The terms of the glossary to which the shown portions of a record refer.
+  func terms(in record: Int, _ portions: HandoutPlan.Portions) -> Set<Int> {
+    prose(of: record, portions).reduce(into: []) { terms, prose in
+      for hole in prose.holes {
+        guard case .reference(let reference) = hole.filling,
+          case .record(let kind, let id) = reference.target,
+          let term = edition.site.record(RecordKey(kind: kind, id: id)),
+          edition.site.kind(of: term).role == .term
+        else { continue }
+        terms.insert(term)
+      }
+    }
+  }
+
+  /// Paths of the images that the shown portions of a record hold.
+  func images(in record: Int, _ portions: HandoutPlan.Portions) -> [String] {
+    prose(of: record, portions).flatMap(\.holes).compactMap { hole in
+      guard case .image(let image) = hole.filling else { return nil }
+      return AssetRoute.resolve(image.path, from: edition.site.records[record].path)
+    }
+  }
+
+  private func prose(of record: Int, _ portions: HandoutPlan.Portions) -> [Prose] {
+    let entry = edition.site.records[record]
+    let text = edition.text(of: entry)
+    var prose: [Prose] = []
+    if portions.contains(.keyPoints) { prose += edition.keyPoints(of: entry) }
+    if portions.contains(.text) { prose += [text.body.prose] + text.body.notes.map(\.content) }
+    if portions.contains(.facts) {
+      for field in entry.facts.indices {
+        for (number, claim) in (entry.facts[field]?.claims ?? []).enumerated() {
+          guard let original = claim.value.prose else { continue }
+          prose.append(edition.translated(number, field, record)?.prose ?? original)
+        }
+      }
+    }
+    return prose
+  }
+}

@@ -1,0 +1,92 @@
+import DossierSite
+import DossierTemplate
+
+/// Where something is rendered: the site, the language, and the page that it is for.
+struct PageScope: Sendable {
+  let edition: Edition
+  /// `../` for each folder between the page and the site's root.
+  let root: String
+  /// The record whose page it is, if any.
+  let record: Int?
+  /// `site.`, `strings.` and, once it is known, `page.`.
+  var roots: Roots
+  /// What the page holds, where it is a handout.
+  var handout: HandoutPlan?
+  /// Stands before the anchors of the record that is being rendered, where a page holds several.
+  var anchorPrefix = ""
+  /// Bytes of the images that the page holds in itself, by their path below the project.
+  var embedded: [String: [UInt8]] = [:]
+
+  /// Lent, since a copy of so many fields for every look-up would cost more than the look-up.
+  var site: LinkedSite { _read { yield edition.site } }
+  var templates: TemplateSet { edition.templates }
+  var routes: Routes { edition.routes }
+  var language: Language { edition.language }
+
+  /// The tag of the original's language, where it is not the page's own.
+  var originalCode: String? {
+    edition.prefix.isEmpty ? nil : site.schema.configuration.original.code
+  }
+
+  /// The tag of the language of a record's title, where it is not the page's own.
+  func titleLanguage(of record: Int) -> String? {
+    edition.translation(of: site.records[record])?.title == nil ? originalCode : nil
+  }
+
+  /// What stands before the routes of the pages in the page's own language.
+  ///
+  /// A page below `uk/` need not leave that folder to come to another, and a text has hundreds of
+  /// links.
+  private var languageRoot: String {
+    guard !edition.prefix.isEmpty, root.hasPrefix("../") else { return root + edition.prefix }
+    return String(root.dropFirst(3))
+  }
+
+  /// The address of a page, relative to this one.
+  func pageAddress(_ subject: Page.Subject) -> String { languageRoot + routes.route(subject) }
+
+  /// The address that a reference leads to, relative to this page.
+  func address(of destination: Destination) -> String {
+    if let anchor = handout?.anchor(of: destination, in: edition) { return "#" + anchor }
+    return switch destination {
+    case .record(let record): address(of: record, anchor: nil)
+    case .fact(let record, let field), .point(let record, let field, _):
+      address(of: record, anchor: edition.anchor(ofField: field, of: record))
+    case .verdict(let option, let scenario):
+      address(of: option, anchor: edition.anchor(ofVerdictIn: scenario))
+    case .heading(let record, let id):
+      address(of: record, anchor: edition.isHeading(id, record) ? id : nil)
+    case .exhibit(let record, let id):
+      address(of: record, anchor: isExhibit(id, record) ? "exhibit-" + id : nil)
+    case .source(let source): pageAddress(.source(source))
+    case .file(let path): root + AssetRoute.address(of: path)
+    }
+  }
+
+  /// The records that an exhibit is about: in the author's order, those of a kind by their names.
+  func records(of selection: RecordSelection) -> [Int] {
+    let records = site.records(of: selection)
+    return selection.kind == nil ? records : edition.sorted(records, by: .name)
+  }
+
+  /// Whether the text of a record in the page's language has an exhibit, as with its headings.
+  private func isExhibit(_ id: String, _ record: Int) -> Bool {
+    edition.exhibits(of: record).contains { $0.id == id }
+  }
+
+  private func address(of target: Int, anchor: String?) -> String {
+    if target == record, let anchor { return "#" + anchor }
+    let page = languageRoot + routes.route(ofRecord: target)
+    return anchor.map { page + "#" + $0 } ?? page
+  }
+
+  /// The address by which the world knows a page in the language of this one; relative to this page
+  /// where nobody said where the site is published.
+  func publishedAddress(_ subject: Page.Subject) -> String {
+    publishedAddress(ofRoute: edition.prefix + routes.route(subject))
+  }
+
+  func publishedAddress(ofRoute route: String) -> String {
+    routes.publishedAddress(ofRoute: route) ?? root + route
+  }
+}

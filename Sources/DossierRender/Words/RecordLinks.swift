@@ -1,0 +1,24 @@
+import DossierSite
+
+/// Records as lists and lines of links show them.
+struct RecordLinks {
+  let scope: PageScope
+
+  /// A link to a record by its title.
+  func link(to record: Int) -> LinkView {
+    LinkView(label: scope.edition.title(of: record), address: scope.address(of: .record(record)))
+  }
+
+  /// A record in a list.
+  func teaser(_ record: Int) -> TeaserView {
+    let entry = scope.site.records[record]
+    let translation = scope.edition.translation(of: entry)
+    return TeaserView(
+      title: translation?.title ?? entry.title, address: scope.address(of: .record(record)),
+      summary: translation?.summary ?? entry.summary,
+      date: entry.article.date.map(scope.edition.rules.date),
+      machineDate: entry.article.date?.description,
+      kind: scope.site.kind(of: record).label[scope.language],
+      language: translation?.title == nil ? scope.originalCode : nil)
+  }
+}
