@@ -55,6 +55,7 @@ public struct SiteRenderer: Sendable {
         page, plan, style: handoutStyle, paper: paper)
       let object = HandoutView.shape.object(view)
       templates.render("handout", object, roots: scope.roots, into: &output)
+      output += HandoutMark.html
     } else {
       let (template, object) = scope.matter(page.subject, templates)
       templates.render(template, object, roots: scope.roots, into: &output)

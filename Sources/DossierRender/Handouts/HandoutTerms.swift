@@ -19,7 +19,7 @@ extension PageScope {
   func images(in record: Int, _ portions: HandoutPlan.Portions) -> [String] {
     prose(of: record, portions).flatMap(\.holes).compactMap { hole in
       guard case .image(let image) = hole.filling else { return nil }
-      return AssetRoute.resolve(image.path, from: site.records[record].path)
+      return site.file(image.path, from: site.records[record].path)
     }
   }
 

@@ -78,11 +78,10 @@ extension PageScope {
         address: base + AssetRoute.address(of: image.path), alternative: image.alternative,
         size: site.size(ofImage: image.path))
     }
-    return configuration.image.map {
-      PageDescription.Picture(
-        address: base + AssetRoute.address(of: $0.path), alternative: $0.alternative[language],
-        size: site.size(ofImage: $0.path))
-    }
+    guard let image = configuration.image, let path = site.shareImagePath else { return nil }
+    return PageDescription.Picture(
+      address: base + AssetRoute.address(of: path), alternative: image.alternative[language],
+      size: site.size(ofImage: path))
   }
 
   /// The first image of a text that stands alone; services that show previews take no SVG.
@@ -92,7 +91,7 @@ extension PageScope {
       guard case .image(let image) = hole.filling, image.standsAlone,
         !image.path.hasSuffix(".svg")
       else { continue }
-      return (AssetRoute.resolve(image.path, from: entry.path), image.alternative)
+      return (site.file(image.path, from: entry.path), image.alternative)
     }
     return nil
   }

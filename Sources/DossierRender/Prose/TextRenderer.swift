@@ -155,7 +155,7 @@ struct TextRenderer {
   }
 
   private mutating func append(_ image: Image, to html: inout [UInt8]) {
-    let path = AssetRoute.resolve(image.path, from: scope.site.records[record].path)
+    let path = scope.site.file(image.path, from: scope.site.records[record].path)
     let address =
       scope.embedded[path].flatMap { DataAddress.image($0, path: path) }
       ?? scope.root + AssetRoute.address(of: path)
@@ -238,13 +238,6 @@ extension Destination {
     case .fact, .point, .verdict: "fact"
     default: nil
     }
-  }
-}
-
-extension AssetRoute {
-  /// The path that an address in a text means, which the site's linking has checked.
-  static func resolve(_ address: String, from file: String) -> String {
-    (try? LinkedSite.path(address, from: file)) ?? address
   }
 }
 
