@@ -19,8 +19,8 @@ extension PreparedSite {
   public func write(
     from project: Project, to path: String, jobs: Int, adopts: Bool = false
   ) async throws -> Outcome<OutputFolder.Report?> {
-    do { return try await whole(from: project, to: path, jobs: jobs, adopts: adopts) } catch
-      let error as FileError
+    do { return try await whole(from: project, to: path, jobs: jobs, adopts: adopts) } catch let
+      error as FileError
     {
       guard let diagnostic = error.diagnostic else { throw error }
       return Outcome(nil, [diagnostic])

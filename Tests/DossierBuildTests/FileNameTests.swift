@@ -10,7 +10,7 @@ import Testing
   private static let base: [String: String] = [
     "content/site.yml": "title: Site\nbase-url: https://example.org/\n",
     "content/missions/_kind.yml":
-      "id: mission\nlabel: Mission\nhandouts: true\nfields: {line: {type: quantity, unit: km}}\n",
+      "id: mission\nlabel: Mission\nhandouts: true\nfields: {line: {type: text}}\n",
     "content/missions/a.md": "---\ntitle: A\n---\n![Map](map.gif) [list](list.csv)\n",
     "content/missions/b.md": "---\ntitle: B\n---\nSee <mission:a>.\n",
     "content/missions/map.gif": "GIF89a\u{1}\0\u{1}\0",
@@ -33,6 +33,7 @@ import Testing
     }
 
     func list() -> Outcome<[SourceEntry]> { files.list() }
+    func hasLost(_ path: String) -> Bool { files.hasLost(path) }
 
     func read(_ path: String) throws(FileError) -> [UInt8] {
       if path == gone, readings.next() > lasting { throw .vanished(path: path) }
@@ -115,10 +116,12 @@ import Testing
       let output = folder.path + "/site"
       #expect(try await site.write(from: project, to: output, jobs: 2).value != nil)
       let page = try String(contentsOfFile: output + "/missions/a.html", encoding: .utf8)
-      let address = name.utf8.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
-      #expect(
-        page.contains("src=\"../missions/\(address).gif\"") || page.contains("\(address).gif"))
-      #expect(page.contains("\(address).csv"))
+      let address = name.utf8.map {
+        $0 < 128
+          ? String(Character(Unicode.Scalar($0))) : "%" + String($0, radix: 16, uppercase: true)
+      }.joined()
+      #expect(page.contains("src=\"../missions/\(address).gif\""))
+      #expect(page.contains("href=\"../missions/\(address).csv\""))
       #expect(access(output + "/missions/\(name).gif", F_OK) == 0)
       #expect(access(output + "/missions/\(written).gif", F_OK) != 0)
     }
@@ -140,14 +143,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a.svg", "<svg><script/></svg>", ["asset.svg"]), ("a.html", "<p>", ["asset.html"]),
+    ("a.svg", "<svg><script/></svg>", ["asset.svg"]), ("annex.html", "<p>", ["asset.document"]),
     ("a.svg", "<svg viewBox='0 0 1 1'/>", []),
   ])
   func anActiveFileIsRefusedWhereItIsPublished(name: String, text: String, codes: [String])
     async throws
   {
     for (body, isUsed) in [("![Map](\(name))", true), ("[map](\(name))", true), ("None.", false)] {
-      if name == "a.html", body.hasPrefix("!") { continue }
+      if name == "annex.html", body.hasPrefix("!") { continue }
       var files = Self.base
       files["content/missions/\(name)"] = text
       files["content/missions/b.md"] = "---\ntitle: B\n---\n\(body)\n"

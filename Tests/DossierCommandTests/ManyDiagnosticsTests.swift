@@ -17,14 +17,14 @@ import Testing
       "---\ntitle: K\nsumary: x\n---\n\(body)\n", to: "project/content/missions/kfor.md")
     let result = try Command.run(["check", folder.project])
     #expect(result.status == 1)
-    #expect(result.output == "50000 errors, 1 warning\n")
+    #expect(result.output == "50001 errors, 0 warnings\n")
     #expect(result.errors.matches(of: /(?m)^content\//).count == 200)
     #expect(
       result.errors.hasSuffix(
         """
         200 of 50001 diagnostics are shown; --all shows all:
           50000 error [reference.unknown]
-          1 warning [yaml.unknown-key]
+          1 error [yaml.unknown-key]
 
         """))
     let json = try Command.run(["check", folder.project, "--format", "json"]).output

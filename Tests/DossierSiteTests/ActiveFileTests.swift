@@ -80,7 +80,7 @@ import Testing
   @Test(arguments: ["a.html", "a.HTM", "a.xhtml", "a.xml", "a.svgz", "a.mht"])
   func aDocumentIsRefusedUnlessTheProjectAllowsIt(name: String) {
     let path = "content/a/" + name
-    #expect(ActiveFile.refusal(of: path, [], allowsHTML: false)?.code == "asset.html")
+    #expect(ActiveFile.refusal(of: path, [], allowsHTML: false)?.code == "asset.document")
     #expect(ActiveFile.refusal(of: path, [], allowsHTML: true) == nil)
   }
 

@@ -23,6 +23,11 @@ struct OutputAttributesTests {
       + "\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec) \(note)"
   }
 
+  private static func withoutTime(_ attributes: String) -> [Substring] {
+    let words = attributes.split(separator: " ")
+    return Array(words.prefix(2) + words.dropFirst(3))
+  }
+
   private func mark(_ name: String, _ number: Int) {
     let path = "\(folder.path)/\(name)"
     lchown(path, uid_t(4000 + number), gid_t(5000 + number))
@@ -99,7 +104,9 @@ struct OutputAttributesTests {
       _ = try output.write("same.html", Array("same".utf8))
       _ = try output.publish()
     }
-    #expect(Self.attributes("\(folder.path)/\(name)") == before)
+    let after = Self.attributes("\(folder.path)/\(name)")
+    // The time of a folder of another's, in which a file has changed, is the system's to say.
+    #expect(name == "site" ? Self.withoutTime(after) == Self.withoutTime(before) : after == before)
     #expect(try folder.read("site/index.html") == "new")
     #expect(try folder.names() == ["site"])
   }

@@ -126,11 +126,13 @@ import Testing
     let newer = ["same.html": "same", "changed.html": "new"]
     #expect(throws: FileError.self) { try folder.build(newer) }
     #expect(try folder.tree() == site)
-    let output = try OutputFolder(at: path, adopts: true) {
-      refusal ?? OutputFolder.systemExchange($0, $1, $2)
-    }
-    for (name, text) in newer { _ = try output.write(name, Array(text.utf8)) }
-    #expect(try output.publish().unclaimed == 0)
+    try {
+      let output = try OutputFolder(at: path, adopts: true) {
+        refusal ?? OutputFolder.systemExchange($0, $1, $2)
+      }
+      for (name, text) in newer { _ = try output.write(name, Array(text.utf8)) }
+      #expect(try output.publish().unclaimed == 0)
+    }()
     // What the site no longer has cannot be known for ours.
     #expect(try folder.tree() == newer.merging(["gone.html": "gone"]) { $1 })
     try folder.build(["other.html": "x"])

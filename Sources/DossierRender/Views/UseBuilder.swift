@@ -86,19 +86,18 @@ struct UseBuilder {
     return label(of: use.part, in: use.record).map { UsePlaceView(sentence: nil, label: $0) }
   }
 
-  /// What references say for themselves in a sentence, in bytes; where there are more of them the
-  /// rest is left out, since between them there need not be a single letter.
-  private static let mostWords = 1_000
+  /// How many references of a sentence are put into words; the rest is left out, since between them
+  /// there need not be a single letter.
+  private static let mostReferences = 40
 
   private func sentence(_ range: Range<Int>, of prose: Prose, in record: Int) -> String {
-    var room = Self.mostWords
+    var room = Self.mostReferences
     return prose.plainText(range) { hole in
       guard room > 0 else { return "" }
-      let words = scope.plainText(prose.holes[hole].filling, of: record) {
+      room -= 1
+      return scope.plainText(prose.holes[hole].filling, of: record) {
         scope.edition.text(of: scope.site.records[record])
       }
-      room -= words.utf8.count
-      return words
     }
   }
 

@@ -14,7 +14,7 @@ public enum ActiveFile {
     if documents.contains(ending) {
       if allowsHTML { return nil }
       return .error(
-        "asset.html", "a file that can run scripts would be a page of the site",
+        "asset.document", "a file that can run scripts would be a page of the site",
         at: Place(path: path, line: 1, column: 1),
         help: "say 'html-files: true' in content/site.yml, if all who write in content/ are trusted"
       )
