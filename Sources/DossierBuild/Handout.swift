@@ -14,11 +14,16 @@ extension PreparedSite {
       : renderer.handout(ofRecord: try site.find(key), in: language)
   }
 
-  /// A handout as HTML; `nil` where something blocks it, as with the pages of the site.
+  /// A handout as HTML; `nil` where something blocks it, as with the pages of the site, or an image
+  /// has gone.
   public func handout(
     _ page: Page, from project: Project, paper: Paper?
   ) throws(FileError) -> Outcome<[UInt8]?> {
-    let html = try renderer.render(page, from: project, paper: paper)
+    let html: [UInt8]
+    do throws(FileError) { html = try renderer.render(page, from: project, paper: paper) } catch {
+      guard let diagnostic = error.diagnostic else { throw error }
+      return Outcome(nil, [diagnostic])
+    }
     let look = lastLook(at: html, of: page, HiddenNameScan(hiddenNames))
     let found = [look.duplicate].compactMap(\.self) + project.told([look.leak].compactMap(\.self))
     return Outcome(found.isEmpty ? html : nil, found)

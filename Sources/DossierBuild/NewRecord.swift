@@ -17,7 +17,7 @@ extension Project {
     var files: [SourceFile] = []
     var diagnostics: [Diagnostic] = []
     for entry in try content.list().value where SiteSchema.isDeclaration(entry.path) {
-      let file = SourceFile.decode(path: entry.path, bytes: try content.read(entry.path))
+      let file = try content.text(of: entry.path)
       files.append(file.value)
       diagnostics += file.diagnostics
     }
@@ -50,7 +50,7 @@ extension Project {
   private func formerIDs(
     of path: String, _ key: RecordKey, _ schema: SiteSchema
   ) throws(FileError) -> [String] {
-    let file = SourceFile.decode(path: path, bytes: try content.read(path)).value
+    let file = try content.text(of: path).value
     guard case .record(let record) = schema.parse(file, as: .record(key)).value else { return [] }
     return record.aliases.map(\.id)
   }

@@ -27,15 +27,32 @@ extension Project {
 }
 
 extension PreparedSite {
-  /// Files that would lie where a page lies.
+  /// Files that would lie where a page or another file lies, if only on a system that takes names
+  /// for equal which differ in case or in the composition of their letters.
   func collisions() -> [Diagnostic] {
-    let content = assets.filter { $0.hasSuffix(".html") }
-    guard !content.isEmpty else { return [] }
-    let routes = Set(pages.map(\.route))
-    return content.filter { routes.contains(AssetRoute.route(of: $0)) }.map { path in
-      .error(
-        "asset.collision", "the site has a page of its own at '\(AssetRoute.route(of: path))'",
-        at: Place(path: path, line: 1, column: 1), help: "rename the file")
+    let published = assets.map { (path: $0, route: AssetRoute.route(of: $0)) }
+    var owners: [String: String] = [:]
+    var diagnostics: [Diagnostic] = []
+    for (path, route) in published {
+      guard let other = owners.updateValue(path, forKey: route.lowercased()) else { continue }
+      diagnostics.append(Self.collision(path, "'\(other)' would lie at '\(route)' too"))
     }
+    // No page is an image, and hardly a project publishes anything else.
+    guard !assets.allSatisfy({ ContentPurpose.isImage($0) || $0.hasPrefix("templates/") }) else {
+      return diagnostics
+    }
+    let routes = Set(pages.map(\.route).filter { owners[$0.lowercased()] != nil })
+      .union(owners[".nojekyll"] == nil ? [] : [".nojekyll"])
+    let taken = Set(routes.map { $0.lowercased() })
+    for (path, route) in published where taken.contains(route.lowercased()) {
+      diagnostics.append(Self.collision(path, "the site has a page of its own at '\(route)'"))
+    }
+    return diagnostics
+  }
+
+  private static func collision(_ path: String, _ message: String) -> Diagnostic {
+    .error(
+      "asset.collision", message, at: Place(path: path, line: 1, column: 1), help: "rename the file"
+    )
   }
 }

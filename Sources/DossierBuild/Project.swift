@@ -6,6 +6,8 @@ public struct Project: Sendable {
   public var content: any SourceFolder
   /// Its paths begin with `templates/`.
   public var templates: any SourceFolder
+  /// What a site may not be written over.
+  public var spared: [SparedFolder] = []
 
   public init(content: any SourceFolder, templates: any SourceFolder) {
     self.content = content
@@ -16,6 +18,11 @@ public struct Project: Sendable {
   public init(folder: String) {
     content = DiskFolder(root: folder + "/content", prefix: "content/")
     templates = DiskFolder(root: folder + "/templates", prefix: "templates/")
+    spared = [
+      SparedFolder(folder + "/content", "the project's 'content'", .withAllInIt),
+      SparedFolder(folder + "/templates", "the project's 'templates'", .withAllInIt),
+      SparedFolder(folder, "the project's folder", .itself),
+    ]
   }
 
   /// The whole of one file, by its path below the project.
@@ -32,7 +39,9 @@ public struct Project: Sendable {
 
   /// Diagnostics with the lines that they are about, where the files can still be read; in their
   /// order, in which those of one file stand together, each file is read once.
-  public func withLines(_ diagnostics: [Diagnostic]) -> [(diagnostic: Diagnostic, line: String?)] {
+  public func withLines(
+    _ diagnostics: [Diagnostic]
+  ) -> [(diagnostic: Diagnostic, line: ArraySlice<UInt8>?)] {
     var path: String?
     var lines: SourceLines?
     return diagnostics.map { diagnostic in
@@ -41,7 +50,7 @@ public struct Project: Sendable {
         path = place.path
         lines = (try? read(place.path)).map(SourceLines.init)
       }
-      return (diagnostic, lines?[place.span.line])
+      return (diagnostic, lines?.bytes(ofLine: place.span.line))
     }
   }
 }

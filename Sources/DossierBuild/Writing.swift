@@ -10,14 +10,29 @@ extension PreparedSite {
   ///
   /// - Parameters:
   ///   - project: Where the files come from that are published as they are.
-  ///   - path: The output folder.
+  ///   - path: The output folder; where the project's files, or somebody's home, would come to harm,
+  ///     it is refused.
+  ///   - adopts: Whether files at the paths of the site's are taken for an earlier build's.
   /// - Returns: What became of the files, those that are no page among them; `nil` where something
   ///   blocks the output.
   /// - Throws: A ``FileError``; the published site is then as it was.
   public func write(
-    from project: Project, to path: String, jobs: Int
+    from project: Project, to path: String, jobs: Int, adopts: Bool = false
   ) async throws -> Outcome<OutputFolder.Report?> {
-    let output = try OutputFolder(at: path)
+    do { return try await whole(from: project, to: path, jobs: jobs, adopts: adopts) } catch let
+      error as FileError
+    {
+      guard let diagnostic = error.diagnostic else { throw error }
+      return Outcome(nil, [diagnostic])
+    }
+  }
+
+  /// - Throws: A file that has gone since the project was read too.
+  private func whole(
+    from project: Project, to path: String, jobs: Int, adopts: Bool
+  ) async throws -> Outcome<OutputFolder.Report?> {
+    let output = try OutputFolder(
+      at: path, sparing: project.spared + SparedFolder.homes(), adopts: adopts)
     let scan = HiddenNameScan(hiddenNames)
     let renderer = renderer
     let looks = try await Parallel.map(pages, jobs: jobs) { page -> LastLook in

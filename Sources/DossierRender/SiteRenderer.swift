@@ -58,6 +58,7 @@ public struct SiteRenderer: Sendable {
         of: page, plan, style: handoutStyle, paper: paper)
       let object = HandoutView.shape.object(view)
       templates.render("handout", object, roots: scope.roots, into: &output)
+      output += HandoutMark.html
     } else {
       let (template, object) = PageMatter(scope: scope).matter(of: page.subject)
       templates.render(template, object, roots: scope.roots, into: &output)

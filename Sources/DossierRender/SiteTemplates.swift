@@ -30,7 +30,9 @@ public struct SiteTemplates: Sendable {
     let known = schema.configuration.languages.map { language -> InterfaceStrings in
       strings.first { $0.language == language } ?? InterfaceStrings(language: language, words: [:])
     }
-    for strings in known { diagnostics += missing(in: strings, of: known) }
+    for strings in known {
+      diagnostics += missing(in: strings, of: known) + unknownPlaceholders(in: strings)
+    }
     let entries = entries(schema, templates)
     if entries["handout"] != nil {
       for strings in known { diagnostics += missing(InterfaceTexts.ofHandouts, in: strings) }
@@ -94,6 +96,19 @@ public struct SiteTemplates: Sendable {
   ) -> [Diagnostic] {
     let wanted = Set(InterfaceTexts.required + ScriptWords.all).union(all.flatMap(\.words.keys))
     return missing(wanted.sorted(), in: strings)
+  }
+
+  /// Names in braces for which nothing is put, so that a reader would see the braces.
+  private static func unknownPlaceholders(in strings: InterfaceStrings) -> [Diagnostic] {
+    strings.placeholders.compactMap { placeholder in
+      let known = InterfaceTexts.placeholders[placeholder.key] ?? []
+      guard !known.contains(placeholder.name) else { return nil }
+      let names = known.map { "{\($0)}" }.joined(separator: ", ")
+      return .error(
+        "strings.placeholder", "nothing is put for '{\(placeholder.name)}' in '\(placeholder.key)'",
+        at: Place(path: "templates/strings/\(strings.language.code).yml", span: placeholder.span),
+        help: known.isEmpty ? "take it out" : "known: \(names)")
+    }
   }
 
   private static func missing(_ wanted: [String], in strings: InterfaceStrings) -> [Diagnostic] {

@@ -91,6 +91,11 @@ extension Diagnostic {
   /// - Parameter line: The text of the line at `place`, where it can be had.
   /// - Returns: Lines separated by a line feed, without one at the end.
   public func text(line: String?) -> String {
+    text(lineBytes: line.map { ArraySlice($0.utf8) })
+  }
+
+  /// As ``text(line:)``, for a line that may be long and of which little is shown.
+  public func text(lineBytes line: ArraySlice<UInt8>?) -> String {
     let span = place.span
     var text = "\(place.path):\(span.line):\(span.column): \(severity): \(message) [\(code)]"
     text = Self.visible(text)
@@ -103,16 +108,20 @@ extension Diagnostic {
   private static let reach = (before: 80, after: 120)
 
   /// The line with its number and the caret under the place; a tab stays a tab, so that they align.
-  private func excerpt(of line: String) -> String {
-    let bytes = Array(line.utf8)
-    let start = min(max(place.span.column, 1) - 1, bytes.count)
-    var end = start + min(max(place.span.length, 1), bytes.count - start)
-    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-    let first = bytes.count > 400 ? max(0, start - Self.reach.before) : 0
-    let last = bytes.count > 400 ? min(bytes.count, start + Self.reach.after) : bytes.count
-    let before = (first > 0 ? "…" : "") + Self.visible(bytes[first..<start])
+  private func excerpt(of line: ArraySlice<UInt8>) -> String {
+    let isLong = line.count > 400
+    // What is no UTF-8 becomes U+FFFD, unless the line is long: it is not gone through for each of
+    // its diagnostics.
+    let bytes = isLong ? line : ArraySlice(String(decoding: line, as: UTF8.self).utf8)
+    let (lower, upper) = (bytes.startIndex, bytes.endIndex)
+    let start = lower + min(max(place.span.column, 1) - 1, bytes.count)
+    var end = start + min(max(place.span.length, 1), upper - start)
+    while end < upper, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    let first = isLong ? max(lower, start - Self.reach.before) : lower
+    let last = isLong ? min(upper, start + Self.reach.after) : upper
+    let before = (first > lower ? "…" : "") + Self.visible(bytes[first..<start])
     let marked = Self.visible(bytes[start..<min(end, last)])
-    let after = Self.visible(bytes[min(end, last)..<last]) + (last < bytes.count ? "…" : "")
+    let after = Self.visible(bytes[min(end, last)..<last]) + (last < upper ? "…" : "")
     let pad = String(before.map { $0 == "\t" ? $0 : " " })
     let caret = "^" + String(repeating: "~", count: max(marked.count - 1, 0))
     let number = "\(place.span.line)"

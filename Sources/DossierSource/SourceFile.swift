@@ -22,6 +22,11 @@ public struct SourceFile: Sendable {
     self.bytes = bytes
   }
 
+  init(brokenAt path: String) {
+    self.init(path: path, checked: [])
+    isBroken = true
+  }
+
   /// The whole text.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -40,8 +45,12 @@ public struct SourceLines: Sendable {
   /// A line by its number, from 1, without its end. What is no UTF-8 becomes U+FFFD; `nil` where
   /// there is no such line.
   public subscript(number: Int) -> String? {
-    guard (1...lines.count).contains(number) else { return nil }
-    return String(decoding: lines[number - 1], as: UTF8.self)
+    bytes(ofLine: number).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// A line by its number, from 1, without its end; `nil` where there is no such line.
+  public func bytes(ofLine number: Int) -> ArraySlice<UInt8>? {
+    (1...lines.count).contains(number) ? lines[number - 1] : nil
   }
 }
 
@@ -58,9 +67,7 @@ extension SourceFile {
       let line = before.count { $0 == UInt8(ascii: "\n") } + 1
       let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
       let place = Place(path: path, line: line, column: flaw.offset - start + 1)
-      var file = SourceFile(path: path, checked: [])
-      file.isBroken = true
-      return Outcome(file, [flaw.diagnostic(at: place)])
+      return Outcome(SourceFile(brokenAt: path), [flaw.diagnostic(at: place)])
     }
     return Outcome(SourceFile(path: path, checked: bytes))
   }

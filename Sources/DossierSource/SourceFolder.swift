@@ -7,6 +7,8 @@ public protocol SourceFolder: Sendable {
   func list() throws(FileError) -> Outcome<[SourceEntry]>
 
   /// The whole of one listed file.
+  ///
+  /// - Throws: ``FileError/vanished(path:)`` for one that has gone since it was listed.
   func read(_ path: String) throws(FileError) -> [UInt8]
 
   /// Whether a listed file has gone since, or what stands there now is none.
@@ -14,6 +16,36 @@ public protocol SourceFolder: Sendable {
   /// A folder that has gone itself has lost nothing, since it may only be moved; and a file that is
   /// there is not lost for nobody's being allowed to read it.
   func hasLost(_ path: String) -> Bool
+}
+
+extension SourceFolder {
+  /// The bytes of a listed file; of one that has gone meanwhile none, and a diagnostic.
+  public func bytes(of path: String) throws(FileError) -> Outcome<[UInt8]> {
+    do throws(FileError) { return Outcome(try read(path)) } catch {
+      guard let diagnostic = error.diagnostic else { throw error }
+      return Outcome([], [diagnostic])
+    }
+  }
+
+  /// A listed file as text, broken where it is none or has gone meanwhile.
+  public func text(of path: String) throws(FileError) -> Outcome<SourceFile> {
+    let bytes = try bytes(of: path)
+    guard bytes.diagnostics.isEmpty else {
+      return Outcome(SourceFile(brokenAt: path), bytes.diagnostics)
+    }
+    return SourceFile.decode(path: path, bytes: bytes.value)
+  }
+}
+
+extension FileError {
+  /// What is to be said of the content rather than of the machine: a file that has gone while a
+  /// project was read, as when an editor or a synchronisation is at work in it.
+  public var diagnostic: Diagnostic? {
+    guard case .vanished(let path) = self else { return nil }
+    return .error(
+      "file.vanished", "the file has gone while the project was read",
+      at: Place(path: path, line: 1, column: 1), help: "try again when nothing changes the files")
+  }
 }
 
 /// A file of a folder, unread.
@@ -70,9 +102,7 @@ public struct MemoryFolder: SourceFolder {
 
   /// The bytes of one file.
   public func read(_ path: String) throws(FileError) -> [UInt8] {
-    guard let bytes = files[path] else {
-      throw .unreadable(path: path, reason: "No such file or directory")
-    }
+    guard let bytes = files[path] else { throw .vanished(path: path) }
     return bytes
   }
 

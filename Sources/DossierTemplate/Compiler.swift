@@ -18,8 +18,15 @@ struct Compiler {
   private var program = Program()
   private var keys: [Key] = []
   private var routines: [Key: Int] = [:]
+  /// By routine: those that it calls, and the one that called it first.
+  private var calls: [[Int]] = []
+  private var callers: [Int?] = []
+  private var entries: [Int] = []
+  private var isTooLarge = false
   private var diagnostics: [Diagnostic] = []
   private var unit: Library.Unit
+  /// The routine that is being compiled.
+  private var current: Int?
   private var overrides: [String: Int] = [:]
 
   /// - Parameters:
@@ -39,29 +46,66 @@ struct Compiler {
 
   /// The number of the routine that renders a template; it is compiled by ``finish()``.
   mutating func routine(ofTemplate template: Int, in scope: NameScope?) -> Int {
-    routine(Key(unit: library.unit(ofTemplate: template), scope: scope, overrides: [:]))
+    let entry = routine(
+      Key(unit: library.unit(ofTemplate: template), scope: scope, overrides: [:]))
+    entries.append(entry)
+    return entry
   }
 
   /// Compiles what was asked for and all that it calls: in a loop, since calls may be very deep.
   consuming func finish() -> Outcome<Program> {
     var next = 0
-    while next < keys.count {
+    while next < keys.count, !isTooLarge {
       let key = keys[next]
       unit = library.units[key.unit]
       overrides = key.overrides
       program.routines.append(program.instructions.count)
+      current = next
       emit(library.nodes(of: unit), in: key.scope)
       program.instructions.append(.leave)
       next += 1
     }
+    if !isTooLarge { checkBudget() }
     return Outcome(program, diagnostics)
   }
 
   private mutating func routine(_ key: Key) -> Int {
-    if let known = routines[key] { return known }
-    routines[key] = keys.count
+    let number = routines[key] ?? keys.count
+    if let current { calls[current].append(number) }
+    guard number == keys.count else { return number }
+    routines[key] = number
     keys.append(key)
-    return keys.count - 1
+    calls.append([])
+    callers.append(current)
+    // Overrides can make as many parts of a few templates as there are ways through them.
+    if keys.count == TemplateBudget.mostRoutines, names != nil { stop(at: number) }
+    return number
+  }
+
+  private mutating func stop(at routine: Int) {
+    isTooLarge = true
+    let callers = callers
+    reportSize(of: sequence(first: routine) { callers[$0] }.reversed())
+  }
+
+  /// Where names are not checked, templates may call themselves, and rendering sees to an end.
+  private mutating func checkBudget() {
+    guard names != nil else { return }
+    var budget = TemplateBudget(calls)
+    for entry in entries where budget.cost(of: entry) > TemplateBudget.mostCalls {
+      reportSize(of: budget.heaviestWay(from: entry))
+    }
+  }
+
+  private mutating func reportSize(of way: [Int]) {
+    let templates = way.map { library.templates[library.units[keys[$0].unit].template] }
+    guard let first = templates.first else { return }
+    diagnostics.append(
+      .error(
+        "template.size",
+        "the template '\(first.name)' comes to more than \(TemplateBudget.mostCalls) calls of others",
+        at: Place(path: first.path, line: 1, column: 1),
+        help: "let each call the next once: " + TemplateBudget.route(templates.map(\.name))))
   }
 
   private var template: ParsedTemplate { library.templates[unit.template] }

@@ -23,6 +23,10 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "How many pages are rendered at once (default: one for each processor).")
   var jobs: Int?
 
+  @Flag(
+    help: "Take files in the output that lie where the site's do for an earlier build's.")
+  var adopt = false
+
   @Flag(help: "Print nothing but diagnostics.")
   var quiet = false
 
@@ -38,6 +42,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     let start = ContinuousClock.now
+    Interruption.watch()
     let project = try arguments.opened()
     var options = BuildOptions(
       jobs: jobs ?? ProjectArguments.processors, now: try ProjectArguments.now())
@@ -47,19 +52,22 @@ struct BuildCommand: AsyncParsableCommand {
       let prepared = try await project.prepare(options)
       // Notes are remarks on the content, for those who ask with `check`.
       let report = DiagnosticReport(
-        diagnostics: prepared.diagnostics.filter { $0.severity > .note }, project: project)
+        diagnostics: prepared.diagnostics.filter { $0.severity > .note }, project: project,
+        printsAll: arguments.all)
       report.print()
       guard let site = prepared.value, !report.isFatal(strict: arguments.strict) else {
         throw refusal(report)
       }
       let written = try await site.write(
-        from: project, to: output ?? arguments.project + "/site", jobs: options.jobs)
+        from: project, to: output ?? arguments.project + "/site", jobs: options.jobs,
+        adopts: adopt)
       guard let result = written.value else {
-        let leaks = DiagnosticReport(diagnostics: written.diagnostics, project: project)
+        let leaks = DiagnosticReport(
+          diagnostics: written.diagnostics, project: project, printsAll: arguments.all)
         leaks.print()
         throw refusal(leaks)
       }
-      if let notice = result.notice { Terminal.errorLine("note: \(notice)") }
+      for notice in notices(of: result) { Terminal.errorLine("note: \(notice)") }
       if !quiet { Terminal.line(closingLine(site, result, report, ContinuousClock.now - start)) }
       // What the site holds is not freed piece by piece: it goes with the process.
       withExtendedLifetime(prepared) { Self.exit() }
@@ -69,6 +77,15 @@ struct BuildCommand: AsyncParsableCommand {
   private func refusal(_ report: DiagnosticReport) -> ExitCode {
     Terminal.errorLine("nothing was built: \(report.summary)")
     return ExitStatus.content.code
+  }
+
+  private func notices(of result: OutputFolder.Report) -> [String] {
+    guard result.unclaimed > 0 else { return [result.notice].compactMap(\.self) }
+    let files = DiagnosticReport.count(result.unclaimed, "file")
+    return [result.notice].compactMap(\.self) + [
+      "\(files) of the output lay there before, equal to the site's, and no list says that a build "
+        + "made them: they will not be replaced or removed; --adopt takes them for a build's"
+    ]
   }
 
   private func closingLine(

@@ -25,7 +25,7 @@ struct CheckCommand: AsyncParsableCommand {
       let prepared = try await project.prepare(options)
       let report = DiagnosticReport(
         diagnostics: (prepared.diagnostics + remarks(on: prepared.value, at: now)).sorted(),
-        project: project)
+        project: project, printsAll: arguments.all)
       if let document = format.document(report.diagnostics) {
         Terminal.write(document, toErrors: false)
       } else {

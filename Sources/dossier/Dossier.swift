@@ -1,5 +1,6 @@
 import ArgumentParser
 import DossierMarkdown
+import DossierSource
 
 /// The command line: arguments in, diagnostics and an exit code out.
 @main
@@ -19,6 +20,7 @@ struct Dossier: AsyncParsableCommand {
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
+        try checkThreads()
         try await command.run()
       } else {
         try command.run()
@@ -27,6 +29,15 @@ struct Dossier: AsyncParsableCommand {
       Self.exit(withError: code)
     } catch {
       finish(with: error)
+    }
+  }
+
+  /// One for each processor, and a few that the system's libraries begin.
+  private static func checkThreads() throws {
+    do throws(ThreadShortage) { try ThreadSupply.check(ProjectArguments.processors + 3) } catch {
+      Terminal.errorLine("error: \(error)")
+      Terminal.errorLine("help: end other programs, or raise the limit ('ulimit -u')")
+      throw ExitStatus.machine.code
     }
   }
 

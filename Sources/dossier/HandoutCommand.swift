@@ -50,6 +50,7 @@ struct HandoutCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    Interruption.watch()
     let project = try arguments.opened()
     var options = BuildOptions(
       jobs: ProjectArguments.processors, now: try ProjectArguments.now())
@@ -57,10 +58,13 @@ struct HandoutCommand: AsyncParsableCommand {
     do {
       try await reportingMachineFailures {
         // Looked for first: nobody should wait for a site to be read, and then be told.
+        try DiskFile.check(outputPath, Self.replacement)
         let installed = pdf ? try PrintEngine.find(engine) : nil
         let matter = try await matter(of: project, options)
-        let bytes = try installed?.print(matter, timeLimit: .seconds(timeLimit)) ?? matter.html
-        try DiskFile.write(bytes, to: outputPath)
+        let printed = try installed?.print(matter, timeLimit: .seconds(timeLimit))
+        try DiskFile.write(
+          printed.map(HandoutMark.marked) ?? matter.html, to: outputPath,
+          existing: .replacedIf(Self.replacement))
         let maker = installed.map { ", by " + $0.version() } ?? ""
         Terminal.line(outputPath + maker)
       }
@@ -70,6 +74,9 @@ struct HandoutCommand: AsyncParsableCommand {
       throw ExitStatus.machine.code
     }
   }
+
+  /// Nothing but a handout is written over.
+  private static let replacement = Replacement("handout", isOn: HandoutMark.isOn)
 
   private static func paper(_ name: String) throws -> Paper {
     if let paper = Paper(rawValue: name) { return paper }
@@ -89,7 +96,8 @@ struct HandoutCommand: AsyncParsableCommand {
   private func matter(of project: Project, _ options: BuildOptions) async throws -> PrintMatter {
     let prepared = try await project.prepare(options)
     let report = DiagnosticReport(
-      diagnostics: prepared.diagnostics.filter { $0.severity > .note }, project: project)
+      diagnostics: prepared.diagnostics.filter { $0.severity > .note }, project: project,
+      printsAll: arguments.all)
     report.print()
     guard let site = prepared.value, !report.isFatal(strict: arguments.strict) else {
       Terminal.errorLine("nothing was made: \(report.summary)")

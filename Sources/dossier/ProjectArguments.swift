@@ -18,6 +18,9 @@ struct ProjectArguments: ParsableArguments {
   @Flag(help: "Fail on warnings too.")
   var strict = false
 
+  @Flag(help: "Print all diagnostics, however many there are.")
+  var all = false
+
   func opened() throws -> Project {
     guard isFolder(project + "/content") else {
       throw ValidationError(
@@ -51,6 +54,10 @@ struct ProjectArguments: ParsableArguments {
 struct DiagnosticReport {
   let diagnostics: [Diagnostic]
   let project: Project
+  /// Whether more are printed than a person would read.
+  var printsAll = false
+  /// What prints all.
+  var cure = "--all"
 
   func count(_ severity: Diagnostic.Severity) -> Int {
     diagnostics.count { $0.severity == severity }
@@ -61,10 +68,36 @@ struct DiagnosticReport {
     count(.error) > 0 || strict && count(.warning) > 0
   }
 
-  /// Prints all, each with the line that it is about.
+  /// So many are printed where nobody asks for all.
+  private static let most = 200
+
+  /// Prints them, each with the line that it is about; of very many the first, the worst of them
+  /// first, and how many there are of each code.
   func print() {
-    let texts = project.withLines(diagnostics).map { $0.diagnostic.text(line: $0.line) }
+    let texts = project.withLines(shown).map { $0.diagnostic.text(lineBytes: $0.line) } + counts
     if !texts.isEmpty { Terminal.write(texts.joined(separator: "\n") + "\n", toErrors: true) }
+  }
+
+  private var isTooMuch: Bool { !printsAll && diagnostics.count > Self.most }
+
+  private var shown: [Diagnostic] {
+    guard isTooMuch else { return diagnostics }
+    // An error behind many warnings is what the reader must see.
+    let worst = [.error, .warning, .note].flatMap { severity in
+      diagnostics.filter { $0.severity == severity }
+    }
+    return worst.prefix(Self.most).sorted()
+  }
+
+  /// What is printed in place of the rest.
+  private var counts: [String] {
+    guard isTooMuch else { return [] }
+    var counts: [String: Int] = [:]
+    for diagnostic in diagnostics {
+      counts["\(diagnostic.severity) [\(diagnostic.code)]", default: 0] += 1
+    }
+    return ["\(Self.most) of \(diagnostics.count) diagnostics are shown; \(cure) shows all:"]
+      + counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "  \($0.value) \($0.key)" }
   }
 
   /// "2 errors, 1 warning"
@@ -77,12 +110,16 @@ struct DiagnosticReport {
   }
 }
 
-/// Runs work of which the machine's failures end the command with their own code.
+/// Runs work of which the machine's failures end the command with their own code, and a folder that
+/// must not be the output as misuse.
 func reportingMachineFailures<Value>(_ work: () async throws -> Value) async throws -> Value {
   do {
     return try await work()
   } catch let error as FileError {
+    Interruption.waitForEnd()
     Terminal.errorLine("error: \(error)")
+    if let help = error.help { Terminal.errorLine("help: \(help)") }
+    if case .misplaced = error { throw ExitStatus.misuse.code }
     throw ExitStatus.machine.code
   }
 }

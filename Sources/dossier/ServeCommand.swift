@@ -84,9 +84,7 @@ private struct PreviewPrinter: Sendable {
       Terminal.line("serving \(address) (all pages and diagnostics: \(address)_dossier/)")
       if opensBrowser { Browser.open(address) }
     case .updated(let files, let new, let errors, let warnings, let duration):
-      for (diagnostic, line) in project.withLines(new) {
-        Terminal.errorLine(diagnostic.text(line: line))
-      }
+      DiagnosticReport(diagnostics: new, project: project, cure: "dossier check --all").print()
       let what = files.count == 1 ? files[0] : DiagnosticReport.count(files.count, "file")
       let summary =
         DiagnosticReport.count(errors, "error") + ", " + DiagnosticReport.count(warnings, "warning")

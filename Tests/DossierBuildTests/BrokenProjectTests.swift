@@ -41,7 +41,7 @@ import Testing
       templates: MemoryFolder(files.filter { $0.key.hasPrefix("templates/") }))
     let outcome = try await project.prepare(BuildOptions(jobs: 1, now: now))
     for (diagnostic, line) in project.withLines(outcome.diagnostics) {
-      _ = diagnostic.text(line: line)
+      _ = diagnostic.text(lineBytes: line)
     }
     guard let site = outcome.value else {
       #expect(outcome.diagnostics.contains { $0.severity == .error })

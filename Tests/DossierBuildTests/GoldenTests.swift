@@ -54,7 +54,7 @@ import Testing
       content: MemoryFolder(content), templates: MemoryFolder(try templates()))
     let outcome = try await project.prepare(BuildOptions(jobs: jobs, now: 0))
     var output: [String: String] = [:]
-    let texts = project.withLines(outcome.diagnostics).map { $0.text(line: $1) + "\n" }
+    let texts = project.withLines(outcome.diagnostics).map { $0.text(lineBytes: $1) + "\n" }
     if !texts.isEmpty { output["diagnostics.txt"] = texts.joined() }
     guard let site = outcome.value else { return output }
     for page in site.pages {

@@ -19,6 +19,9 @@ import Testing
     return folder.url("engines").path + ":/usr/bin:/bin"
   }
 
+  /// What may be written over.
+  private static let oldHandout = "the old one\n%dossier handout\n%%EOF\n"
+
   @Test func anyRecordBecomesOneFile() throws {
     let folder = try TemporaryFolder()
     try folder.makeProject()
@@ -103,7 +106,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.makeProject()
     let path = try makeEngine(script, in: folder)
-    try folder.write("the old one", to: "kfor.pdf")
+    try folder.write(Self.oldHandout, to: "kfor.pdf")
     let started = ContinuousClock.now
     let result = try run(
       [
@@ -112,7 +115,7 @@ import Testing
       ], path: path, in: folder)
     #expect(result.status == 3)
     #expect(result.errors.contains(words), "\(result.errors)")
-    #expect(try folder.read("kfor.pdf") == "the old one")
+    #expect(try folder.read("kfor.pdf") == Self.oldHandout)
     #expect(try folder.names() == ["engines", "kfor.pdf", "project"])
     #expect(ContinuousClock.now - started < .seconds(40))
   }
@@ -130,7 +133,7 @@ import Testing
       ["mission:kfor", folder.project, "--pdf", "--output", output], path: path, in: folder)
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output == "\(output), by WeasyPrint version 1.2\n")
-    #expect(try folder.read("kfor.pdf") == "%PDF-1.7 whole")
+    #expect(try folder.read("kfor.pdf") == "%PDF-1.7 whole\n%dossier handout\n%%EOF\n")
   }
 
   @Test func aFullDiskIsTheMachinesFault() throws {

@@ -46,6 +46,33 @@ import Testing
     #expect(try folder.names() == ["a"])
   }
 
+  @Test func onlyWhatMayBeReplacedIs() throws {
+    let replacement = Replacement("list") { $0.suffix(2) == [0x4F, 0x4B] }
+    let path = "\(folder.path)/a"
+    let error = FileError.taken(
+      path: path, reason: "a file that is no list is there",
+      help: "name another file with --output, or move that one away")
+    for (text, isReplaced) in [
+      ("", true), ("list OK", true), (String(repeating: "x", count: 1000) + "OK", true),
+      ("OK list", false), ("x", false), (String(repeating: "OK", count: 500) + "\n", false),
+    ] {
+      try folder.write(text, to: "a")
+      if isReplaced {
+        try DiskFile.check(path, replacement)
+        try DiskFile.write([1], to: path, existing: .replacedIf(replacement))
+        #expect(try folder.read("a") == "\u{1}")
+      } else {
+        #expect(throws: error) { try DiskFile.check(path, replacement) }
+        #expect(throws: error) {
+          try DiskFile.write([1], to: path, existing: .replacedIf(replacement))
+        }
+        #expect(try folder.read("a") == text)
+      }
+    }
+    try DiskFile.check("\(folder.path)/new", replacement)
+    try DiskFile.write([1], to: "/dev/null", existing: .replacedIf(replacement))
+  }
+
   @Test func aDeviceIsWrittenToAndNotReplaced() throws {
     try DiskFile.write(Array("x".utf8), to: "/dev/null")
     let attributes = try FileManager.default.attributesOfItem(atPath: "/dev/null")

@@ -7,12 +7,13 @@ extension TemporaryFolder {
   /// Builds a site of these files in `site`, or elsewhere.
   @discardableResult
   func build(
-    _ files: [String: String], at name: String = "site",
+    _ files: [String: String], at name: String = "site", adopts: Bool = false,
     exchange: OutputFolder.Exchange? = nil
   ) throws -> OutputFolder.Report {
     let path = "\(path)/\(name)"
     let output =
-      try exchange.map { try OutputFolder(at: path, exchange: $0) } ?? OutputFolder(at: path)
+      try exchange.map { try OutputFolder(at: path, exchange: $0) }
+      ?? OutputFolder(at: path, adopts: adopts)
     for (path, text) in files { _ = try output.write(path, Array(text.utf8)) }
     return try output.publish()
   }

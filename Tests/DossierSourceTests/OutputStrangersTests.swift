@@ -88,17 +88,68 @@ import Testing
     #expect(try folder.tree("outside") == ["a.html": "outside"])
   }
 
-  @Test func anEqualFileOfOthersBecomesOurs() throws {
+  @Test func anEqualFileOfOthersStaysOthers() throws {
     try folder.write("same", to: "site/a.html")
-    #expect(try folder.build(["a.html": "same"]) == .init(unchanged: 1))
-    #expect(try folder.build(["b.html": "b"]) == .init(written: 1, removed: 1))
+    for _ in 1...2 {
+      #expect(try folder.build(["a.html": "same"]) == .init(unchanged: 1, unclaimed: 1))
+    }
+    #expect(try folder.build(["b.html": "b"]) == .init(written: 1, carried: 1))
+    #expect(throws: FileError.self) { try folder.build(["a.html": "other"]) }
+    #expect(try folder.tree() == ["a.html": "same", "b.html": "b"])
   }
 
-  @Test func theErrorNamesWhatIsInTheWay() throws {
+  @Test func anEqualFileOfOthersStaysOthersWhereFilesAreWrittenOneByOne() throws {
+    try folder.write("same", to: "site/a.html")
+    try folder.build(["a.html": "same", "c.html": "c"]) { _, _, _ in EBUSY }
+    try folder.build(["b.html": "b"]) { _, _, _ in EBUSY }
+    #expect(try folder.tree() == ["a.html": "same", "b.html": "b"])
+  }
+
+  @Test func theErrorNamesWhatIsInTheWayAndTheCure() throws {
     try folder.write("theirs", to: "site/a.html")
-    let error = FileError.unwritable(
-      path: "\(path)/a.html", reason: "something that is not ours is in the way")
+    let error = FileError.taken(
+      path: "\(path)/a.html", reason: "something that is not ours is in the way",
+      help: "move it away, or take over an earlier build's files with --adopt")
     #expect(throws: error) { try folder.build(["a.html": "ours"]) }
+    try folder.makeFolder("site/b.html")
+    let folderError = FileError.taken(
+      path: "\(path)/b.html", reason: "something that is not ours is in the way",
+      help: "move it away")
+    #expect(throws: folderError) { try folder.build(["b.html": "ours"]) }
+  }
+
+  @Test(arguments: [nil, EBUSY] as [Int32?])
+  func aLostListIsMadeUpForByAdoption(refusal: Int32?) throws {
+    let site = ["same.html": "same", "changed.html": "old", "gone.html": "gone"]
+    try folder.build(site)
+    try FileManager.default.removeItem(at: folder.url("site/.dossier-manifest"))
+    let newer = ["same.html": "same", "changed.html": "new"]
+    #expect(throws: FileError.self) { try folder.build(newer) }
+    #expect(try folder.tree() == site)
+    try {
+      let output = try OutputFolder(at: path, adopts: true) {
+        refusal ?? OutputFolder.systemExchange($0, $1, $2)
+      }
+      for (name, text) in newer { _ = try output.write(name, Array(text.utf8)) }
+      #expect(try output.publish().unclaimed == 0)
+    }()
+    // What the site no longer has cannot be known for ours.
+    #expect(try folder.tree() == newer.merging(["gone.html": "gone"]) { $1 })
+    try folder.build(["other.html": "x"])
+    #expect(try folder.tree() == ["gone.html": "gone", "other.html": "x"])
+  }
+
+  @Test(arguments: ["a.html/x", "a.html"])
+  func noFolderOrLinkIsAdopted(theirs: String) throws {
+    if theirs == "a.html" {
+      try folder.write("outside", to: "outside")
+      try folder.makeFolder("site")
+      try folder.link("site/a.html", to: "../outside")
+    } else {
+      try folder.write("theirs", to: "site/\(theirs)")
+    }
+    #expect(throws: FileError.self) { try folder.build(["a.html": "ours"], adopts: true) }
+    if folder.exists("outside") { #expect(try folder.read("outside") == "outside") }
   }
 
   @Test func namesThatLookAlikeAreDifferentFiles() throws {

@@ -60,7 +60,7 @@ import Testing
     let folder = MemoryFolder(["b.md": "2", "a/x.md": "3", "a-b.md": "1"])
     #expect(folder.list().value.map(\.path) == ["a-b.md", "a/x.md", "b.md"])
     #expect(try folder.read("b.md") == Array("2".utf8))
-    #expect(throws: FileError.unreadable(path: "c", reason: "No such file or directory")) {
+    #expect(throws: FileError.vanished(path: "c")) {
       try folder.read("c")
     }
   }

@@ -5,4 +5,12 @@
 /// Returns 0, or the system's error number (ENOSYS where it knows no such call).
 int dossier_exchange(int folder, const char *left, const char *right);
 
+/// Gives one open file or folder the extended attributes of another, access lists among them, and
+/// no others. Returns 0, or the system's error number.
+int dossier_copy_attributes(int from, int to);
+
+/// Begins threads that wait for each other, and ends them. Returns how many the system gave, at
+/// most as many as were wanted.
+int dossier_threads(int wanted);
+
 #endif

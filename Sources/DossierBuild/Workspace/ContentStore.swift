@@ -14,6 +14,13 @@ struct ContentStore: Sendable {
   private struct ParsedFile: Sendable {
     var purpose: ContentPurpose?
     var outcome: Outcome<ContentFile?>
+    /// What is to be said of it where it is published.
+    var refusal: Diagnostic?
+  }
+
+  /// What is to be said of the files that are published as they are.
+  func refusals(of assets: Set<String>) -> [Diagnostic] {
+    assets.compactMap { files[$0]?.refusal }
   }
 
   /// What an update made of the folder.
@@ -49,6 +56,8 @@ struct ContentStore: Sendable {
     files.reserveCapacity(max(files.count, parsed.count))
     for (path, file) in parsed {
       if records != nil { patch(with: file, at: path, &records) }
+      // Not replaced, so that the name is the folder's own, however its letters are composed.
+      files[path] = nil
       files[path] = file
     }
     if records == nil { site = assembled(schema) }
@@ -85,7 +94,7 @@ extension ContentStore {
       isChanged = true
     }
     for path in difference.changed where SiteSchema.isDeclaration(path) {
-      let file = SourceFile.decode(path: path, bytes: try folder.read(path))
+      let file = try folder.text(of: path)
       isChanged = isChanged || declarations[path]?.value.bytes != file.value.bytes
       declarations[path] = file
     }
@@ -121,17 +130,27 @@ extension ContentStore {
     let purpose = schema.purpose(of: path)
     var parsed = ParsedFile(purpose: purpose.value, outcome: Outcome(nil, purpose.diagnostics))
     switch purpose.value {
-    case .asset where ContentPurpose.isImage(path):
-      let size = ImageSize(ofFile: try folder.read(path))
-      parsed.outcome = Outcome(.image(path, size), parsed.outcome.diagnostics)
-    case .asset, .declaration, nil: break
+    case .asset: try parseAsset(path, schema, from: folder, &parsed)
+    case .declaration, nil: break
     case .record(_), .translation(_, _), .bibliography, .handout(_):
-      let file = SourceFile.decode(path: path, bytes: try folder.read(path))
-      parsed.outcome = file.then { file in
+      parsed.outcome = try folder.text(of: path).then { file in
         schema.parse(file, as: purpose.value ?? .asset).map { $0 }
       }
     }
     return parsed
+  }
+
+  private static func parseAsset(
+    _ path: String, _ schema: SiteSchema, from folder: any SourceFolder, _ parsed: inout ParsedFile
+  ) throws(FileError) {
+    let isImage = ContentPurpose.isImage(path)
+    let bytes = isImage ? try folder.bytes(of: path) : Outcome([])
+    if isImage {
+      parsed.outcome = bytes.map { .image(path, ImageSize(ofFile: $0)) }
+      if !bytes.diagnostics.isEmpty { return }
+    }
+    parsed.refusal = ActiveFile.refusal(
+      of: path, bytes.value, allowsHTML: schema.configuration.allowsHTMLFiles)
   }
 
   /// Puts a record in its old place, and among those that are different; these become `nil` where

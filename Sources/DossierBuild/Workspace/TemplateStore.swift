@@ -23,7 +23,7 @@ struct TemplateStore: Sendable {
     var isChanged = isSchemaChanged || compiled == nil
     for path in difference.removed where files.removeValue(forKey: path) != nil { isChanged = true }
     for path in difference.changed where Self.isText(path) {
-      let file = SourceFile.decode(path: path, bytes: try folder.read(path))
+      let file = try folder.text(of: path)
       isChanged = isChanged || files[path] != file
       files[path] = file
     }

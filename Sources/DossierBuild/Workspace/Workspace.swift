@@ -69,7 +69,8 @@ public struct Workspace: Sendable {
       hiddenNames: linked.hiddenNames, nextRelease: linked.nextRelease)
     let refused = try await refusedExhibits(renderer)
     let diagnostics =
-      before + linked.site.diagnostics + prepared.collisions() + refused
+      before + linked.site.diagnostics + prepared.collisions()
+      + content.refusals(of: linked.site.value.assets) + refused
       + renderer.missingForHandouts() + renderer.missingForRedirects()
     let hasErrors = diagnostics.contains { $0.severity == .error }
     return Outcome(hasErrors ? nil : prepared, diagnostics.sorted())

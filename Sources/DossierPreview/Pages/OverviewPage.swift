@@ -30,7 +30,8 @@ struct OverviewPage {
     section(title, id, count: diagnostics.count, project.withLines(diagnostics).map(item).joined())
   }
 
-  private func item(_ diagnostic: Diagnostic, line: String?) -> String {
+  private func item(_ diagnostic: Diagnostic, line: ArraySlice<UInt8>?) -> String {
+    let line = line.map { String(decoding: $0, as: UTF8.self) }
     let text = PlainPage.escaped(diagnostic.text(line: line))
     let address = PlainPage.escaped(editor.address(of: diagnostic.place, line: line))
     return """

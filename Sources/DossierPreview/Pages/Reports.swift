@@ -104,7 +104,8 @@ struct DiagnosticReport: Encodable {
   var isOwn: Bool
 
   /// - Parameter text: The line that it is about.
-  init(_ diagnostic: Diagnostic, line text: String?, isOwn: Bool, _ editor: EditorLink) {
+  init(_ diagnostic: Diagnostic, line text: ArraySlice<UInt8>?, isOwn: Bool, _ editor: EditorLink) {
+    let text = text.map { String(decoding: $0, as: UTF8.self) }
     severity = "\(diagnostic.severity)"
     (code, message, help) = (diagnostic.code, diagnostic.message, diagnostic.help)
     path = diagnostic.place.path

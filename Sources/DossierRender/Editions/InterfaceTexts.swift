@@ -30,6 +30,19 @@ enum InterfaceTexts {
     "glossary", "timeline", "version", "page-of", "embargoed-until", "draft",
   ]
 
+  /// By the key: the names in braces for which the code or a script puts a value.
+  static let placeholders: [String: [String]] = [
+    "exhibit": ["n"], "records": ["n"], "sources-count": ["n"], "articles-count": ["n"],
+    "places-count": ["n"], "pages-of": ["n"], "refused-missing": ["name"],
+    "refused-unknown": ["name"], "refused-not-applicable": ["name"], "search-none": ["query"],
+    "search-count": ["n", "shown"], "what-term-means": ["name"], "state-own": ["status"],
+    "blocks-count": ["n"], "alone-count": ["n"], "comparison-in": ["name"],
+    "precedents-of": ["name"], "same-rows": ["n"], "compare-size": ["records", "fields"],
+    "table-shown": ["n", "all"], "switches-counts": ["open", "held-up", "blocked", "not-known"],
+    "switches-changed": ["changes"], "as-it-stands": ["status"], "page-of": ["n", "m"],
+    "embargoed-until": ["date"], "refused-dates": ["from", "to"], "refused-undated": ["name"],
+  ]
+
   /// The shape of `strings.`: whatever keys the file has.
   static func shape(of strings: InterfaceStrings) -> ObjectShape {
     ObjectShape(name: "strings", texts: strings.words.keys.sorted())

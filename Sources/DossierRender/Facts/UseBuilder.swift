@@ -13,15 +13,32 @@ struct UseBuilder {
   func views(of uses: [Use]) -> [UseView] {
     var views: [UseView] = []
     var last: Int?
+    var excerpts: Set<Excerpt> = []
+    var places: Set<UsePlaceView> = []
     for use in uses where isSeen(use) {
-      guard let place = place(of: use) else { continue }
+      if use.record != last { (excerpts, places) = ([], []) }
+      // Many uses can stand in one sentence, which is put into words once.
+      let excerpt = excerpt(of: use)
+      if let excerpt, !excerpts.insert(excerpt).inserted { continue }
+      guard let place = place(of: use, excerpt) else { continue }
       if use.record != last { views.append(view(of: use.record)) }
       last = use.record
-      if !views[views.count - 1].places.contains(where: { $0 == place }) {
-        views[views.count - 1].places.append(place)
-      }
+      if places.insert(place).inserted { views[views.count - 1].places.append(place) }
     }
     return sorted(views)
+  }
+
+  /// A sentence of a record's text.
+  private struct Excerpt: Hashable {
+    var part: TextPart
+    var range: Range<Int>
+  }
+
+  private func excerpt(of use: Use) -> Excerpt? {
+    guard let hole = use.hole, let (prose, hole) = shown(hole, of: use.part, in: use.record) else {
+      return nil
+    }
+    return Excerpt(part: use.part, range: prose.sentence(around: hole))
   }
 
   /// Where a source is cited, by the titles of the records.
@@ -59,14 +76,29 @@ struct UseBuilder {
       kind: scope.site.kind(of: record).label[scope.language], places: [])
   }
 
-  private func place(of use: Use) -> UsePlaceView? {
-    if let hole = use.hole, let (prose, hole) = shown(hole, of: use.part, in: use.record) {
-      let sentence = ProseWords(scope: scope).plainText(
-        prose, prose.sentence(around: hole), of: use.record,
-        text: scope.edition.text(of: scope.site.records[use.record]))
+  private func place(of use: Use, _ excerpt: Excerpt?) -> UsePlaceView? {
+    if let hole = use.hole, let excerpt,
+      let (prose, _) = shown(hole, of: use.part, in: use.record)
+    {
+      let sentence = sentence(excerpt.range, of: prose, in: use.record)
       return UsePlaceView(sentence: Self.marked(sentence), label: nil)
     }
     return label(of: use.part, in: use.record).map { UsePlaceView(sentence: nil, label: $0) }
+  }
+
+  /// How many references of a sentence are put into words; the rest is left out, since between them
+  /// there need not be a single letter.
+  private static let mostReferences = 40
+
+  private func sentence(_ range: Range<Int>, of prose: Prose, in record: Int) -> String {
+    var room = Self.mostReferences
+    return prose.plainText(range) { hole in
+      guard room > 0 else { return "" }
+      room -= 1
+      return ProseWords(scope: scope).plainText(prose.holes[hole].filling, of: record) {
+        scope.edition.text(of: scope.site.records[record])
+      }
+    }
   }
 
   /// A sentence that was cut for its length says so.

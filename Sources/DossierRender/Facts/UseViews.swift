@@ -23,7 +23,7 @@ struct UseView {
 }
 
 /// A sentence, a field or an exhibit in which something is used.
-struct UsePlaceView: Equatable {
+struct UsePlaceView: Hashable {
   var sentence: String?
   /// The name of a field or an exhibit.
   var label: String?

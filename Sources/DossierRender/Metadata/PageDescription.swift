@@ -82,12 +82,10 @@ struct PageDescriber {
         address: base + AssetRoute.address(of: image.path), alternative: image.alternative,
         size: scope.site.size(ofImage: image.path))
     }
-    return configuration.image.map {
-      PageDescription.Picture(
-        address: base + AssetRoute.address(of: $0.path),
-        alternative: $0.alternative[scope.language],
-        size: scope.site.size(ofImage: $0.path))
-    }
+    guard let image = configuration.image, let path = scope.site.shareImagePath else { return nil }
+    return PageDescription.Picture(
+      address: base + AssetRoute.address(of: path), alternative: image.alternative[scope.language],
+      size: scope.site.size(ofImage: path))
   }
 
   /// The first image of a text that stands alone; services that show previews take no SVG.
@@ -97,7 +95,7 @@ struct PageDescriber {
       guard case .image(let image) = hole.filling, image.standsAlone,
         !image.path.hasSuffix(".svg")
       else { continue }
-      return (AssetRoute.resolve(image.path, from: entry.path), image.alternative)
+      return (scope.site.file(image.path, from: entry.path), image.alternative)
     }
     return nil
   }

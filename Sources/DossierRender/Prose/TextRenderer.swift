@@ -156,7 +156,7 @@ struct TextRenderer {
   }
 
   private mutating func append(_ image: Image, to html: inout [UInt8]) {
-    let path = AssetRoute.resolve(image.path, from: scope.site.records[record].path)
+    let path = scope.site.file(image.path, from: scope.site.records[record].path)
     let address =
       scope.embedded[path].flatMap { DataAddress.image($0, path: path) }
       ?? scope.root + AssetRoute.address(of: path)

@@ -34,10 +34,3 @@ public enum AssetRoute {
     }
   }
 }
-
-extension AssetRoute {
-  /// The path that an address in a text means, which the site's linking has checked.
-  static func resolve(_ address: String, from file: String) -> String {
-    (try? LinkedSite.path(address, from: file)) ?? address
-  }
-}

@@ -23,7 +23,7 @@ struct HandoutMatter {
   func images(in record: Int, _ portions: HandoutPlan.Portions) -> [String] {
     prose(of: record, portions).flatMap(\.holes).compactMap { hole in
       guard case .image(let image) = hole.filling else { return nil }
-      return AssetRoute.resolve(image.path, from: edition.site.records[record].path)
+      return edition.site.file(image.path, from: edition.site.records[record].path)
     }
   }
 

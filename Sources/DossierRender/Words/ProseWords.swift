@@ -21,7 +21,8 @@ struct ProseWords {
     }
   }
 
-  private func plainText(
+  /// What stands for a hole in a text without markup.
+  func plainText(
     _ filling: Hole.Filling, of record: Int, text: () -> RecordText
   ) -> String {
     switch filling {

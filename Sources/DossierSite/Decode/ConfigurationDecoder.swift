@@ -33,6 +33,7 @@ extension SiteConfiguration {
     site.baseAddress = baseAddress(&reader, &findings)
     site.menu = reader.ids("menu", &findings)
     site.allowsRawHTML = reader.flag("raw-html", &findings) ?? false
+    site.allowsHTMLFiles = reader.flag("html-files", &findings) ?? false
     site.topics = topics(&reader, known, &findings)
     site.paper = paper(&reader, &findings)
     site.editor = editor(&reader, &findings)

@@ -32,7 +32,8 @@ struct SourceDecoder {
   }
 
   private mutating func decode(_ file: SourceFile) -> [Source]? {
-    guard let root = findings.take(YAMLDocument.parse(file.bytes[...], path: file.path)) else {
+    let bytes = file.path.hasSuffix(".json") ? JSONEscapes.asYAML(file.bytes) : file.bytes
+    guard let root = findings.take(YAMLDocument.parse(bytes[...], path: file.path)) else {
       return findings.diagnostics.isEmpty ? [] : nil
     }
     guard let items = root.items else {

@@ -3,11 +3,8 @@ struct SVGHeader {
   private let bytes: [UInt8]
   private var position = 0
 
-  /// A drawing's first tag lies before it, in bytes.
-  private static let limit = 65_536
-
   init(_ bytes: [UInt8]) {
-    self.bytes = Array(bytes.prefix(Self.limit))
+    self.bytes = bytes
     passProlog()
   }
 
@@ -51,8 +48,12 @@ struct SVGHeader {
   private func has(_ text: String) -> Bool { bytes[position...].starts(with: text.utf8) }
 
   private mutating func pass(_ end: String) {
-    while position < bytes.count, !has(end) { position += 1 }
-    position = min(bytes.count, position + end.utf8.count)
+    let last = end.utf8.last ?? 0
+    repeat {
+      let next = bytes[position...].firstIndex(of: last) ?? bytes.count
+      position = min(bytes.count, next + 1)
+    } while position < bytes.count
+      && !bytes[..<position].suffix(end.utf8.count).elementsEqual(end.utf8)
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 }

@@ -5,6 +5,16 @@ public struct InterfaceStrings: Sendable {
   public let language: Language
   /// By key; plain texts have only the form `other`.
   public let words: [String: PluralWord]
+  /// Every `{name}` in a text, in the order of the file.
+  public private(set) var placeholders: [Placeholder] = []
+
+  /// A name in braces, for which a value is put.
+  public struct Placeholder: Sendable {
+    /// Of the text that it stands in.
+    public var key: String
+    public var name: String
+    public var span: Span
+  }
 
   public init(language: Language, words: [String: PluralWord]) {
     self.language = language
@@ -23,6 +33,11 @@ public struct InterfaceStrings: Sendable {
   }
 
   private static func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
+    replacing(in: text) { name in values.first { $0.key == name }?.value }
+  }
+
+  /// A text with what a name in braces stands for; where that is `nil`, as it is.
+  private static func replacing(in text: String, _ value: (Substring) -> String?) -> String {
     var filled = ""
     var rest = text[...]
     while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
@@ -30,7 +45,7 @@ public struct InterfaceStrings: Sendable {
     {
       let (name, end) = (rest[rest.utf8.index(after: open)..<close], rest.utf8.index(after: close))
       filled += rest[..<open]
-      filled += values.first { $0.key == name }.map { $0.value[...] } ?? rest[open..<end]
+      filled += value(name).map { $0[...] } ?? rest[open..<end]
       rest = rest[end...]
     }
     return filled + rest
@@ -55,12 +70,27 @@ public struct InterfaceStrings: Sendable {
     var findings = Findings(path: file.path)
     let root = findings.take(YAMLDocument.parse(file.bytes[...], path: file.path))
     var words: [String: PluralWord] = [:]
+    var placeholders: [Placeholder] = []
     if let root, let reader = MappingReader(root, as: "strings", &findings) {
       for (key, value) in reader.rest {
         words[key.text ?? ""] = PluralWord.decode(value, key: key.text ?? "", &findings)
+        placeholders += self.placeholders(of: key.text ?? "", in: value)
       }
     }
-    return Outcome(InterfaceStrings(language: language, words: words), findings.diagnostics)
+    var strings = InterfaceStrings(language: language, words: words)
+    strings.placeholders = placeholders
+    return Outcome(strings, findings.diagnostics)
+  }
+
+  private static func placeholders(of key: String, in node: YAMLNode) -> [Placeholder] {
+    var found: [Placeholder] = []
+    for text in node.entries?.map(\.value) ?? [node] {
+      _ = replacing(in: text.text ?? "") { name in
+        found.append(Placeholder(key: key, name: String(name), span: text.span))
+        return nil
+      }
+    }
+    return found
   }
 }
 

@@ -47,8 +47,8 @@ struct Linker {
 
   private mutating func linkShareImage() {
     guard let image = site.schema.configuration.image else { return }
-    if site.isAsset(image.path) {
-      site.assets.insert(image.path)
+    if let path = site.asset(image.path) {
+      site.assets.insert(path)
       return
     }
     let broken = BrokenReference(
@@ -175,9 +175,9 @@ struct Linker {
   private mutating func check(_ image: Image, at place: Place) {
     do throws(BrokenReference) {
       let path = try LinkedSite.path(image.path, from: place.path)
-      if site.isAsset(path) {
-        site.assets.insert(path)
-        return checkSize(ofImage: path, at: place)
+      if let asset = site.asset(path) {
+        site.assets.insert(asset)
+        return checkSize(ofImage: asset, at: place)
       }
       throw BrokenReference(
         code: "image.missing", message: "there is no image '\(path)'",

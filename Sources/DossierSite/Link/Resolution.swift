@@ -20,7 +20,7 @@ extension LinkedSite {
       return try resolve(reference.fragment, of: record, from: record, text: text)
     case .file(let path):
       let whole = try Self.path(path, from: records[record].path)
-      if isAsset(whole) { return .file(whole) }
+      if let asset = asset(whole) { return .file(asset) }
       return try resolve(reference.fragment, of: try find(file: whole), from: record)
     }
   }

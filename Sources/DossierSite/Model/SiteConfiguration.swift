@@ -13,6 +13,8 @@ public struct SiteConfiguration: Sendable {
   public var menu: [Located]
   /// Whether raw HTML in Markdown is passed on.
   public var allowsRawHTML: Bool
+  /// Whether HTML files of `content/` that a text links are published.
+  public var allowsHTMLFiles = false
   public var units: [String: Unit]
   /// What handouts are laid out for, where nobody asks for another.
   public var paper = Paper.a4

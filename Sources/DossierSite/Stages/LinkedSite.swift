@@ -108,8 +108,22 @@ public struct LinkedSite: Sendable {
   /// The kind of a record.
   public func kind(of record: Int) -> Kind { kinds[record] }
 
-  /// Whether a file of `content/` is published as it is.
-  func isAsset(_ path: String) -> Bool { assetPaths.contains(path) }
+  /// A file of `content/` that may be published as it is, by the name that its folder gave it: a text
+  /// may compose the same letters otherwise.
+  func asset(_ path: String) -> String? {
+    assetPaths.firstIndex(of: path).map { assetPaths[$0] }
+  }
+
+  /// The path of the published file that an address in a text means, which linking has checked.
+  public func file(_ address: String, from file: String) -> String {
+    let path = (try? Self.path(address, from: file)) ?? address
+    return asset(path) ?? path
+  }
+
+  /// The path of the image that stands for the site, where it has one.
+  public var shareImagePath: String? {
+    schema.configuration.image.map { asset($0.path) ?? $0.path }
+  }
 
   /// The size of an image by its path; `nil` where nobody knows it.
   public func size(ofImage path: String) -> ImageSize? { images[path] ?? nil }

@@ -55,7 +55,9 @@ public struct ChildProcess: Sendable {
     } catch {
       throw error.unreadable(program)
     }
-    let end = Self.wait(for: process, until: deadline)
+    let interruption = Interruption.Cleanup()
+    interruption.set { kill(-process, SIGKILL) }
+    let end = withExtendedLifetime(interruption) { Self.wait(for: process, until: deadline) }
     // What the program left behind would hold on to its files.
     kill(-process, SIGKILL)
     let output = (try? scratch.read(Self.outputName, limit: Self.outputLimit)) ?? []

@@ -106,6 +106,13 @@ extension Descriptor {
     }
   }
 
+  /// Up to so many of the last bytes.
+  func readEnd(_ count: Int) throws(Errno) -> [UInt8] {
+    let size = try status().size
+    try Errno.check { Int(lseek(number, off_t(max(0, size - count)), SEEK_SET)) }
+    return try readAll(expecting: count, limit: .max - 1)
+  }
+
   func readFile(_ path: BytePath, expecting: Int, limit: Int) throws(Errno) -> [UInt8] {
     try open(path, O_RDONLY | O_NONBLOCK).readAll(expecting: expecting, limit: limit)
   }

@@ -30,7 +30,7 @@ public struct DiskFolder: SourceFolder {
   /// Hidden names and editors' temporary files (`*~`, `#*#`, `*.swp`, `4913`) are passed over.
   /// The diagnostics, all of them errors: `file.link-outside`, `file.link-loop`,
   /// `file.link-broken`, `file.directory`, `file.kind`, `file.name` and `file.size`; what they
-  /// speak of is not listed. Named pipes and devices are never opened.
+  /// speak of is not listed. With `file.twin` both names are. Named pipes and devices are never opened.
   public func list() throws(FileError) -> Outcome<[SourceEntry]> {
     var listing = SourceListing(of: try SourceRoot(root), prefix: prefix)
     return try listing.run()
@@ -53,7 +53,7 @@ public struct DiskFolder: SourceFolder {
       guard status.kind == .file else { throw Errno(ESPIPE) }
       return try file.readAll(expecting: status.size, limit: Self.largestFile)
     } catch {
-      throw error.unreadable(path)
+      throw error.isAbsent ? .vanished(path: path) : error.unreadable(path)
     }
   }
 

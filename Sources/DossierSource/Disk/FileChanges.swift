@@ -36,15 +36,13 @@ extension Descriptor {
   }
 
   /// Makes a file that is not there yet.
-  func create(_ path: BytePath, _ bytes: [UInt8]) throws(Errno) {
+  @discardableResult
+  func create(_ path: BytePath, _ bytes: [UInt8]) throws(Errno) -> Descriptor {
     let file = try makingAncestors(of: path) { () throws(Errno) in
       try open(path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o666)
     }
     try file.write(bytes)
-  }
-
-  func setMode(_ mode: mode_t) throws(Errno) {
-    try Errno.check { Int(fchmod(number, mode)) }
+    return file
   }
 
   func rename(_ path: BytePath, to folder: Descriptor, _ target: BytePath) throws(Errno) {
@@ -68,8 +66,12 @@ extension Descriptor {
 
 extension Descriptor {
   /// Makes the same file appear at the same path in another folder: a hard link, or where the
-  /// system refuses that, a copy with the same permissions and times.
-  func carry(_ path: BytePath, kind: FileKind, into folder: Descriptor) throws(Errno) {
+  /// system refuses that, a copy with the same owner, permissions, attributes and times.
+  ///
+  /// - Parameter exactly: Whether a copy that cannot have all of them is a failure, such as `EPERM`.
+  func carry(
+    _ path: BytePath, kind: FileKind, into folder: Descriptor, exactly: Bool
+  ) throws(Errno) {
     do throws(Errno) {
       try folder.makingAncestors(of: path) { () throws(Errno) in
         try link(path, to: folder, path)
@@ -79,7 +81,7 @@ extension Descriptor {
       let refusals = [EXDEV, EMLINK, EPERM, EACCES, ENOTSUP, EOPNOTSUPP, ENOSYS]
       guard refusals.contains(error.code) else { throw error }
       switch kind {
-      case .file: try copy(path, to: folder, path)
+      case .file: try copy(path, to: folder, path, exactly: exactly)
       case .link: try copyLink(path, to: folder)
       case .folder, .special: throw error
       }
@@ -95,7 +97,11 @@ extension Descriptor {
   }
 
   /// Copies a file with its permissions and times to a path that is not taken.
-  func copy(_ path: BytePath, to folder: Descriptor, _ target: BytePath) throws(Errno) {
+  ///
+  /// - Parameter exactly: Whether one that cannot have the same owner and attributes is a failure.
+  func copy(
+    _ path: BytePath, to folder: Descriptor, _ target: BytePath, exactly: Bool
+  ) throws(Errno) {
     let source = try open(path, O_RDONLY | O_NONBLOCK)
     let status = try source.status()
     let copy = try folder.open(target, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
@@ -104,8 +110,11 @@ extension Descriptor {
     while case let count = try source.read(into: chunk), count > 0 {
       try copy.write(UnsafeRawBufferPointer(rebasing: chunk[..<count]))
     }
-    try copy.setMode(status.mode)
-    try Errno.check { Int(futimens(copy.number, status.times)) }
+    do throws(Errno) { try copy.takeAttributes(of: source) } catch {
+      if exactly { throw error }
+      try copy.setMode(status.mode)
+    }
+    try copy.setTimes(of: status)
   }
 
   private func copyLink(_ path: BytePath, to folder: Descriptor) throws(Errno) {
@@ -116,6 +125,17 @@ extension Descriptor {
     let text = BytePath(target[..<length].map { UInt8(bitPattern: $0) })
     try Errno.check {
       text.withPointer { from in path.withPointer { Int(symlinkat(from, folder.number, $0)) } }
+    }
+    let status = try status(of: path)
+    try Errno.check {
+      path.withPointer {
+        Int(
+          fchownat(
+            folder.number, $0, status.owner.user, status.owner.group, AT_SYMLINK_NOFOLLOW))
+      }
+    }
+    try Errno.check {
+      path.withPointer { Int(utimensat(folder.number, $0, status.times, AT_SYMLINK_NOFOLLOW)) }
     }
   }
 }

@@ -33,6 +33,7 @@ struct FileStatus {
   var size: Int { Int(raw.st_size) }
   /// The permissions, without the kind.
   var mode: mode_t { raw.st_mode & 0o7777 }
+  var owner: FileOwner { FileOwner(user: raw.st_uid, group: raw.st_gid) }
   var identity: FileIdentity {
     FileIdentity(device: UInt64(truncatingIfNeeded: raw.st_dev), inode: UInt64(raw.st_ino))
   }
@@ -58,6 +59,21 @@ struct FileStatus {
 struct FileIdentity: Hashable, Sendable {
   var device: UInt64
   var inode: UInt64
+}
+
+/// Whom a file belongs to.
+struct FileOwner: Hashable {
+  var user: uid_t
+  var group: gid_t
+}
+
+extension BytePath {
+  /// Of what a path leads to, as the user wrote it, links followed.
+  func identity() throws(Errno) -> FileIdentity {
+    var raw = stat()
+    try Errno.check { withPointer { Int(stat($0, &raw)) } }
+    return FileStatus(raw).identity
+  }
 }
 
 extension Descriptor {

@@ -64,7 +64,7 @@ struct InPlaceWriter {
     defer { try? output.removeTree(staging.name) }
     let inside = try output.folder(staging.name)
     let name = BytePath("file")
-    try staging.folder.copy(path, to: inside, name)
+    try staging.folder.copy(path, to: inside, name, exactly: false)
     try inside.rename(name, to: output, target)
   }
 

@@ -43,7 +43,7 @@ public struct NewFolder: Sendable {
     do throws(FileError) {
       for file in files {
         let whole = path + "/" + file.path
-        let parent = BytePath(whole).parent?.text ?? path
+        let parent = BytePath(whole).parent ?? BytePath(path)
         try DiskFile.makeFolder(parent, noting: &folders)
         try DiskFile.write(file.bytes, to: whole, existing: .kept)
         written.append(BytePath(whole))

@@ -33,6 +33,9 @@ public final class OutputFolder: Sendable {
     public var removed = 0
     /// Files and links of others.
     public var carried = 0
+    /// Files at the paths of the site's, and equal to them, that no build is known to have made: as
+    /// others' they stay when the site no longer has them.
+    public var unclaimed = 0
     /// What the user should know of the way it was written.
     public var notice: String?
   }
@@ -43,14 +46,23 @@ public final class OutputFolder: Sendable {
   let place: OutputPlace
   let staging: StagingFolder
   /// Why the site is written file by file, where that is known from the start.
-  let obstacle: Errno?
+  let obstacle: Obstacle?
   let manifest: Manifest
+  /// Whether files at the paths of the site's are ours, whoever made them.
+  private let adopts: Bool
   private let lock: OutputLock?
   private let exchange: Exchange
   private let state = Mutex(State())
+  /// Held while the site is made public, which an end of the process waits for.
+  private let publication = Mutex(())
+  private let interruption = Interruption.Cleanup()
 
   private struct State {
     var produced: [BytePath: Change] = [:]
+    /// Those of them that stay others'.
+    var unclaimed: Set<BytePath> = []
+    /// Whether one of these could not be carried over as it is.
+    var isForeign = false
     var isClosed = false
   }
 
@@ -58,15 +70,29 @@ public final class OutputFolder: Sendable {
   ///
   /// Folders above the output are made; a link is followed, and stays. Fails with
   /// ``FileError/locked(path:)`` at once where another build is writing the same folder.
-  public convenience init(at path: String) throws(FileError) {
-    try self.init(at: path, exchange: { dossier_exchange($0, $1, $2) })
+  ///
+  /// - Parameters:
+  ///   - spared: What the output may not touch, else ``FileError/misplaced(path:reason:)``, before
+  ///     anything is made.
+  ///   - adopts: Whether files that lie at the paths of the site's are taken for ours, as after the
+  ///     list of our files was lost.
+  public convenience init(
+    at path: String, sparing spared: [SparedFolder] = [], adopts: Bool = false
+  ) throws(FileError) {
+    try self.init(at: path, sparing: spared, adopts: adopts, exchange: Self.systemExchange)
   }
 
-  init(at path: String, exchange: @escaping Exchange) throws(FileError) {
-    let place = try OutputPlace(path)
+  static let systemExchange: Exchange = { dossier_exchange($0, $1, $2) }
+
+  init(
+    at path: String, sparing spared: [SparedFolder] = [], adopts: Bool = false,
+    exchange: @escaping Exchange
+  ) throws(FileError) {
+    let place = try OutputPlace(path, sparing: spared)
     let parent = try Self.lock(place)
     lock = parent.lock
     self.place = place
+    self.adopts = adopts
     self.exchange = exchange
     for home in [place.parent, place.published] {
       if let home { try StagingFolder.clearStale(for: place, in: home) }
@@ -79,10 +105,24 @@ public final class OutputFolder: Sendable {
     } catch {
       throw error.unwritable(path)
     }
+    interruption.set { [weak self] in self?.giveUp() }
   }
 
   deinit {
     discard()
+  }
+
+  /// Throws the new site away while other threads may still be writing it, or lets one that is being
+  /// made public become so.
+  private func giveUp() {
+    discard()
+    publication.withLock { _ in
+      for _ in 0..<100 {
+        if (try? staging.remove()) != nil { break }
+        usleep(2_000)
+      }
+      lock?.free()
+    }
   }
 
   /// Writes one file of the new site; several threads may, each another file.
@@ -98,13 +138,20 @@ public final class OutputFolder: Sendable {
     }
     // Taken at once, so that of two threads with one path only one goes on.
     let isFirst = state.withLock { state in
-      state.produced.updateValue(.written, forKey: target) == nil
+      state.isClosed ? nil : state.produced.updateValue(.written, forKey: target) == nil
     }
+    guard let isFirst else { throw isOver }
     guard isFirst else {
       throw .unwritable(path: shown(target), reason: "two files of the site have this path")
     }
     let change = try stage(target, bytes)
-    if change == .unchanged { state.withLock { $0.produced[target] = change } }
+    if change == .unchanged {
+      let isTheirs = !isOurs(target)
+      state.withLock { state in
+        state.produced[target] = change
+        if isTheirs { state.unclaimed.insert(target) }
+      }
+    }
     return change
   }
 
@@ -113,15 +160,21 @@ public final class OutputFolder: Sendable {
   ///
   /// To be called once, when all is written. Where it fails the staging folder is removed.
   public func publish() throws(FileError) -> Report {
-    let produced = state.withLock { state in
-      defer { state.isClosed = true }
-      return state.isClosed ? nil : state.produced
+    try publication.withLock { _ throws(FileError) in
+      let made = state.withLock { state in
+        defer { state.isClosed = true }
+        return state.isClosed ? nil : (state.produced, state.unclaimed)
+      }
+      guard let (produced, unclaimed) = made else { throw isOver }
+      defer { try? staging.remove() }
+      var report = try publish(produced, ours: Set(produced.keys).subtracting(unclaimed))
+      report.unclaimed = unclaimed.count
+      return report
     }
-    guard let produced else {
-      throw .unwritable(path: place.shown, reason: "it was published or thrown away before")
-    }
-    defer { try? staging.remove() }
-    return try publish(produced)
+  }
+
+  private var isOver: FileError {
+    .unwritable(path: place.shown, reason: "it was published or thrown away before")
   }
 
   /// Throws the new site away; the published one stays as it was.
@@ -140,8 +193,33 @@ public final class OutputFolder: Sendable {
     path.starts(with: StagingFolder.prefix(for: place.name))
   }
 
-  func inTheWay(_ path: BytePath) -> FileError {
-    .unwritable(path: shown(path), reason: "something that is not ours is in the way")
+  /// Whether a file of the published site is ours to replace.
+  func isOurs(_ path: BytePath) -> Bool { adopts || manifest.paths.contains(path) }
+
+  /// - Parameter isFile: Whether it could be the file of a build whose list was lost.
+  func inTheWay(_ path: BytePath, isFile: Bool) -> FileError {
+    let adoption = isFile ? ", or take over an earlier build's files with --adopt" : ""
+    return .taken(
+      path: shown(path), reason: "something that is not ours is in the way",
+      help: "move it away\(adoption)")
+  }
+}
+
+/// Why a site is written file by file.
+enum Obstacle {
+  /// The system refuses to exchange the folder.
+  case system(Errno)
+  /// Somebody stands in the folder.
+  case currentFolder
+  /// Something belongs to another user, and would belong to us.
+  case foreign
+
+  var reason: String {
+    switch self {
+    case .system(let error): error.reason
+    case .currentFolder: "it is the current folder, or holds it"
+    case .foreign: "it holds what is another user's"
+    }
   }
 }
 
@@ -178,7 +256,7 @@ extension OutputFolder {
   /// Opens the staging folder where it can be renamed to the output, or at least its files can.
   private static func stage(
     for place: OutputPlace, refusal: Errno?
-  ) throws(Errno) -> (StagingFolder, obstacle: Errno?) {
+  ) throws(Errno) -> (StagingFolder, obstacle: Obstacle?) {
     guard let published = place.published else {
       guard let parent = place.parent else { throw refusal ?? Errno(EACCES) }
       return (try StagingFolder(for: place, in: parent), nil)
@@ -186,9 +264,10 @@ extension OutputFolder {
     if let parent = place.parent, refusal == nil {
       // On another device than its parent, the output is a mount point: EBUSY if we tried.
       let isMounted = try parent.status().identity.device != published.status().identity.device
-      guard isMounted else { return (try StagingFolder(for: place, in: parent), nil) }
+      let obstacle = place.holdsCurrentFolder ? Obstacle.currentFolder : nil
+      guard isMounted else { return (try StagingFolder(for: place, in: parent), obstacle) }
     }
-    return (try StagingFolder(for: place, in: published), refusal ?? Errno(EBUSY))
+    return (try StagingFolder(for: place, in: published), .system(refusal ?? Errno(EBUSY)))
   }
 }
 
@@ -196,23 +275,36 @@ extension OutputFolder {
 
 extension OutputFolder {
   private func stage(_ path: BytePath, _ bytes: [UInt8]) throws(FileError) -> Change {
+    var isFile = false
     do throws(Errno) {
+      var former: Descriptor?
       if let published = place.published, let status = try published.statusIfPresent(of: path) {
+        isFile = status.kind == .file
         if try isEqual(path, status, bytes, in: published) {
           // Written file by file, the site keeps the file that it has.
-          if obstacle == nil {
-            try published.carry(path, kind: .file, into: staging.folder)
-          }
+          if obstacle == nil { try carry(path, from: published) }
           return .unchanged
         }
         // Whether a folder is in the way shows only when all files of the site are known.
-        let isOurs = status.kind == .file && manifest.paths.contains(path)
-        if !isOurs, status.kind != .folder, path != Manifest.path { throw Errno(EEXIST) }
+        let isOurs = isFile && (path == Manifest.path || isOurs(path))
+        if !isOurs, status.kind != .folder { throw Errno(EEXIST) }
+        if isOurs { former = try published.open(path, O_RDONLY | O_NONBLOCK) }
       }
-      try staging.folder.create(path, bytes)
+      let file = try staging.folder.create(path, bytes)
+      // The file is ours, so that one which cannot be like the former may be as any new one.
+      if let former { try? file.takeAttributes(of: former) }
       return .written
     } catch {
-      throw error.code == EEXIST ? inTheWay(path) : error.unwritable(shown(path))
+      throw error.code == EEXIST
+        ? inTheWay(path, isFile: isFile) : error.unwritable(shown(path))
+    }
+  }
+
+  private func carry(_ path: BytePath, from published: Descriptor) throws(Errno) {
+    if isOurs(path) || path == Manifest.path {
+      try published.carry(path, kind: .file, into: staging.folder, exactly: false)
+    } else if try !published.carries(path, kind: .file, into: staging.folder) {
+      state.withLock { $0.isForeign = true }
     }
   }
 
@@ -227,21 +319,24 @@ extension OutputFolder {
 // MARK: - Publishing
 
 extension OutputFolder {
-  private func publish(_ produced: [BytePath: Change]) throws(FileError) -> Report {
-    let listChange = try stage(Manifest.path, Manifest(produced.keys).bytes)
+  private func publish(
+    _ produced: [BytePath: Change], ours: Set<BytePath>
+  ) throws(FileError) -> Report {
+    let listChange = try stage(Manifest.path, Manifest(ours).bytes)
     let survey = try OutputSurvey(of: self, produced: produced)
     var report = Report()
     report.unchanged = produced.values.count { $0 == .unchanged }
     report.written = produced.count - report.unchanged
     report.removed = survey.gone.count
     report.carried = survey.strangers.count { $0.kind != .folder }
-    if let obstacle = obstacle ?? (survey.holdsMountPoint ? Errno(EBUSY) : nil) {
-      report.notice = try publishInPlace(produced, listChange, survey, because: obstacle)
-      return report
-    }
-    try survey.carryStrangers(of: self)
-    if let refusal = try takePlace() {
-      report.notice = try publishInPlace(produced, listChange, survey, because: refusal)
+    var obstacle = obstacle ?? (survey.holdsMountPoint ? .system(Errno(EBUSY)) : nil)
+    if state.withLock({ $0.isForeign }) { obstacle = .foreign }
+    if obstacle == nil { obstacle = try survey.carry(of: self) }
+    if obstacle == nil { obstacle = try takePlace() }
+    if let obstacle {
+      let written = produced.filter { $0.value == .written }.keys.sorted()
+      report.notice = try publishInPlace(
+        written, ours: ours, listIsNew: listChange == .written, survey, because: obstacle)
     } else {
       report.notice = removeFormer()
     }
@@ -251,19 +346,19 @@ extension OutputFolder {
   /// Renames the staging folder to the output.
   ///
   /// - Returns: Why the system refuses that for this folder, where it may allow it for its files.
-  private func takePlace() throws(FileError) -> Errno? {
+  private func takePlace() throws(FileError) -> Obstacle? {
     let home = staging.home
     do throws(Errno) {
       guard let published = place.published else {
         try home.rename(staging.name, to: home, place.name)
         return nil
       }
-      try staging.folder.setMode(try published.status().mode)
+      guard try staging.folder.becomes(published) else { return .foreign }
       let code = staging.name.withPointer { new in
         place.name.withPointer { exchange(home.number, new, $0) }
       }
       let refusals = [EBUSY, EXDEV, EINVAL, ENOSYS, EACCES, EPERM, EROFS, ENOTSUP, EOPNOTSUPP]
-      if refusals.contains(code) { return Errno(code) }
+      if refusals.contains(code) { return .system(Errno(code)) }
       if code != 0 { throw Errno(code) }
       return nil
     } catch {
@@ -283,15 +378,18 @@ extension OutputFolder {
   }
 
   private func publishInPlace(
-    _ produced: [BytePath: Change], _ listChange: Change, _ survey: OutputSurvey,
-    because obstacle: Errno
+    _ written: [BytePath], ours: Set<BytePath>, listIsNew: Bool, _ survey: OutputSurvey,
+    because obstacle: Obstacle
   ) throws(FileError) -> String {
-    guard let published = place.published else { throw obstacle.unwritable(place.shown) }
+    guard let published = place.published else {
+      throw .unwritable(path: place.shown, reason: obstacle.reason)
+    }
     let writer = InPlaceWriter(
       output: published, staging: staging, shown: place.shown, former: manifest,
-      written: produced.filter { $0.value == .written }.keys.sorted(),
-      produced: Set(produced.keys), gone: survey.gone)
-    try writer.run(listIsNew: listChange == .written)
+      written: written, produced: ours, gone: survey.gone)
+    let status = try? published.status()
+    try writer.run(listIsNew: listIsNew)
+    if let status { try? published.setTimes(of: status) }
     return "'\(place.shown)' could not be replaced in one step (\(obstacle.reason)), "
       + "so its files were written one by one"
   }

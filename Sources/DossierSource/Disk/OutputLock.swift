@@ -30,8 +30,11 @@ final class OutputLock: Sendable {
     }
   }
 
-  deinit {
-    // Removed while it is locked, so that nobody else's is.
+  deinit { free() }
+
+  /// Takes the file away, to be called once by a process that ends; it is locked, so that nobody
+  /// else's is removed.
+  func free() {
     try? folder.remove(name)
   }
 }

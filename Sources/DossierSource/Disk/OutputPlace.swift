@@ -16,44 +16,46 @@ struct OutputPlace: Sendable {
   /// The site as it is published now; `nil` for the first output.
   let published: Descriptor?
 
-  init(_ path: String) throws(FileError) {
+  /// - Parameter spared: What the output must not touch; it is looked at before anything is made.
+  init(_ path: String, sparing spared: [SparedFolder] = []) throws(FileError) {
     shown = path
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw .unwritable(path: path, reason: "it is not the name of a folder")
     }
+    let planned: PlannedOutput
+    do throws(Errno) { planned = try PlannedOutput(BytePath(path)) } catch {
+      throw error.unwritable(path)
+    }
+    try planned.check(spared, shown: path)
     do throws(Errno) {
-      let (real, isThere) = try Self.resolve(BytePath(path))
+      let real = planned.path
       guard let name = real.components.last else { throw Errno(EBUSY) }
       self.name = name
       let parent = BytePath(real.bytes.dropLast(name.bytes.count))
+      if !planned.isThere { Self.makeFolder(parent) }
       do throws(Errno) { self.parent = try Descriptor.folder(parent) } catch {
-        guard error.isForbidden, isThere else { throw error }
+        guard error.isForbidden, planned.isThere else { throw error }
         self.parent = nil
       }
-      published = isThere ? try Descriptor.folder(real) : nil
+      published = planned.isThere ? try Descriptor.folder(real) : nil
     } catch {
       throw error.unwritable(path)
     }
   }
 
-  /// The path without links, and whether a folder is there; the folders above it are made.
-  private static func resolve(_ path: BytePath) throws(Errno) -> (BytePath, isThere: Bool) {
-    do throws(Errno) { return (try path.resolved(), true) } catch {
-      guard error.code == ENOENT else { throw error }
-    }
-    guard let name = path.components.last, name.isPlain else { throw Errno(ENOENT) }
-    var above = path.bytes
-    while above.last == UInt8(ascii: "/") { above.removeLast() }
-    above.removeLast(name.bytes.count)
-    let parent = above.isEmpty ? BytePath(".") : BytePath(above)
-    do throws(FileError) { try DiskFile.makeFolder(parent.text) } catch {
+  private static func makeFolder(_ path: BytePath) {
+    do throws(FileError) { try DiskFile.makeFolder(path) } catch {
       // Opening it, next, says what is wrong.
     }
-    let folder = try Descriptor.folder(parent)
-    // A link that leads to nothing has a name, but no folder that we could put in its place.
-    if try folder.statusIfPresent(of: name) != nil { throw Errno(ENOENT) }
-    let real = try parent.resolved()
-    return (BytePath(real.bytes + [UInt8(ascii: "/")] + name.bytes), false)
+  }
+
+  /// Whether the command was started in the output or below it: a shell that stands there would be
+  /// left in a folder that is no more.
+  var holdsCurrentFolder: Bool {
+    guard let published, let current = try? BytePath(".").resolved(),
+      let chain = try? FolderChain(current), let own = try? published.status().identity
+    else { return false }
+    return chain.contains(own)
   }
 }
 

@@ -3,6 +3,8 @@ struct OutputSurvey {
   /// What others put there: files, links and folders that are not ours, each folder before what it
   /// holds.
   private(set) var strangers: [(path: BytePath, kind: FileKind)] = []
+  /// Folders with files of ours that were there before.
+  private var folders: [BytePath] = []
   /// Our files that the new site does not have, sorted by bytes.
   private(set) var gone: [BytePath] = []
   /// Whether another file system begins somewhere inside, which must stay where it is.
@@ -13,7 +15,7 @@ struct OutputSurvey {
   init(of output: OutputFolder, produced: [BytePath: OutputFolder.Change]) throws(FileError) {
     guard let published = output.place.published else { return }
     let ours = OurPaths(
-      produced: produced, former: output.manifest.paths,
+      produced: produced, isOurs: output.isOurs, former: output.manifest.paths,
       folders: produced.keys.allAncestors, formerFolders: output.manifest.paths.allAncestors)
     var pending = [BytePath("")]
     while let folder = pending.popLast() {
@@ -22,10 +24,12 @@ struct OutputSurvey {
         if folder.isEmpty, entry.kind == .folder, output.isStaging(path) { continue }
         if entry.kind == .folder { pending.append(path) }
         switch ours.judge(path, entry.kind) {
-        case .ours: break
+        case .ours: if entry.kind == .folder { folders.append(path) }
         case .gone: gone.append(path)
         case .stranger: strangers.append((path, entry.kind))
-        case .conflict: throw output.inTheWay(path)
+        case .conflict:
+          let couldBeOurs = entry.kind == .file && produced[path] != nil
+          throw output.inTheWay(path, isFile: couldBeOurs)
         }
       }
     }
@@ -47,39 +51,56 @@ struct OutputSurvey {
     }
   }
 
-  /// Makes what strangers put into the published site appear in the staging folder too.
-  func carryStrangers(of output: OutputFolder) throws(FileError) {
-    guard let published = output.place.published else { return }
+  /// Makes what strangers put into the published site appear in the staging folder too, and the
+  /// folders that both have alike.
+  ///
+  /// - Returns: Why that cannot be, so that the site must be written file by file.
+  func carry(of output: OutputFolder) throws(FileError) -> Obstacle? {
+    guard let published = output.place.published else { return nil }
+    let staged = output.staging.folder
     for (path, kind) in strangers {
-      try attempt(path, output) { () throws(Errno) in
+      let isCarried = try attempt(path, output) { () throws(Errno) in
         if kind == .folder {
-          try output.staging.folder.makingAncestors(of: path) { () throws(Errno) in
-            try output.staging.folder.makeFolder(path)
-          }
+          try staged.makingAncestors(of: path) { () throws(Errno) in try staged.makeFolder(path) }
         } else {
-          try published.carry(path, kind: kind, into: output.staging.folder)
+          return try published.carries(path, kind: kind, into: staged)
         }
+        return true
       }
+      if !isCarried { return .foreign }
     }
-    // Last and from below, since a folder may be closed to us.
+    return try keepFolders(of: output, published) ? nil : .foreign
+  }
+
+  /// Last and from below, since a folder may be closed to us.
+  private func keepFolders(
+    of output: OutputFolder, _ published: Descriptor
+  ) throws(FileError) -> Bool {
     for (path, kind) in strangers.reversed() where kind == .folder {
-      try attempt(path, output) { () throws(Errno) in
-        let mode = try published.status(of: path).mode
-        try output.staging.folder.folder(path).setMode(mode)
+      let isKept = try attempt(path, output) { () throws(Errno) in
+        try output.staging.folder.folder(path).becomes(try published.folder(path))
       }
+      guard isKept else { return false }
     }
+    for path in folders {
+      // Some are in the new site no more. All are ours, so that one may be as any new one.
+      guard let staged = try? output.staging.folder.folder(path) else { continue }
+      if let former = try? published.folder(path) { try? staged.takeAttributes(of: former) }
+    }
+    return true
   }
 
   private func attempt(
-    _ path: BytePath, _ output: OutputFolder, _ body: () throws(Errno) -> Void
-  ) throws(FileError) {
-    do throws(Errno) { try body() } catch { throw error.unwritable(output.shown(path)) }
+    _ path: BytePath, _ output: OutputFolder, _ body: () throws(Errno) -> Bool
+  ) throws(FileError) -> Bool {
+    do throws(Errno) { return try body() } catch { throw error.unwritable(output.shown(path)) }
   }
 }
 
 /// Tells our paths from those of others.
 private struct OurPaths {
   var produced: [BytePath: OutputFolder.Change]
+  var isOurs: (BytePath) -> Bool
   var former: Set<BytePath>
   var folders: Set<BytePath>
   var formerFolders: Set<BytePath>
@@ -91,8 +112,10 @@ private struct OurPaths {
     if kind == .folder, formerFolders.contains(path) { return .ours }
     if kind == .folder, folders.contains(path) { return .ours }
     if kind == .file, former.contains(path) { return produced[path] == nil ? .gone : .ours }
-    // Equal to ours, so that nothing is lost: it becomes ours.
-    if kind == .file, produced[path] == .unchanged { return .ours }
+    // Equal to ours, or taken over: it stands in the new site already, whosoever it is.
+    if kind == .file, produced[path] == .unchanged || produced[path] != nil && isOurs(path) {
+      return .ours
+    }
     let isTaken = produced[path] != nil || folders.contains(path)
     return isTaken || path.ancestors.contains { produced[$0] != nil } ? .conflict : .stranger
   }

@@ -10,6 +10,7 @@
 public final class ScratchFolder: Sendable {
   /// The absolute path.
   public let path: String
+  private let interruption = Interruption.Cleanup()
 
   /// Makes an empty folder below `TMPDIR`, or `/tmp` where that is not set.
   public init() throws(FileError) {
@@ -18,9 +19,12 @@ public final class ScratchFolder: Sendable {
     var name = Array(pattern.utf8CString)
     guard mkdtemp(&name) != nil else { throw Errno(errno).unwritable(pattern) }
     path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    interruption.set { [path] in Self.remove(path) }
   }
 
-  deinit {
+  deinit { Self.remove(path) }
+
+  private static func remove(_ path: String) {
     let whole = BytePath(path)
     guard let parent = whole.parent, let name = whole.components.last else { return }
     // What cannot be removed is left to the system, which clears its temporary folder.

@@ -16,6 +16,7 @@ struct SourceListing {
   private let prefix: String
   private var pending: [PendingFolder] = []
   private var entries: [(path: BytePath, stamp: FileStamp)] = []
+  private var folders: [BytePath] = []
   private var diagnostics: [Diagnostic] = []
   private var belowLinks = 0
 
@@ -45,6 +46,7 @@ struct SourceListing {
     }
     while let folder = pending.popLast() { try visit(folder) }
     entries.sort { $0.path < $1.path }
+    reportTwins()
     return Outcome(
       entries.map { SourceEntry(path: shown($0.path), stamp: $0.stamp) }, diagnostics.sorted())
   }
@@ -76,11 +78,15 @@ struct SourceListing {
     }
   }
 
-  /// Runs calls of the system, and names the path where one fails.
+  /// Runs calls of the system, and names the path where one fails; what has gone since its folder was
+  /// read is passed over.
   private mutating func attempt(
     _ path: BytePath, _ body: (inout SourceListing) throws(Errno) -> Void
   ) throws(FileError) {
-    do throws(Errno) { try body(&self) } catch { throw error.unreadable(shown(path)) }
+    do throws(Errno) { try body(&self) } catch {
+      if error.isAbsent, !path.isEmpty { return }
+      throw error.unreadable(shown(path))
+    }
   }
 
   private mutating func take(
@@ -110,6 +116,7 @@ struct SourceListing {
     } else if folder.chain.contains(status.identity) {
       reportLoop(path)
     } else {
+      folders.append(path)
       pending.append(
         PendingFolder(
           path: path, real: real, chain: folder.chain + [status.identity],
@@ -137,6 +144,19 @@ struct SourceListing {
     let status =
       try target.isEmpty ? root.folder.status() : root.openedStatus(of: target)
     take(path, target, status, in: folder, isLink: true)
+  }
+
+  /// Two names that some systems hold for one would there be one file, or two by chance.
+  private mutating func reportTwins() {
+    var first: [String: BytePath] = [:]
+    for path in (entries.map(\.path) + folders).sorted() {
+      // Strings are equal however their letters are composed.
+      guard let other = first.updateValue(path, forKey: path.text.lowercased()) else { continue }
+      let difference = other.text == path.text ? "the composition of its letters" : "case"
+      report(
+        "file.twin", "the name differs from '\(other.text)' in \(difference) alone", path,
+        "rename one: other systems hold them for the same")
+    }
   }
 
   private mutating func isTooMuchBelowLinks(_ path: BytePath) -> Bool {
