@@ -1,7 +1,3 @@
-/// How far a condition is fulfilled.
-public enum ConditionStatus: String, CaseIterable, Sendable {
-  case met, partly, absent, unknown
-}
 
 /// The status of a condition, with who says so: its own record, an option for itself, or a scenario.
 public struct ConditionState: Sendable {

@@ -75,21 +75,6 @@ public final class Record: Sendable {
   public var name: String { short ?? title }
 }
 
-/// When a record may be seen.
-public struct Schedule: Sendable, Equatable {
-  public var isDraft = false
-  /// Seconds since 1970 before which nothing of it may be seen.
-  public var embargo: Int?
-
-  /// Seconds since 1970 from which it may be seen; `nil` for always, the greatest number for a draft.
-  ///
-  /// - Parameter date: Its own date, where one in the future hides it.
-  func release(on date: PartialDate? = nil) -> Int? {
-    if isDraft { return .max }
-    return [embargo, date?.startInSeconds].compactMap(\.self).max()
-  }
-}
-
 /// The front matter that records of the role `article` alone have.
 public struct ArticleMatter: Sendable {
   public var date: PartialDate?
@@ -99,12 +84,6 @@ public struct ArticleMatter: Sendable {
   public var keyPoints: [Prose]
 
   static let none = ArticleMatter(date: nil, authors: [], topics: [], keyPoints: [])
-}
-
-/// An id with its place in the file.
-public struct Located: Sendable, Equatable {
-  public var id: String
-  public var span: Span
 }
 
 /// A dated note on what was changed.

@@ -1,0 +1,62 @@
+/// Where something stands in a record.
+public enum TextPart: Hashable, Sendable {
+  case body
+  case note(Int)
+  case keyPoint(Int)
+  /// A field, and the item or claim of it.
+  case field(Int, Int)
+  case exhibit(Int)
+}
+
+/// A place from which a record is referred to.
+public struct Use: Hashable, Sendable {
+  /// The index of the record that refers.
+  public var record: Int
+  public var part: TextPart
+  /// The hole in that part's prose; `nil` in a field or an exhibit.
+  public var hole: Int?
+  /// The field of the target that is meant; `nil` for the record as a whole.
+  public var field: Int?
+  /// The language of the translation that it stands in; `nil` for the original.
+  public var language: Language?
+}
+
+/// A place in which a source is cited.
+public struct SourceUse: Hashable, Sendable {
+  public var record: Int
+  public var part: TextPart
+}
+
+/// What a reference leads to.
+public enum Destination: Hashable, Sendable {
+  case record(Int)
+  /// A field of a record, by their indices.
+  case fact(record: Int, field: Int)
+  /// A point of a series, by its index among the claims.
+  case point(record: Int, field: Int, claim: Int)
+  /// The verdict on an option in a scenario; today's where that is `nil`.
+  case verdict(option: Int, scenario: Int?)
+  case heading(record: Int, id: String)
+  case exhibit(record: Int, id: String)
+  case source(Int)
+  /// A published file, by its path below the project.
+  case file(String)
+}
+
+/// Why a reference leads nowhere.
+public struct BrokenReference: Error, Hashable, Sendable {
+  public var code: String
+  public var message: String
+  public var help: String?
+  /// Whether the target may be right, but stands in a file that could not be read.
+  var isExplained = false
+}
+
+extension BrokenReference {
+  /// What is named is there, and may not be seen yet.
+  init(hidden name: String) {
+    self.init(
+      code: "reference.hidden", message: "'\(name)' is not public yet",
+      help: "take the reference out, or publish what it names first")
+  }
+}

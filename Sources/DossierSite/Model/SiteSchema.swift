@@ -1,0 +1,61 @@
+public import DossierMarkdown
+
+/// What the project declares before any record is read: its configuration, units and kinds.
+public struct SiteSchema: Sendable {
+  public var configuration: SiteConfiguration
+  /// In the order of the menu, then of their folders; the built-in pages last.
+  public var kinds: [Kind]
+  public var markdown: MarkdownParser
+  /// Whether nothing of it is in error; what rests on declarations that are in error is not linked.
+  var isSound = true
+  /// Folders whose kind is declared, but so that it cannot be read, or with the id of another.
+  var brokenFolders: Set<String> = []
+  /// Whether the units are known: false where their file cannot be read.
+  var hasUnits = true
+  private var kindByFolder: [String: Int] = [:]
+  private var kindByID: [String: Int] = [:]
+
+  /// Folders of the site that no kind may have.
+  static let fixedRoutes: Set<String> = [
+    "sources", "topics", "compare", "handouts", "data", "assets", "search",
+    "datapackage", "a-z",
+  ]
+
+  init(configuration: SiteConfiguration, kinds: [Kind]) {
+    self.configuration = configuration
+    self.kinds = kinds
+    markdown = MarkdownParser(
+      options: .init(exhibits: Exhibit.names, allowsRawHTML: configuration.allowsRawHTML))
+    for (index, kind) in kinds.enumerated() {
+      kindByFolder[kind.folder] = index
+      kindByID[kind.id] = index
+    }
+  }
+
+  public func kind(_ id: String) -> Kind? { kindByID[id].map { kinds[$0] } }
+  public func kindIndex(_ id: String) -> Int? { kindByID[id] }
+  public func kind(folder: String) -> Kind? { kindByFolder[folder].map { kinds[$0] } }
+
+  /// The schema without some kinds and topics, as if nobody had declared them.
+  func without(kinds hidden: Set<String>, topics: Set<String>) -> SiteSchema {
+    guard !hidden.isEmpty || !topics.isEmpty else { return self }
+    var configuration = configuration
+    configuration.menu.removeAll { hidden.contains($0.id) }
+    for topic in topics { configuration.topics[topic] = nil }
+    return SiteSchema(
+      configuration: configuration, kinds: kinds.filter { !hidden.contains($0.id) })
+  }
+
+  /// The kinds of a role, in their order.
+  public func kinds(_ role: Role) -> [Kind] { kinds.filter { $0.role == role } }
+
+  /// The unit of an id, declared or not.
+  public func unit(_ id: String) -> Unit { configuration.units[id] ?? Unit(undeclared: id) }
+
+  /// Whether a file is one that ``decode(_:)`` reads.
+  public static func isDeclaration(_ path: String) -> Bool {
+    path == SiteConfiguration.path || path == unitsPath || path.hasSuffix("/_kind.yml")
+  }
+
+  static let unitsPath = "content/units.yml"
+}
