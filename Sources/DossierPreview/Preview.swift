@@ -1,16 +1,5 @@
 public import DossierBuild
-public import DossierSource
-
-/// What the preview has to tell the person at the terminal.
-public enum PreviewEvent: Sendable {
-  /// It serves now, at this port, which is not the one asked for where that was taken.
-  case listening(port: Int)
-  /// A new state was read: the files that were named as changed, what is wrong that was not wrong
-  /// before, and how much is wrong altogether.
-  case updated(files: [String], new: [Diagnostic], errors: Int, warnings: Int, Duration)
-  /// It goes on in another way than it was meant, for this reason.
-  case notice(String)
-}
+import DossierSource
 
 /// Shows a project in the browser while it is written.
 ///
@@ -71,20 +60,6 @@ public struct Preview: Sendable {
       alarm.set(for: reader.nextRelease, now: now())
     }
   }
-}
-
-/// Where all that notices a change puts it, and one reader takes it out.
-struct ChangeQueue: Sendable {
-  let stream: AsyncStream<SourceChanges>
-  private let continuation: AsyncStream<SourceChanges>.Continuation
-
-  init() {
-    (stream, continuation) = AsyncStream.makeStream()
-  }
-
-  func add(_ changes: SourceChanges) { continuation.yield(changes) }
-
-  func finish() { continuation.finish() }
 }
 
 /// Has the project read again when something becomes public.
