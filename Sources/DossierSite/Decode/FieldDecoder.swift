@@ -26,18 +26,22 @@ struct FieldDecoder {
       var reader = MappingReader(node, as: id, &findings),
       let type = type(&reader, &findings)
     else { return nil }
-    let field = Field(
-      id: id, type: type,
-      label: localized("label", &reader, &findings) ?? Localized(KindDecoder.words(id)),
-      of: reader.ids("of", &findings).map(\.id), help: localized("help", &reader, &findings),
-      group: group(&reader, &findings), unit: reader.text("unit", &findings),
-      isList: reader.flag("list", &findings) ?? false,
-      isRequired: reader.flag("required", &findings) ?? false,
-      isCompared: reader.flag("compare", &findings) ?? false,
-      isLesson: reader.flag("lesson", &findings) ?? false,
-      mustBeSourced: mustBeSourced(&reader, &findings),
-      reviewAfterMonths: reader.take("review-after").flatMap { Self.months($0, &findings) },
+    var names = Field.Names(
+      id: id, label: localized("label", &reader, &findings) ?? Localized(KindDecoder.words(id)),
       place: findings.place(key.span))
+    let of = reader.ids("of", &findings).map(\.id)
+    names.help = localized("help", &reader, &findings)
+    let group = group(&reader, &findings)
+    let unit = reader.text("unit", &findings)
+    var rules = Field.Rules()
+    rules.isList = reader.flag("list", &findings) ?? false
+    rules.isRequired = reader.flag("required", &findings) ?? false
+    rules.isCompared = reader.flag("compare", &findings) ?? false
+    rules.isLesson = reader.flag("lesson", &findings) ?? false
+    rules.mustBeSourced = mustBeSourced(&reader, &findings)
+    let field = Field(
+      names, type: type, unit: unit, of: of, group: group, rules,
+      reviewAfterMonths: reader.take("review-after").flatMap { Self.months($0, &findings) })
     reader.finish(&findings)
     return field
   }

@@ -35,11 +35,14 @@ struct KindDecoder {
     let label = localized("label", &reader) ?? Localized(id)
     let plural = localized("plural", &reader) ?? label
     let groups = groups(&reader)
+    let names = Kind.Names(
+      id: id, label: label, plural: plural, summary: localized("summary", &reader),
+      place: findings.place(root.span))
+    let hasHandouts = reader.flag("handouts", &findings) ?? false
+    let reviewAfterMonths = months(&reader)
     let kind = Kind(
-      id: id, folder: folder, role: role, label: label, plural: plural,
-      summary: localized("summary", &reader), groups: groups,
-      hasHandouts: reader.flag("handouts", &findings) ?? false, reviewAfterMonths: months(&reader),
-      fields: fields(&reader, role, groups), place: findings.place(root.span),
+      names, folder: folder, role: role, groups: groups, fields: fields(&reader, role, groups),
+      hasHandouts: hasHandouts, reviewAfterMonths: reviewAfterMonths,
       schedule: Schedule.decode(&reader, &findings))
     reader.finish(&findings)
     return kind

@@ -23,14 +23,22 @@ struct RecordDecoder {
     guard var reader = MappingReader(root, as: "front matter", &findings) else { return nil }
     let title = reader.requiredText("title", &findings)
     let changes = changes(&reader)
+    // In this order the mistakes of a file are told.
+    let facts = facts(&reader)
+    let schedule = Schedule.decode(&reader, &findings)
+    let article = article(&reader)
+    var names = Record.Names(title: title ?? key.id, aliases: aliases(&reader))
+    let text = RecordText.decode(front, file, markdown, &findings)
+    names.short = reader.filledText("short", &findings)
+    names.summary = reader.text("summary", &findings)
+    var history = Record.History(changes: changes)
+    history.reviewed = reader.date("reviewed", &findings)
+    history.updated = reader.date("updated", &findings) ?? changes.first?.date
+    let place = Record.File(
+      key: key, path: file.path, textDigest: textDigest(root, front), frontDigest: front.digest)
     let record = Record(
-      key: key, path: file.path, title: title ?? key.id, facts: facts(&reader),
-      schedule: Schedule.decode(&reader, &findings), article: article(&reader),
-      aliases: aliases(&reader), changes: changes,
-      text: RecordText.decode(front, file, markdown, &findings),
-      textDigest: textDigest(root, front), short: reader.filledText("short", &findings),
-      summary: reader.text("summary", &findings), reviewed: reader.date("reviewed", &findings),
-      updated: reader.date("updated", &findings) ?? changes.first?.date, frontDigest: front.digest)
+      place, names, facts: facts, schedule: schedule, article: article, history: history,
+      text: text)
     reader.finish(&findings, alsoKnown: kind.fields.map(\.id))
     warnOfHeadings(record)
     return record

@@ -74,11 +74,10 @@ extension SiteSchema {
     guard !kinds.contains(where: { $0.role == .page || $0.id == "page" }) else { return kinds }
     let words = Localized<String>([(.english, "Page"), (.ukrainian, "Сторінка")])
     let plural = Localized<String>([(.english, "Pages"), (.ukrainian, "Сторінки")])
-    let pages = Kind(
-      id: "page", folder: "pages", role: .page, label: words ?? Localized("Page"),
-      plural: plural ?? Localized("Pages"), summary: nil, groups: [], hasHandouts: false,
-      reviewAfterMonths: nil, fields: [],
+    let names = Kind.Names(
+      id: "page", label: words ?? Localized("Page"), plural: plural ?? Localized("Pages"),
       place: Place(path: "content/pages", line: 1, column: 1))
+    let pages = Kind(names, folder: "pages", role: .page, groups: [], fields: [])
     return kinds + [pages]
   }
 

@@ -1,4 +1,3 @@
-
 /// A claim with its place among those of its fact, by which translations and disputes name it.
 public typealias NumberedClaim = (number: Int, claim: Claim)
 
@@ -59,4 +58,3 @@ public struct StatedFigure: Sendable {
   /// The claim that says so; `nil` for a derived figure.
   public var claim: NumberedClaim?
 }
-

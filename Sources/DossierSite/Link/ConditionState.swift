@@ -1,4 +1,3 @@
-
 /// The status of a condition, with who says so: its own record, an option for itself, or a scenario.
 public struct ConditionState: Sendable {
   /// Whose word it is.

@@ -26,23 +26,32 @@ public final class Kind: Sendable {
   /// When all of it may be seen.
   let schedule: Schedule
 
+  /// - Parameter names: What the kind is called.
   init(
-    id: String, folder: String, role: Role?, label: Localized<String>, plural: Localized<String>,
-    summary: Localized<String>?, groups: [Group], hasHandouts: Bool, reviewAfterMonths: Int?,
-    fields: [Field], place: Place, schedule: Schedule = Schedule()
+    _ names: Names, folder: String, role: Role?, groups: [Group], fields: [Field],
+    hasHandouts: Bool = false, reviewAfterMonths: Int? = nil, schedule: Schedule = Schedule()
   ) {
-    self.id = id
+    id = names.id
+    label = names.label
+    plural = names.plural
+    summary = names.summary
+    place = names.place
     self.folder = folder
     self.role = role
-    self.label = label
-    self.plural = plural
-    self.summary = summary
     self.groups = groups
     self.fields = fields
     self.hasHandouts = hasHandouts
     self.reviewAfterMonths = reviewAfterMonths
-    self.place = place
     self.schedule = schedule
+  }
+
+  /// What a kind is called, and where it is declared.
+  struct Names {
+    var id: String
+    var label: Localized<String>
+    var plural: Localized<String>
+    var summary: Localized<String>?
+    var place: Place
   }
 
   /// A heading under which a record shows some of its fields.
@@ -89,25 +98,44 @@ public final class Field: Sendable {
   public let reviewAfterMonths: Int?
   public let place: Place
 
+  /// - Parameters:
+  ///   - names: What the field is called.
+  ///   - rules: What is asked of its claims, and where they are shown.
   init(
-    id: String, type: FieldType, label: Localized<String>, of: [String], help: Localized<String>?,
-    group: String?, unit: String?, isList: Bool, isRequired: Bool, isCompared: Bool, isLesson: Bool,
-    mustBeSourced: Bool, reviewAfterMonths: Int?, place: Place
+    _ names: Names, type: FieldType, unit: String?, of: [String], group: String?, _ rules: Rules,
+    reviewAfterMonths: Int?
   ) {
-    self.id = id
+    id = names.id
+    label = names.label
+    help = names.help
+    place = names.place
     self.type = type
-    self.label = label
-    self.of = of
-    self.help = help
-    self.group = group
     self.unit = unit
-    self.isList = isList
-    self.isRequired = isRequired
-    self.isCompared = isCompared
-    self.isLesson = isLesson
-    self.mustBeSourced = mustBeSourced
+    self.of = of
+    self.group = group
+    isList = rules.isList
+    isRequired = rules.isRequired
+    isCompared = rules.isCompared
+    isLesson = rules.isLesson
+    mustBeSourced = rules.mustBeSourced
     self.reviewAfterMonths = reviewAfterMonths
-    self.place = place
+  }
+
+  /// What a field is called, and where it is declared.
+  struct Names {
+    var id: String
+    var label: Localized<String>
+    var help: Localized<String>?
+    var place: Place
+  }
+
+  /// What is asked of the claims of a field, and where they are shown.
+  struct Rules {
+    var isList = false
+    var isRequired = false
+    var isCompared = false
+    var isLesson = false
+    var mustBeSourced = false
   }
 }
 

@@ -34,38 +34,59 @@ public final class Record: Sendable {
   /// in their text alone.
   let frontDigest: UInt64
 
-  /// The parameters are in the order in which the mistakes of a file are told.
   init(
-    key: RecordKey, path: String, title: String, facts: [Fact?], schedule: Schedule,
-    article: ArticleMatter, aliases: [Located], changes: [ChangeNote], text: RecordText,
-    textDigest: UInt64, short: String?, summary: String?, reviewed: PartialDate?,
-    updated: PartialDate?, frontDigest: UInt64, translations: [Translation] = []
+    _ file: File, _ names: Names, facts: [Fact?], schedule: Schedule, article: ArticleMatter,
+    history: History, text: RecordText, translations: [Translation] = []
   ) {
-    self.key = key
-    self.path = path
-    self.title = title
+    key = file.key
+    path = file.path
+    textDigest = file.textDigest
+    frontDigest = file.frontDigest
+    title = names.title
+    short = names.short
+    summary = names.summary
+    aliases = names.aliases
     self.facts = facts
     self.schedule = schedule
     self.article = article
-    self.aliases = aliases
-    self.changes = changes
+    changes = history.changes
+    reviewed = history.reviewed
+    updated = history.updated
     self.text = text
-    self.textDigest = textDigest
-    self.short = short
-    self.summary = summary
-    self.reviewed = reviewed
-    self.updated = updated
-    self.frontDigest = frontDigest
     self.translations = translations
   }
 
   /// The same record with other translations.
   func translated(by translations: [Translation]) -> Record {
     Record(
-      key: key, path: path, title: title, facts: facts, schedule: schedule, article: article,
-      aliases: aliases, changes: changes, text: text, textDigest: textDigest, short: short,
-      summary: summary, reviewed: reviewed, updated: updated, frontDigest: frontDigest,
+      File(key: key, path: path, textDigest: textDigest, frontDigest: frontDigest),
+      Names(title: title, short: short, summary: summary, aliases: aliases), facts: facts,
+      schedule: schedule, article: article,
+      history: History(changes: changes, reviewed: reviewed, updated: updated), text: text,
       translations: translations)
+  }
+
+  /// Where a record stands, and the fingerprints of what it says there.
+  struct File {
+    var key: RecordKey
+    var path: String
+    var textDigest: UInt64
+    var frontDigest: UInt64
+  }
+
+  /// What a record is called, and was called before.
+  struct Names {
+    var title: String
+    var short: String?
+    var summary: String?
+    var aliases: [Located]
+  }
+
+  /// When a record was held against its sources, and what was changed in it.
+  struct History {
+    var changes: [ChangeNote]
+    var reviewed: PartialDate?
+    var updated: PartialDate?
   }
 
   /// Whether it is `content/home.md`, the matter of the site's first page.

@@ -88,4 +88,3 @@ extension [String: Unit] {
     return expression.factors.map(\.name).filter { self[$0]?.measure == nil }
   }
 }
-
