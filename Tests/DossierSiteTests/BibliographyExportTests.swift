@@ -22,7 +22,7 @@ import Testing
 
   @Test func bibTeXIsEscaped() {
     #expect(
-      format.bibTeX(Self.article) == #"""
+      BibTeX.entry(of: Self.article) == #"""
         @article{gowan-2018,
           author = {Gowan, Richard and {NATO and Partners}},
           title = {{Peace \& "war" \textbraceleft{}100\%\textbraceright{}}},
@@ -44,12 +44,12 @@ import Testing
 
   @Test func whatTeXWouldTakeForACommandIsText() {
     let source = Source.sample("book", "a\\b~c^d$e#f_g}\nh", id: "ä, {x}")
-    let text = format.bibTeX(source)
+    let text = BibTeX.entry(of: source)
     #expect(text.hasPrefix("@book{x,\n"))
     let title =
       ##"a\textbackslash{}b\textasciitilde{}c\textasciicircum{}d\$e\#f\_g\textbraceright{} h"##
     #expect(text.contains("title = {{\(title)}},"))
-    #expect(format.bibTeX(.sample("book", "T", id: "й")).hasPrefix("@book{source,"))
+    #expect(BibTeX.entry(of: .sample("book", "T", id: "й")).hasPrefix("@book{source,"))
   }
 
   @Test(arguments: [
@@ -61,13 +61,13 @@ import Testing
   ])
   func everyTypeHasItsNameInEachFormat(type: String, bibTeX: String, ris: String) {
     let source = Source.sample(type, "T")
-    #expect(format.bibTeX(source) == "\(bibTeX){x,\n  title = {{T}},\n}\n")
-    #expect(format.ris(source) == "TY  - \(ris)\nTI  - T\nER  - \n")
+    #expect(BibTeX.entry(of: source) == "\(bibTeX){x,\n  title = {{T}},\n}\n")
+    #expect(RIS.record(of: source) == "TY  - \(ris)\nTI  - T\nER  - \n")
   }
 
   @Test func risHasALineForEachField() {
     #expect(
-      format.ris(Self.article) == """
+      RIS.record(of: Self.article) == """
         TY  - JOUR
         AU  - Gowan, Richard
         AU  - NATO and Partners
@@ -90,12 +90,12 @@ import Testing
 
   @Test func noFieldOfRisBecomesTwoLines() {
     let source = Source.sample("book", "a\nER  - \r\n\u{2028}b\u{85}\u{B}c")
-    #expect(format.ris(source) == "TY  - BOOK\nTI  - a ER - b c\nER  - \n")
+    #expect(RIS.record(of: source) == "TY  - BOOK\nTI  - a ER - b c\nER  - \n")
   }
 
   @Test func cslJSONHasTheKeysOfCSL() {
     #expect(
-      format.cslJSON(Self.article) == #"{"id":"gowan-2018","type":"article-journal","#
+      CSLJSON.item(of: Self.article) == #"{"id":"gowan-2018","type":"article-journal","#
         + #""title":"Peace & \"war\" {100%}","#
         + #""author":[{"family":"Gowan","given":"Richard"},{"literal":"NATO and Partners"}],"#
         + #""container-title":"Survival","issued":{"date-parts":[[2018,6,1]]},"#
@@ -106,9 +106,9 @@ import Testing
 
   @Test func severalItemsAreAnArray() {
     let sources = [Source.sample("book", "A", id: "a"), .sample("book", "B", id: "b")]
-    #expect(format.cslJSON([]) == "[\n]\n")
+    #expect(CSLJSON.document(of: []) == "[\n]\n")
     #expect(
-      format.cslJSON(sources) == """
+      CSLJSON.document(of: sources) == """
         [
           {"id":"a","type":"book","title":"A"},
           {"id":"b","type":"book","title":"B"}

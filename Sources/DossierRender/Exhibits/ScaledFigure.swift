@@ -78,7 +78,9 @@ struct ScaledFigure {
   /// What people are counted against, by the dimension of the measure's unit.
   private func base(of field: Int, _ ground: Int) -> Scaling.Base {
     let unit = site.kind(of: ground).fields[field].unit ?? ""
-    return Scaling.Base.allCases.first { site.schema.measureAlike(unit, $0.unit) } ?? .line
+    return Scaling.Base.allCases.first {
+      site.schema.configuration.units.measureAlike(unit, $0.unit)
+    } ?? .line
   }
 
   private var choice: ClaimChoice { ClaimChoice(at: scaled.at) }

@@ -26,12 +26,11 @@ struct PageCitation {
   /// How to cite a page; on the page of a source it is the source that is cited.
   func citation(of page: PageDescription) -> CitationView? {
     guard page.subject.isLasting else { return nil }
-    let format = scope.edition.bibliography
     let source = work(describedBy: page)
     return CitationView(
-      text: WorkWords(scope: scope).plainEntry(source), bibTeX: format.bibTeX(source),
-      ris: format.ris(source),
-      cslJSON: format.cslJSON([source]))
+      text: WorkWords(scope: scope).plainEntry(source), bibTeX: BibTeX.entry(of: source),
+      ris: RIS.record(of: source),
+      cslJSON: CSLJSON.document(of: [source]))
   }
 
   /// The page as a work: a briefing is a report, a table of data a data set, any other a web page.

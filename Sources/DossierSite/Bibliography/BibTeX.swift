@@ -1,8 +1,9 @@
-extension BibliographyFormat {
+/// Works as BibTeX and BibLaTeX read them.
+public enum BibTeX {
   /// The work as an entry of BibTeX in UTF-8, with the fields that biblatex reads too.
   ///
   /// Titles stand in double braces, which keep their capitals.
-  public func bibTeX(_ source: Source) -> String {
+  public static func entry(of source: Source) -> String {
     let type = BibTeXType(source)
     var entry = BibTeXEntry(type: type.rawValue, key: source.id)
     entry.add("author", names: source.authors)
@@ -25,7 +26,7 @@ extension BibliographyFormat {
   }
 
   /// A range with two hyphens, as TeX wants it.
-  private func pageRange(_ page: String) -> String {
+  private static func pageRange(_ page: String) -> String {
     let (first, last) = ExportText.pages(page)
     return TeX.escaped(first) + (last.map { "--" + TeX.escaped($0) } ?? "")
   }

@@ -1,13 +1,14 @@
-extension BibliographyFormat {
+/// Works in the JSON of the Citation Style Language.
+public enum CSLJSON {
   /// The works as a document of CSL-JSON 1.0.2: an array with an item on each line.
-  public func cslJSON(_ sources: [Source]) -> String {
-    "[" + sources.map { "\n  " + cslJSON($0) }.joined(separator: ",") + "\n]\n"
+  public static func document(of sources: [Source]) -> String {
+    "[" + sources.map { "\n  " + item(of: $0) }.joined(separator: ",") + "\n]\n"
   }
 
   /// The work as an item of CSL-JSON: one object, on one line.
   ///
   /// The archived copy and the grade, which CSL has no names for, stand under `custom`.
-  public func cslJSON(_ source: Source) -> String {
+  public static func item(of source: Source) -> String {
     var item = JSONObject()
     item.add("id", text: source.id)
     item.add("type", text: source.type)

@@ -1,7 +1,8 @@
-extension BibliographyFormat {
+/// Works in RIS, which programs for references read.
+public enum RIS {
   /// The work as a record of RIS (Research Information Systems' tagged format, 2011), whose lines
   /// end in a line feed.
-  public func ris(_ source: Source) -> String {
+  public static func record(of source: Source) -> String {
     var record = RISRecord(type: Self.risType(source.type))
     for name in source.authors { record.add("AU", risName(name)) }
     for name in source.editors { record.add("ED", risName(name)) }
@@ -25,13 +26,13 @@ extension BibliographyFormat {
     return record.finished()
   }
 
-  private func risName(_ name: Source.Name) -> String {
+  private static func risName(_ name: Source.Name) -> String {
     guard let given = name.given.filled, !name.isLiteral else { return name.family }
     return name.family + ", " + given
   }
 
   /// `YYYY/MM/DD/`, where what is not known is left empty.
-  private func risDate(_ date: PartialDate) -> String {
+  private static func risDate(_ date: PartialDate) -> String {
     var text = date.description.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "/") : $0 }
     let known = text.count { $0 == UInt8(ascii: "/") }
     text += Array(repeating: UInt8(ascii: "/"), count: 3 - known)

@@ -39,7 +39,7 @@ struct FormulaChecker {
   ) {
     do throws(FormulaMeasure.Flaw) {
       let given = try schema.formulaMeasure(formula, measures)
-      guard let unit = field.unit, let wanted = schema.measure(of: unit),
+      guard let unit = field.unit, let wanted = schema.configuration.units.measure(of: unit),
         !given.converts(to: wanted)
       else { return }
       report(

@@ -78,7 +78,7 @@ extension SiteSchema {
     var measures: [String: FormulaMeasure] = [:]
     for field in kind.fields where field.type.isNumeric {
       if let unit = field.unit {
-        measures[field.id] = measure(of: unit).map(FormulaMeasure.init)
+        measures[field.id] = configuration.units.measure(of: unit).map(FormulaMeasure.init)
       } else if case .derived(let derivation) = field.type {
         let own = try? formulaMeasure(derivation.formula, measures).measure
         measures[field.id] = own.map(FormulaMeasure.init)

@@ -189,7 +189,8 @@ extension SiteSchema {
   /// A number of one unit as one of another; `nil` where the two measure different things.
   public func quantity(_ quantity: Quantity, from id: String, to other: String) -> Quantity? {
     guard id != other else { return quantity }
-    guard let from = measure(of: id), let to = measure(of: other), from.dimensions == to.dimensions
+    guard let from = configuration.units.measure(of: id),
+      let to = configuration.units.measure(of: other), from.dimensions == to.dimensions
     else { return nil }
     let factor = from.factor / to.factor
     guard factor != 1 else { return quantity }

@@ -69,6 +69,12 @@ struct Measure: Hashable, Sendable {
 }
 
 extension [String: Unit] {
+  /// Whether two units measure the same; those that nobody declares measure only themselves.
+  public func measureAlike(_ unit: String, _ other: String) -> Bool {
+    guard let left = measure(of: unit), let right = measure(of: other) else { return unit == other }
+    return left.dimensions == right.dimensions
+  }
+
   /// What a unit measures, declared or made of such as are; `nil` where one is not declared.
   func measure(of id: String) -> Measure? {
     if let unit = self[id], let measure = unit.measure { return measure }
