@@ -13,4 +13,7 @@ int dossier_copy_attributes(int from, int to);
 /// most as many as were wanted.
 int dossier_threads(int wanted);
 
+/// The commit that the program was made from, or an empty text where whoever made it did not say.
+const char *dossier_commit(void);
+
 #endif
