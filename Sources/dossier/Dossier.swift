@@ -27,7 +27,7 @@ struct Dossier: AsyncParsableCommand {
 
   static func main() async {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(ProgramArguments.words)
       if var command = command as? any AsyncParsableCommand {
         try checkThreads()
         try await command.run()
