@@ -5,7 +5,7 @@ SHELL := /bin/bash
 VENV := .build/venv
 BIN := .build/release/dossier
 
-.PHONY: site build libraries test test-tools bench deep clean
+.PHONY: site build libraries test test-tools bench deep dist dist-test clean
 
 site: build
 	$(BIN) build
@@ -14,9 +14,9 @@ site: build
 build: libraries
 	swift build -c release --product dossier
 
-# libcmark and pkg-config, through the system's package manager, where they are missing.
+# libcmark, libyaml and pkg-config, through the system's package manager, where they are missing.
 libraries:
-	@pkg-config --exists libcmark 2>/dev/null || ./scripts/install-libraries
+	@pkg-config --exists libcmark yaml-0.1 2>/dev/null || ./scripts/install-libraries
 
 # The closing lines say how many tests there were; .build/test.log has all that they said.
 test: libraries test-tools
@@ -25,9 +25,10 @@ test: libraries test-tools
 	./scripts/test
 	./scripts/fuzz 0
 
-# How fast the preview shows an edit, at 1,000 and at 10,000 briefings.
+# How fast the preview shows an edit, at 1,000 and at 10,000 briefings, and a page under a flood.
 bench: build test-tools
 	./scripts/bench-preview $(BIN)
+	./scripts/flood-preview $(BIN) .
 
 # What the tests run beside the tool: a browser.
 test-tools:
@@ -36,6 +37,15 @@ test-tools:
 # The tests under the address and the thread sanitizer, and ten minutes of fuzzing of each parser.
 deep: libraries
 	./scripts/deep
+
+# What is handed out: a program that wants the C library alone, a package for Debian, a tarball, in
+# .build/dist.
+dist: libraries
+	./scripts/dist
+
+# The package as a new user would have it: in a bare Debian 12.
+dist-test:
+	./scripts/dist-test
 
 clean:
 	rm -rf .build

@@ -36,8 +36,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    // For the libyaml in it, the module CYaml.
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     // For HTTP/1 in the preview, without a framework above it.
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
   ],
@@ -45,13 +43,15 @@ let package = Package(
     .systemLibrary(
       name: "CCMark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CYaml", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CMarkArena", dependencies: ["CCMark"]),
     .target(name: "CPlatform"),
     module("DossierSource", ["CPlatform"]),
     module("DossierMarkdown", ["CCMark", "CMarkArena", "DossierSource"]),
     module("DossierTemplate", ["DossierSource"]),
-    module(
-      "DossierSite", ["DossierMarkdown", "DossierSource", .product(name: "Yams", package: "Yams")]),
+    module("DossierSite", ["CYaml", "DossierMarkdown", "DossierSource"]),
     module("DossierDrawing", []),
     module(
       "DossierRender",

@@ -14,7 +14,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var arguments: ProjectArguments
 
-  @Option(help: "How diagnostics are printed: text, json or sarif.")
+  @Option(help: "How diagnostics are printed: text, json, sarif or github.")
   var format = DiagnosticFormat.text
 
   func run() async throws {
@@ -26,7 +26,7 @@ struct CheckCommand: AsyncParsableCommand {
       let report = DiagnosticReport(
         diagnostics: (prepared.diagnostics + remarks(on: prepared.value, at: now)).sorted(),
         project: project, printsAll: arguments.all)
-      if let document = format.document(report.diagnostics) {
+      if let document = format.document(report.diagnostics, ofProjectIn: arguments.project) {
         Terminal.write(document, toErrors: false)
       } else {
         report.print()

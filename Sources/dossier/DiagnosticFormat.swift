@@ -10,13 +10,18 @@ enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
   case json
   /// SARIF 2.1.0 (OASIS), which code hosts show beside the lines.
   case sarif
+  /// Commands that GitHub's runners show as notes beside the lines.
+  case github
 
-  /// The diagnostics as one JSON document; `nil` for the text format.
-  func document(_ diagnostics: [Diagnostic]) -> String? {
+  /// The diagnostics as one document; `nil` for the text format.
+  ///
+  /// - Parameter folder: The project's, as the user named it.
+  func document(_ diagnostics: [Diagnostic], ofProjectIn folder: String) -> String? {
     switch self {
     case .text: nil
     case .json: "[" + diagnostics.map(Self.json).joined(separator: ",\n ") + "]\n"
     case .sarif: Self.sarif(diagnostics)
+    case .github: diagnostics.map { Self.annotation($0, below: Self.prefix(folder)) }.joined()
     }
   }
 
@@ -57,6 +62,36 @@ enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
       ("message", object([("text", text(message))])),
       ("locations", "[" + object([("physicalLocation", location)]) + "]"),
     ])
+  }
+
+  /// One line in the form of https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+  private static func annotation(_ diagnostic: Diagnostic, below prefix: String) -> String {
+    let level =
+      switch diagnostic.severity {
+      case .error: "error"
+      case .warning: "warning"
+      case .note: "notice"
+      }
+    let (place, span) = (diagnostic.place, diagnostic.place.span)
+    let message = diagnostic.message + (diagnostic.help.map { "\nhelp: " + $0 } ?? "")
+    return "::\(level) file=\(escaped(prefix + place.path, isProperty: true)),line=\(span.line),"
+      + "col=\(span.column),title=\(escaped(diagnostic.code, isProperty: true))::"
+      + escaped(message, isProperty: false) + "\n"
+  }
+
+  /// What leads from the current folder, the top of a checkout, to the project: "" or "reports/".
+  private static func prefix(_ folder: String) -> String {
+    let parts = folder.split(separator: "/").filter { $0 != "." }
+    return (folder.hasPrefix("/") ? "/" : "") + parts.map { $0 + "/" }.joined()
+  }
+
+  private static func escaped(_ text: String, isProperty: Bool) -> String {
+    let special = isProperty ? "%\r\n:," : "%\r\n"
+    return text.unicodeScalars.map { scalar in
+      guard special.unicodeScalars.contains(scalar) else { return String(scalar) }
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      return "%" + String(repeating: "0", count: 2 - code.count) + code
+    }.joined()
   }
 
   private static func object(_ members: [(key: String, value: String)]) -> String {

@@ -1,24 +1,33 @@
 import ArgumentParser
 import DossierMarkdown
+import DossierSite
 import DossierSource
 
 /// The command line: arguments in, diagnostics and an exit code out.
 @main
 struct Dossier: AsyncParsableCommand {
-  static let versionNumber = "0.1.0"
+  static let versionNumber = "0.2.0"
+
+  /// The version with all that the bytes of a site depend on besides.
+  static var version: String {
+    let parts =
+      [SourceCommit.name.map { "commit \($0)" }, "libcmark \(MarkdownParser.libraryVersion)"]
+      + ["\(LanguageRules.origin) for \(LanguageRules.known.map(\.code).joined(separator: " "))"]
+    return "dossier \(versionNumber) (\(parts.compactMap { $0 }.joined(separator: ", ")))"
+  }
 
   static let configuration = CommandConfiguration(
     commandName: "dossier",
     abstract: "Builds cross-linked briefings from Markdown articles and structured records.",
-    version: "dossier \(versionNumber) (libcmark \(MarkdownParser.libraryVersion))",
+    version: version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, HandoutCommand.self, ServeCommand.self,
-      NewCommand.self, InitCommand.self, MarkdownCommand.self,
+      NewCommand.self, InitCommand.self, MarkdownCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(ProgramArguments.words)
       if var command = command as? any AsyncParsableCommand {
         try checkThreads()
         try await command.run()

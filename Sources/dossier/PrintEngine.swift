@@ -15,7 +15,7 @@ enum PrintEngine: String, ExpressibleByArgument, CaseIterable {
   case chromium
 
   /// The names that it goes by.
-  private var programs: [String] {
+  var programs: [String] {
     switch self {
     case .weasyprint: ["weasyprint"]
     case .chromium:
@@ -23,18 +23,19 @@ enum PrintEngine: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
-  private var title: String {
+  /// Its own name.
+  var title: String {
     switch self {
     case .weasyprint: "WeasyPrint"
     case .chromium: "Chromium"
     }
   }
 
-  /// How one gets it.
-  private var cure: String {
+  /// The command that gets it.
+  var cure: String {
     switch self {
-    case .weasyprint: "'pip install weasyprint'"
-    case .chromium: "'apt-get install chromium'"
+    case .weasyprint: "pipx install weasyprint"
+    case .chromium: "apt-get install chromium"
     }
   }
 
@@ -52,7 +53,7 @@ enum PrintEngine: String, ExpressibleByArgument, CaseIterable {
     let names = candidates.map(\.title).joined(separator: " or ")
     throw PrintFailure(
       message: "there is no \(names) on the PATH",
-      help: "install one with " + candidates.map(\.cure).joined(separator: " or "))
+      help: "install one with " + candidates.map { "'\($0.cure)'" }.joined(separator: " or "))
   }
 
   /// The arguments that make it write a tagged PDF.

@@ -83,7 +83,8 @@ import Testing
     for path in PackageFiles.swift(in: "Sources") {
       let lines = try PackageFiles.lines(path).map { $0.trimmingCharacters(in: .whitespaces) }
       for (number, line) in lines.enumerated() {
-        guard let match = line.firstMatch(of: /^[ @a-z]*import (Foundation\w*)/) else { continue }
+        let named = /^[^\/"]*\bimport\s+(?:[a-z]+\s+)?(Foundation\w*)/
+        guard let match = line.firstMatch(of: named) else { continue }
         // Where the system has Foundation in one piece.
         let isElse =
           number > 1 && lines[number - 1] == "#else"

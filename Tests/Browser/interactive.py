@@ -304,7 +304,7 @@ def long_project(folder):
     missions = folder / "content/missions"
     missions.mkdir(parents=True)
     shutil.copytree(PROJECT / "templates", folder / "templates")
-    (folder / "content/site.yml").write_text("title: Long\n")
+    (folder / "content/site.yml").write_text("title: Long\nformat: 1\n")
     (missions / "_kind.yml").write_text(
         "id: mission\nplural: Missions\nfields:\n"
         "  size: {type: number, label: Size, compare: true}\n"

@@ -56,7 +56,8 @@ import Testing
   @Test func twoKindsOfOneIdAreTold() async throws {
     let project = Project(
       content: MemoryFolder([
-        "content/site.yml": "title: T\n", "content/a/_kind.yml": "id: kind\nfields: {}\n",
+        "content/site.yml": "title: T\nformat: 1\n",
+        "content/a/_kind.yml": "id: kind\nfields: {}\n",
         "content/b/_kind.yml":
           "id: kind\nfields: {x: {type: number}, y: {type: derived, formula: x / 2}}\n",
         "content/a/one.md": "---\ntitle: One\n---\n<kind:two#y>\n",

@@ -120,7 +120,8 @@ import Testing
   }
 
   private static let files: [String: String] = [
-    "content/site.yml": "title: T\nlanguages: [en, uk]\nbase-url: https://example.org/\n",
+    "content/site.yml":
+      "title: T\nformat: 1\nlanguages: [en, uk]\nbase-url: https://example.org/\n",
     "content/units.yml": "km: {dimension: length}\npersons: {dimension: people}\n",
     "content/missions/_kind.yml": """
     id: mission

@@ -8,7 +8,7 @@ import Testing
 /// What a change of one fact does to a site, and what becomes of a secret.
 @Suite struct EvidenceTests {
   private static let base: [String: String] = [
-    "content/site.yml": "title: Site\nbase-url: https://example.org/\n",
+    "content/site.yml": "title: Site\nbase-url: https://example.org/\nformat: 1\n",
     "content/units.yml": "persons: {}\nkm: {}\n",
     "content/missions/_kind.yml": """
     id: mission

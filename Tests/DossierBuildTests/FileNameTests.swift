@@ -8,7 +8,7 @@ import Testing
 /// Files that go while they are read, and names that are spelt in more than one way.
 @Suite struct FileNameTests {
   private static let base: [String: String] = [
-    "content/site.yml": "title: Site\nbase-url: https://example.org/\n",
+    "content/site.yml": "title: Site\nbase-url: https://example.org/\nformat: 1\n",
     "content/missions/_kind.yml":
       "id: mission\nlabel: Mission\nhandouts: true\nfields: {line: {type: text}}\n",
     "content/missions/a.md": "---\ntitle: A\n---\n![Map](map.gif) [list](list.csv)\n",

@@ -11,7 +11,7 @@ import Testing
 /// The last look at what is written: no file holds a name of what is not public.
 @Suite struct HiddenNameTests {
   private static let files = [
-    "content/site.yml": "title: T\nlanguages: [en]\n",
+    "content/site.yml": "title: T\nlanguages: [en]\nformat: 1\n",
     "content/missions/_kind.yml": "id: mission\nrole: precedent\n",
     "content/missions/x.md": "---\ntitle: The quiet talks\ndraft: true\n---\n",
     "content/missions/open.md": "---\ntitle: Open\n---\n",

@@ -110,7 +110,8 @@ final class TemporaryFolder: Sendable {
 
   /// Writes a sound project of three pages into `project`, with the publication's own templates.
   func makeProject() throws {
-    try write("title: Sample\nbase-url: https://example.org/\n", to: "project/content/site.yml")
+    try write(
+      "title: Sample\nbase-url: https://example.org/\nformat: 1\n", to: "project/content/site.yml")
     try write(
       "id: mission\nfields: {line: {type: quantity, unit: km}}\n",
       to: "project/content/missions/_kind.yml")

@@ -38,11 +38,31 @@ import Testing
     #expect(result.errors == "")
   }
 
-  @Test func theVersionNamesTheLibraryThatBytesDependOn() throws {
+  @Test func theVersionNamesWhatBytesDependOn() throws {
     let result = try Command.run(["--version"])
     #expect(result.status == 0)
     #expect(
-      result.output.wholeMatch(of: /dossier \d+\.\d+\.\d+ \(libcmark \d+\.\d+\.\d+\)\n/) != nil)
+      result.output.wholeMatch(
+        of:
+          /dossier \d+\.\d+\.\d+ \((?:commit [0-9a-f]+, )?libcmark \d+\.\d+\.\d+, CLDR \d+ for en uk\)\n/
+      )
+        != nil)
+  }
+
+  /// A folder of the system may be hidden from a program by giving it a root of its own.
+  private static let hidingProc =
+    "unshare --map-root-user --mount sh -c 'mount -t tmpfs none /proc && exec \"$@\"' sh "
+  private static let canHideProc =
+    (try? Command.shell(hidingProc + "true"))?.status == 0
+
+  @Test(.enabled(if: canHideProc, "/proc cannot be hidden here"))
+  func argumentsAreKnownWithoutProc() throws {
+    let version = try Command.shell(Self.hidingProc + "\"$dossier\" --version")
+    #expect(version.output == (try Command.run(["--version"]).output))
+    let plain = try Command.shell(
+      "echo '*a*' | " + Self.hidingProc + "\"$dossier\" markdown --plain")
+    #expect(plain.output == "<p><em>a</em></p>\n")
+    #expect(try Command.shell(Self.hidingProc + "\"$dossier\" biuld").status == 2)
   }
 
   @Test func checkWritesNothing() throws {

@@ -85,7 +85,7 @@ import Testing
     #expect(
       result.errors == """
         error: there is no WeasyPrint or Chromium on the PATH
-        help: install one with 'pip install weasyprint' or 'apt-get install chromium'
+        help: install one with 'pipx install weasyprint' or 'apt-get install chromium'
 
         """)
     let chosen = try run(arguments + ["--engine", "weasyprint"], path: "/nowhere", in: folder)

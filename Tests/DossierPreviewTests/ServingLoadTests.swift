@@ -21,11 +21,11 @@ struct ServingLoadTests {
     let serving = try await ServingProcess(try TemporaryProject())
     let connection = OpenConnection(serving)
     for name in ["alpha", "beta", "alpha"] {
-      connection.send("GET /missions/\(name).html HTTP/1.1\r\nHost: localhost\r\n\r\n")
+      connection.say("GET /missions/\(name).html HTTP/1.1\r\nHost: localhost\r\n\r\n")
       #expect(connection.receives("</html>"), "\(name)")
     }
     let many = ["/missions/alpha.html", "/nowhere", "/_dossier/", "/missions/beta.html"]
-    connection.send(
+    connection.say(
       many.map { "GET \($0) HTTP/1.1\r\nHost: localhost\r\n\r\n" }.joined()
         + "HEAD /missions/ HTTP/1.0\r\nHost: localhost\r\n\r\n")
     let text = connection.receivesToEnd()
@@ -127,13 +127,13 @@ private final class OpenConnection {
     file = openConnection(port: serving.port, address: "127.0.0.1")
     var patience = timeval(tv_sec: 30, tv_usec: 0)
     setsockopt(file, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-    send(request)
+    say(request)
   }
 
   deinit { close(file) }
 
-  func send(_ text: String) {
-    _ = text.withCString { Glibc.send(file, $0, strlen($0), Int32(MSG_NOSIGNAL)) }
+  func say(_ text: String) {
+    _ = text.withCString { send(file, $0, strlen($0), 0) }
   }
 
   /// Whether the other side has not closed it.

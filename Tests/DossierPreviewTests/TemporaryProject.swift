@@ -50,7 +50,7 @@ final class TemporaryProject: Sendable {
 extension TemporaryProject {
   /// Two kinds, three briefings and two missions that refer to each other.
   static let sample: [String: String] = [
-    "content/site.yml": "title: A small site\nlanguages: [en, uk]\n",
+    "content/site.yml": "title: A small site\nlanguages: [en, uk]\nformat: 1\n",
     "content/units.yml": "persons: {label: {en: persons, uk: осіб}}\n",
     "content/missions/_kind.yml": """
     id: mission

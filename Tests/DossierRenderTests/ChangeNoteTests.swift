@@ -6,7 +6,8 @@ import Testing
 @Suite struct ChangeNoteTests {
   private static func page(_ route: String, changes: String) throws -> String {
     try HandoutSample([
-      "content/site.yml": "title: Dossier\nlanguages: [en, uk]\nbase-url: https://example.org/\n",
+      "content/site.yml":
+        "title: Dossier\nformat: 1\nlanguages: [en, uk]\nbase-url: https://example.org/\n",
       "content/briefings/_kind.yml": "id: briefing\nrole: article\n",
       "content/briefings/first.md":
         "---\ntitle: First\ndate: 1969-05-12\nupdated: 1969-07\n\(changes)---\nText.\n",

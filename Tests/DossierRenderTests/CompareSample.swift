@@ -45,7 +45,7 @@ struct CompareSample {
   }
 
   private static let files = [
-    "content/site.yml": "title: Dossier\nlanguages: [en]\n",
+    "content/site.yml": "title: Dossier\nlanguages: [en]\nformat: 1\n",
     "content/units.yml":
       "persons: {}\nkm: {dimension: length}\nmi: {dimension: length, factor: 2}\n",
     "content/missions/_kind.yml": """

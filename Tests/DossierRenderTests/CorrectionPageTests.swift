@@ -15,7 +15,8 @@ import Testing
   }
 
   private static let sample = HandoutSample([
-    "content/site.yml": "title: Dossier\nbase-url: https://example.org/\nlanguages: [en, uk]\n",
+    "content/site.yml":
+      "title: Dossier\nformat: 1\nbase-url: https://example.org/\nlanguages: [en, uk]\n",
     "content/corrections/_kind.yml": """
     id: correction
     role: correction

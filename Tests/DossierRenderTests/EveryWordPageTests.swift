@@ -82,7 +82,7 @@ import Testing
   @Test("an id that the author gave a heading is asked of translations")
   func headingIDs() {
     var sample = Self.sample("## Lessons {#l}\n")
-    sample.files["content/site.yml"] = "title: Dossier\nlanguages: [en, uk]\n"
+    sample.files["content/site.yml"] = "title: Dossier\nlanguages: [en, uk]\nformat: 1\n"
     sample.files["content/missions/ifor.uk.md"] = "---\ntitle: Сили\n---\n## Уроки\n"
     #expect(sample.linked().diagnostics.map(\.code).contains("translation.heading"))
     sample.files["content/missions/ifor.uk.md"] = "---\ntitle: Сили\n---\n## Уроки {#l}\n"

@@ -125,7 +125,8 @@ import Testing
 
   @Test func aTranslationIsReadInItsOwnLanguage() throws {
     let more = [
-      "content/site.yml": "title: Dossier\nlanguages: [en, uk]\nbase-url: https://example.org/\n",
+      "content/site.yml":
+        "title: Dossier\nlanguages: [en, uk]\nbase-url: https://example.org/\nformat: 1\n",
       "content/terms/veto.uk.md": "---\ntitle: Вето\ndefinition: Голос проти\n---\n",
       "content/missions/ifor.uk.md":
         "---\ntitle: Сили\n---\nРосія має вето, veto і [зону](term:zone).\n",
@@ -150,7 +151,7 @@ import Testing
   @Test(arguments: ["<b", "<b title=\"", "</", "<!-- it's", "<p>x</h2></h2>veto", "<em", "a<"])
   func rawHTMLDoesNoHarm(raw: String) throws {
     let site = [
-      "content/site.yml": "title: D\nraw-html: true\nbase-url: https://example.org/\n"
+      "content/site.yml": "title: D\nraw-html: true\nbase-url: https://example.org/\nformat: 1\n"
     ]
     #expect(try Self.page("<div>\n" + raw, site).contains("Implementation Force"))
   }

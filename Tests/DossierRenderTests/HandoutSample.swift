@@ -17,6 +17,7 @@ struct HandoutSample {
     title: Dossier
     publisher: Think Tank
     base-url: https://example.org/
+    format: 1
     """,
     "content/units.yml": "km: {label: {en: km}}\npersons: {label: {en: persons}}\n",
     "content/missions/_kind.yml": """

@@ -95,6 +95,7 @@ struct MetadataSample {
     publisher: {en: A & B Centre, uk: Центр}
     languages: [en, uk]
     image: {file: card.png, alt: A card}
+    format: 1
 
     """,
     "content/card.png": "not read here",

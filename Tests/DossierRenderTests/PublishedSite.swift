@@ -9,7 +9,7 @@ extension LinkedSite {
   ) -> Outcome<LinkedSite> {
     if let site = PublicSite.publish(site, at: now, showsAll: showsAll) { return link(site) }
     Issue.record("the declarations of the sample are in error")
-    let file = SourceFile(path: "content/site.yml", text: "title: Nothing\n")
+    let file = SourceFile(path: "content/site.yml", text: "title: Nothing\nformat: 1\n")
     return published(ParsedSite.assemble(SiteSchema.decode([file]).value, [], assets: []).value)
   }
 }

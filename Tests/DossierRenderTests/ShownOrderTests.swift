@@ -7,7 +7,8 @@ import Testing
 struct ShownOrderTests {
   /// Ids, titles and short names that each give another order; in Ukrainian yet another.
   private static let files = [
-    "content/site.yml": "title: T\nlanguages: [en, uk]\ntopics: {a-topic: Zulu, z-topic: Alpha}\n",
+    "content/site.yml":
+      "title: T\nformat: 1\nlanguages: [en, uk]\ntopics: {a-topic: Zulu, z-topic: Alpha}\n",
     "content/units.yml": "persons: {dimension: people}\n",
     "content/missions/_kind.yml": """
     id: mission

@@ -115,7 +115,7 @@ import Testing
   @Test func aTitleFromJSONIsRead() throws {
     let entry = #"[{"id": "a", "type": "book", "title": "A \ud83d\ude00 \/ \u0041 \\ud83d"}]"#
     let sample = SiteSample(only: [
-      "content/site.yml": "title: T", "content/sources/all.json": entry,
+      "content/site.yml": "title: T\nformat: 1", "content/sources/all.json": entry,
     ])
     #expect(try #require(sample.parsed().value.sources.first).title == #"A 😀 / A \ud83d"#)
   }

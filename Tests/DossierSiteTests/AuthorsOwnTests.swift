@@ -11,6 +11,7 @@ import Testing
     title: {en: Dossier, x-de: Akte}
     languages: [en, uk]
     x-notes: [anything, {at: all}]
+    format: 1
     """,
     "content/units.yml": """
     x-last-checked: 2026

@@ -106,7 +106,7 @@ import Testing
     }.joined()
 
   @Test(arguments: [
-    ("mandate: " + String(repeating: "[", count: 100_000), 3, 11, "is nested too deep", "size"),
+    ("mandate: " + String(repeating: "[", count: 100_000), 3, 210, "is nested too deep", "size"),
     ("mandate: " + String(repeating: "{a: ", count: 100_000), 3, 810, "is nested too deep", "size"),
     ("force:\n" + String(repeating: "- ", count: 100_000), 4, 401, "is nested too deep", "size"),
     (bomb, 8, 11, "is too large", "size"),

@@ -7,7 +7,8 @@ import Testing
 @Suite struct DecodeDeclarationTests {
   private static func kind(_ yaml: String, language: String = "en") throws -> Kind {
     let sample = SiteSample(only: [
-      "content/site.yml": "title: T\nlanguages: [en, uk]\n", "content/treaties/_kind.yml": yaml,
+      "content/site.yml": "title: T\nlanguages: [en, uk]\nformat: 1\n",
+      "content/treaties/_kind.yml": yaml,
       "content/units.yml": "persons: {}\nkm: {}\n",
     ])
     let outcome = sample.parsed()
@@ -138,6 +139,7 @@ import Testing
       publisher: The Institute
       menu: [page]
       raw-html: true
+      format: 1
       """
     ])
     let outcome = sample.parsed()
@@ -154,7 +156,7 @@ import Testing
   }
 
   @Test func aSiteIsEnglishAndWithoutRawHTMLByDefault() {
-    let site = SiteSample(only: ["content/site.yml": "title: T"]).parsed().value
+    let site = SiteSample(only: ["content/site.yml": "title: T\nformat: 1"]).parsed().value
     #expect(site.schema.configuration.languages == [.english])
     #expect(!site.schema.configuration.allowsRawHTML)
     #expect(site.schema.configuration.baseAddress == nil)
@@ -169,9 +171,27 @@ import Testing
         """)
   }
 
+  @Test func aProjectFromBeforeIsToldWhatIsDifferent() {
+    let told = SiteSample(only: ["content/site.yml": "title: T\n"]).parsed().diagnostics
+    #expect(
+      told.map { $0.text(line: nil) } == [
+        """
+        content/site.yml:1:1: note: the project does not say its format, as those from before \
+        version 0.2: since then keys that are not known are errors, and templates print more \
+        [format.missing]
+        help: mend what is reported, take new templates from 'dossier init', then write \
+        'format: 1' (docs/upgrading.md)
+        """
+      ])
+    for format in ["1", "\"1\""] {
+      let site = SiteSample(only: ["content/site.yml": "title: T\nformat: \(format)\n"])
+      #expect(site.parsed().diagnostics.isEmpty)
+    }
+  }
+
   @Test func theMenuOrdersTheKinds() {
     let site = SiteSample([
-      "content/site.yml": "title: T\nlanguages: [en, uk]\nmenu: [term, mission]"
+      "content/site.yml": "title: T\nlanguages: [en, uk]\nmenu: [term, mission]\nformat: 1"
     ])
     #expect(
       site.parsed().value.schema.kinds.map(\.id)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct DecodeSourceTests {
   private static func source(_ entry: String, as name: String = "all.yml") throws -> Source {
     let sample = SiteSample(only: [
-      "content/site.yml": "title: T", "content/sources/\(name)": entry,
+      "content/site.yml": "title: T\nformat: 1", "content/sources/\(name)": entry,
     ])
     let outcome = sample.parsed()
     #expect(outcome.diagnostics.isEmpty)
@@ -110,7 +110,7 @@ import Testing
 
   @Test func theEntriesOfAllFilesAreSortedByTheirIDs() {
     let sample = SiteSample(only: [
-      "content/site.yml": "title: T",
+      "content/site.yml": "title: T\nformat: 1",
       "content/sources/b.yml": "[{id: c, type: book, title: T}, {id: a, type: book, title: T}]",
       "content/sources/a.yaml": "[{id: b, type: book, title: T}]",
       "content/sources/empty.yml": "# nothing yet\n",

@@ -133,7 +133,7 @@ import Testing
 
   @Test func aProjectWithoutUnitsIsToldOfEach() {
     let sample = SiteSample(only: [
-      "content/site.yml": "title: T\n",
+      "content/site.yml": "title: T\nformat: 1\n",
       "content/missions/_kind.yml": "id: mission\nfields: {line: {type: quantity, unit: km}}\n",
     ])
     #expect(

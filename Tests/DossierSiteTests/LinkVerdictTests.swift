@@ -251,7 +251,7 @@ struct LinkVerdictTests {
   }
 
   private static let declarations = [
-    "content/site.yml": "title: Dossier\nlanguages: [en]\n",
+    "content/site.yml": "title: Dossier\nlanguages: [en]\nformat: 1\n",
     "content/conditions/_kind.yml": """
     id: condition
     role: condition

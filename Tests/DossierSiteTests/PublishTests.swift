@@ -182,7 +182,7 @@ import Testing
 
   @Test func aTopicThatHiddenArticlesAloneHaveIsNotThere() {
     let sample = SiteSample([
-      "content/site.yml": "title: T\ntopics: {secret: A secret, open: Open}\n",
+      "content/site.yml": "title: T\nformat: 1\ntopics: {secret: A secret, open: Open}\n",
       "content/briefings/a.md": "---\ntitle: A\ndate: 2999\ntopics: [secret, open]\n---\n",
       "content/briefings/b.md": "---\ntitle: B\ndate: 1960\ntopics: [open]\n---\n",
     ])

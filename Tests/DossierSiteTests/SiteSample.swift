@@ -18,7 +18,7 @@ struct SiteSample {
   }
 
   static let base = [
-    "content/site.yml": "title: Dossier\nlanguages: [en, uk]\n",
+    "content/site.yml": "title: Dossier\nlanguages: [en, uk]\nformat: 1\n",
     "content/units.yml": """
     persons: {dimension: persons}
     km: {dimension: length}
@@ -103,7 +103,7 @@ struct SiteSample {
     if let site = PublicSite.publish(site, at: now, showsAll: showsAll) {
       return LinkedSite.link(site)
     }
-    let nothing = SiteSample(only: ["content/site.yml": "title: Nothing\n"])
+    let nothing = SiteSample(only: ["content/site.yml": "title: Nothing\nformat: 1\n"])
     return linked(nothing.parsed().value)
   }
 

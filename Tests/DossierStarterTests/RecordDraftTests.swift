@@ -15,7 +15,8 @@ import Testing
       \(fields)
       """
     let outcome = SiteSchema.decode([
-      SourceFile(path: "content/site.yml", text: "title: Sample\ntopics: {peace: Peace}\n"),
+      SourceFile(
+        path: "content/site.yml", text: "title: Sample\ntopics: {peace: Peace}\nformat: 1\n"),
       SourceFile(path: "content/missions/_kind.yml", text: kind),
       SourceFile(path: "content/units.yml", text: "persons: {}\nkm: {}\n"),
     ])

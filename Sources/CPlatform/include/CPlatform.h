@@ -13,4 +13,11 @@ int dossier_copy_attributes(int from, int to);
 /// most as many as were wanted.
 int dossier_threads(int wanted);
 
+/// The commit that the program was made from, or an empty text where whoever made it did not say.
+const char *dossier_commit(void);
+
+/// What the program was started with, its own name first, and how many words that are; none where the C
+/// library does not tell. Swift's library reads a file of /proc instead.
+char *const *dossier_arguments(int *number);
+
 #endif

@@ -15,6 +15,7 @@ extension SiteConfiguration {
     guard !isBroken, var reader = MappingReader(root ?? nothing, as: "site.yml", &findings) else {
       return Outcome(.fallback, findings.diagnostics)
     }
+    if root != nil { ProjectFormat.check(&reader, &findings) }
     var site = SiteConfiguration.fallback
     site.languages = languages(&reader, &findings)
     let known = site.languages

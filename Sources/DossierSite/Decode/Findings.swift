@@ -19,6 +19,10 @@ struct Findings {
     diagnostics.append(.warning(code, message, at: place(span), help: help))
   }
 
+  mutating func note(_ code: String, _ message: String, at span: Span, help: String? = nil) {
+    diagnostics.append(.note(code, message, at: place(span), help: help))
+  }
+
   mutating func add(_ more: [Diagnostic]) {
     diagnostics += more
   }

@@ -8,6 +8,11 @@ public struct LanguageRules: Sendable {
   public let language: Language
   let grammar: Grammar
 
+  /// The languages that have tables of their own.
+  public static let known: [Language] = [.english, .ukrainian]
+  /// What the tables follow.
+  public static let origin = "CLDR 44"
+
   /// Takes the tables of the language, or the international ones.
   public init(_ language: Language) {
     self.language = language
