@@ -96,7 +96,7 @@ let package = Package(
     tests(
       "DossierBuildTests",
       ["DossierBuild", "DossierRender", "DossierSite", "DossierSource", "TestSupport"],
-      exclude: ["Fixtures", "Templates"]),
+      exclude: ["Embargoed", "Fixtures", "Templates"]),
     tests("DossierStarterTests", ["DossierStarter", "DossierSite", "DossierSource"]),
     tests("DossierCommandTests", ["dossier", "TestSupport"]),
     tests(

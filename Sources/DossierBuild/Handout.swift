@@ -25,7 +25,7 @@ extension PreparedSite {
       return Outcome(nil, [diagnostic])
     }
     let look = lastLook(at: html, of: page, HiddenNameScan(hiddenNames))
-    let found = [look.duplicate].compactMap(\.self) + project.told([look.leak].compactMap(\.self))
+    let found = [look.flaw].compactMap(\.self) + project.told([look.leak].compactMap(\.self))
     return Outcome(found.isEmpty ? html : nil, found)
   }
 }

@@ -48,21 +48,31 @@ extension PreparedSite {
       return Leak(in: bytes, at: route, scan)
     }
     let found =
-      looks.compactMap(\.duplicate)
+      looks.compactMap(\.flaw)
       + project.told((looks.map(\.leak) + leaks).compactMap(\.self))
     guard found.isEmpty else { return Outcome(nil, found.sorted()) }
     return Outcome(try output.publish())
   }
 
-  /// What nothing before the writer can see of a page: that it names what is not public, and that it
-  /// gives an id twice.
+  /// What nothing before the writer can see of a page: that it names what is not public, that it gives
+  /// an id twice, and that its templates came to no end.
   struct LastLook: Sendable {
     var leak: Leak?
-    var duplicate: Diagnostic?
+    var flaw: Diagnostic?
   }
 
   func lastLook(at bytes: [UInt8], of page: Page, _ scan: HiddenNameScan) -> LastLook {
-    LastLook(leak: Leak(in: bytes, at: page.route, scan), duplicate: duplicate(in: bytes, of: page))
+    LastLook(
+      leak: Leak(in: bytes, at: page.route, scan),
+      flaw: cutOff(in: bytes, of: page) ?? duplicate(in: bytes, of: page))
+  }
+
+  private func cutOff(in bytes: [UInt8], of page: Page) -> Diagnostic? {
+    guard page.route.hasSuffix(".html"), SiteRenderer.isCutOff(bytes) else { return nil }
+    return .error(
+      "template.rounds", "the templates come to no end for the page '\(page.route)'",
+      at: place(of: page) ?? Place(path: "templates/layout.html", line: 1, column: 1),
+      help: "walk no list within itself: each further time takes as often as long")
   }
 
   private func duplicate(in bytes: [UInt8], of page: Page) -> Diagnostic? {

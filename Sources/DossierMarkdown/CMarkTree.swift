@@ -110,6 +110,10 @@ extension CMarkNode {
     withTerminator(bytes) { cmark_node_set_url(pointer, $0) }
   }
 
+  func setTitle(_ bytes: [UInt8]) {
+    withTerminator(bytes) { cmark_node_set_title(pointer, $0) }
+  }
+
   func removeTitle() { cmark_node_set_title(pointer, nil) }
 
   /// What a custom node writes before its children, and after them; it is not escaped.

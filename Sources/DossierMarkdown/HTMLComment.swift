@@ -9,11 +9,16 @@ extension CMarkNode {
     setLiteral(rest)
     return rest.allSatisfy(\.isSpace)
   }
+
+  /// Takes the comments out of a link's title, in which they are no HTML.
+  func removeTitleComments() {
+    if let rest = Array(title).withoutComments { setTitle(rest) }
+  }
 }
 
 extension [UInt8] {
   /// HTML without its comments, one that is never closed up to the end; `nil` where it has none.
-  fileprivate var withoutComments: [UInt8]? {
+  var withoutComments: [UInt8]? {
     var (rest, position, isWhole) = ([UInt8](), 0, true)
     while let angle = firstIndex(of: UInt8(ascii: "<"), in: position..<count) {
       guard has("<!--", at: angle) else {

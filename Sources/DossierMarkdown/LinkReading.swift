@@ -19,7 +19,9 @@ extension BodyReader {
     }
     var isReference = false
     switch address {
-    case .external(let url): if isMarked { node.setURL(url) } else { setDOI(url, of: node) }
+    case .external(let url):
+      node.removeTitleComments()
+      if isMarked { node.setURL(url) } else { setDOI(url, of: node) }
     case .refused(let refusal):
       fail(refusal, at: token)
       surround(node, with: .textStart, .textEnd)
@@ -75,7 +77,7 @@ extension BodyReader {
 
   func title(of node: CMarkNode) -> String? {
     let title = stripped(node.title)
-    return title.isEmpty ? nil : title.text
+    return title.isEmpty ? nil : (title.withoutComments ?? title).text
   }
 
   func hole(_ filling: Hole.Filling, at token: Range<Int>) -> Hole {
@@ -189,7 +191,8 @@ extension BodyReader {
     var node = root.firstChild
     while let current = node {
       switch current.kind {
-      case .text, .code, .htmlInline: text += stripped(current.literal)
+      case .text, .code: text += stripped(current.literal)
+      case .htmlInline where !current.removeComments(): text += stripped(current.literal)
       case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
       default: break
       }

@@ -47,6 +47,17 @@ public struct SiteRenderer: Sendable {
     }
   }
 
+  /// Whether a page is not whole, since its templates would have taken too long.
+  public static func isCutOff(_ html: [UInt8]) -> Bool {
+    let mark = TemplateSet.cutOffMark
+    var rest = html[...]
+    while let start = rest.firstIndex(of: mark[0]) {
+      if html[start...].starts(with: mark) { return true }
+      rest = html[(start + 1)...]
+    }
+    return false
+  }
+
   private func html(_ page: Page, _ scope: PageScope, _ paper: Paper) -> [UInt8] {
     var scope = scope
     scope.roots = scope.roots.setting(

@@ -33,11 +33,13 @@ struct Renderer {
   }
 
   private(set) var output: [UInt8]
-  /// Whether rendering stopped because too many sections and calls were open.
+  /// Whether rendering stopped because too many sections and calls were open, or made in all.
   private(set) var isCutOff = false
   private let program: Program
   private let roots: [Object]
   private let deepest: Int
+  private let most: Int
+  private var steps = 0
   private var scopes: [Scope]
   private var frames: [Frame] = []
   /// Those of the open frames, the innermost last; apart, so that a round touches its count alone.
@@ -47,15 +49,17 @@ struct Renderer {
   private var margin: [UInt8] = []
   private var lineStart = LineStart.inText
 
-  /// - Parameter deepest: How many sections and calls may be open, for programs that may call
-  ///   themselves.
+  /// - Parameters:
+  ///   - deepest: How many sections and calls may be open, for programs that may call themselves.
+  ///   - most: How many calls may be made, and rounds of lists gone, in all.
   init(
     _ program: Program, value: Value, roots: [Object] = [], deepest: Int = .max,
-    output: consuming [UInt8] = []
+    most: Int = .max, output: consuming [UInt8] = []
   ) {
     self.program = program
     self.roots = roots
     self.deepest = deepest
+    self.most = most
     self.output = output
     if case .object(let object) = value {
       scopes = [Scope(object: object)]
@@ -89,7 +93,8 @@ struct Renderer {
 extension Renderer {
   private mutating func push(_ frame: Frame) {
     frames.append(frame)
-    isCutOff = frames.count > deepest
+    steps += 1
+    isCutOff = frames.count > deepest || steps > most
   }
 
   private mutating func enter(_ value: Value, end: Int) {
@@ -138,6 +143,8 @@ extension Renderer {
       let next = loops[last].next
       if next < loops[last].items.count {
         loops[last].next = next + 1
+        steps += 1
+        isCutOff = steps > most
         scopes.append(scope(of: loops[last].items[next]))
         at = body
         return true

@@ -6,6 +6,8 @@ import DossierSource
 struct TemplateBudget {
   /// Calls of templates and blocks for one entry, each counted as often as it is reached.
   static let mostCalls = 100_000
+  /// Calls, sections and rounds of lists that rendering one entry may take.
+  static let mostSteps = 1_000_000
   /// Parts that all templates may be compiled to, each for one shape and set of overrides.
   static let mostRoutines = 20_000
 
@@ -42,9 +44,11 @@ struct TemplateBudget {
   mutating func heaviestWay(from routine: Int) -> [Int] {
     var way = [routine]
     while let last = way.last, way.count <= calls.count {
-      let heaviest = calls[last].max { (costs[$0] ?? 0) < (costs[$1] ?? 0) }
-      guard let heaviest, (costs[heaviest] ?? 0) > 1 else { break }
-      way.append(heaviest)
+      // What is called often weighs as much as what calls many others.
+      let totals = calls[last].reduce(into: [Int: Int]()) { $0[$1, default: 0] += costs[$1] ?? 0 }
+      let heaviest = totals.max { ($0.value, $1.key) < ($1.value, $0.key) }
+      guard let heaviest, heaviest.value > 1 else { break }
+      way.append(heaviest.key)
     }
     return way
   }

@@ -77,7 +77,13 @@ public struct TemplateSet: Sendable {
     return Roots(names: rootNames, objects: values)
   }
 
+  /// What stands at the end of an entry that would have taken too long: U+FDD0, which no text holds.
+  public static let cutOffMark: [UInt8] = [0xEF, 0xB7, 0x90]
+
   /// Renders an entry, and appends the bytes to the output.
+  ///
+  /// An entry ends with ``cutOffMark`` after 1,000,000 calls and rounds of lists: a list that is walked
+  /// within itself, and again within that, would else be without end.
   ///
   /// - Parameters:
   ///   - name: A name that the set contains; any other prints nothing.
@@ -91,9 +97,12 @@ public struct TemplateSet: Sendable {
     // The bytes are moved out and back, so that they are appended to in place and not copied.
     var bytes: [UInt8] = []
     swap(&bytes, &output)
-    var renderer = Renderer(program, value: value, roots: roots.objects, output: consume bytes)
+    var renderer = Renderer(
+      program, value: value, roots: roots.objects, most: TemplateBudget.mostSteps,
+      output: consume bytes)
     renderer.run(entry.routine)
     output = renderer.output
+    if renderer.isCutOff { output += Self.cutOffMark }
   }
 }
 

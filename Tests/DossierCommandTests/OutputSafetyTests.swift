@@ -126,4 +126,22 @@ import Testing
     #expect([129, 130, 143].contains(result.status), "\(result)")
     #expect(result.output == "project\n")
   }
+
+  /// Before there is a staging folder too: nothing is begun once a signal has come.
+  @Test func aSignalEndsABuildAtOnce() throws {
+    for number in 1...1_000 {
+      try folder.write("---\ntitle: M\n---\n", to: "project/content/missions/m-\(number).md")
+    }
+    let result = try Command.shell(
+      """
+      cd '\(folder.path)'
+      for delay in 0.05 0.1 0.15 0.2 0.3 0.4 0.5 0.7; do
+        env --default-signal=TERM "$dossier" build project --quiet --output site & build=$!
+        sleep $delay; kill -TERM $build; wait $build
+        ls -A | grep -v '^project$' | grep -v '^site$'
+      done
+      exit 0
+      """)
+    #expect(result.output == "")
+  }
 }

@@ -34,6 +34,19 @@ import Testing
     #expect(shown.problems == ["markdown.raw-html 1:1+5"])
   }
 
+  @Test func anImageAndATitleHaveNoneOfIt() throws {
+    let body = MarkdownSample("![A <!-- note --> b](a.png \"c<!-- note -->\")").outcome.value
+    guard case .image(let image) = try #require(body.prose.holes.first).filling else {
+      Issue.record("no image")
+      return
+    }
+    #expect(image.alternative == "A  b")
+    #expect(image.title == "c")
+    let link = MarkdownSample("[A](https://a.org \"c<!-- note -->\")").html
+    #expect(!link.contains("note"))
+    #expect(link.contains("title=\"c\""))
+  }
+
   @Test(arguments: ["`<!-- code -->`", "    <!-- code -->", "```html\n<!-- code -->\n```"])
   func codeKeepsIt(text: String) {
     #expect(MarkdownSample(text).html.contains("&lt;!-- code --&gt;"))

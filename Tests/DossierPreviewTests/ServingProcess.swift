@@ -153,15 +153,11 @@ private func isWhole(_ bytes: [UInt8], isHead: Bool) -> Bool {
 func openConnection(port: Int, address: String) -> Int32 {
   let file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
   guard file >= 0 else { return file }
-  var name = sockaddr_in()
-  name.sin_family = sa_family_t(AF_INET)
-  name.sin_port = in_port_t(UInt16(port)).bigEndian
-  name.sin_addr.s_addr = inet_addr(address)
-  let result = withUnsafePointer(to: &name) { pointer in
-    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-      connect(file, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-    }
-  }
+  // Not by fields of `sockaddr_in`, which belongs to whichever module of C was read first.
+  var found: UnsafeMutablePointer<addrinfo>?
+  guard getaddrinfo(address, "\(port)", nil, &found) == 0, let found else { return -1 }
+  defer { freeaddrinfo(found) }
+  let result = connect(file, found.pointee.ai_addr, found.pointee.ai_addrlen)
   if result == 0 { return file }
   close(file)
   return -1

@@ -56,4 +56,27 @@ import Testing
     }
     #expect(Self.compile(templates).map(\.code) == ["template.size"])
   }
+
+  /// What is called often weighs as much as what calls many others.
+  @Test func whatIsCalledMostIsNamed() throws {
+    let text = String(repeating: "{{>often}}", count: 100_001) + "{{>p1}}"
+    let found = Self.compile(["a": text, "often": "x", "p1": "{{>p2}}", "p2": "{{>p3}}", "p3": "y"])
+    #expect(try #require(found.first?.help).hasSuffix(": a > often"))
+  }
+
+  /// A list of texts may be walked within itself, as a list of the page may from anywhere.
+  @Test(arguments: [(6, false), (40, true)])
+  func aListWalkedWithinItselfComesToAnEnd(depth: Int, isCutOff: Bool) {
+    let text =
+      String(repeating: "{{#topics}}", count: depth) + "x"
+      + String(repeating: "{{/topics}}", count: depth)
+    var view = Article()
+    view.topics = ["a", "b", "c", "d"]
+    let set = Views.compile(["a": text]).value
+    var output: [UInt8] = []
+    set.render("a", Views.article.object(view), roots: set.roots([:]), into: &output)
+    let xs = output.count { $0 == UInt8(ascii: "x") }
+    #expect(isCutOff ? xs > 100_000 && xs < 1_000_000 : xs == 4096)
+    #expect(output.suffix(3).elementsEqual(TemplateSet.cutOffMark) == isCutOff)
+  }
 }

@@ -35,7 +35,16 @@ struct Findings {
 
   /// The text of a node, written out on one line; a list, a mapping and a blank text are diagnostics.
   mutating func line(_ node: YAMLNode, for key: String) -> String? {
-    text(node, for: key) == nil ? nil : node.line
+    tellMarkup(in: node)
+    return text(node, for: key) == nil ? nil : node.line
+  }
+
+  /// A comment of HTML is an author's own, and would be printed with a text that is no Markdown.
+  mutating func tellMarkup(in node: YAMLNode) {
+    guard let text = node.text, text.utf8.count >= 4, text.contains("<!--") else { return }
+    error(
+      "yaml.html-comment", "'<!--' begins no comment here, and would be printed", at: node.span,
+      help: "put what readers must not see behind a '#', on a line of its own")
   }
 
   /// The text of a node as it stands; a list, a mapping and a blank text are diagnostics.

@@ -13,7 +13,13 @@ import Synchronization
 public enum Interruption {
   /// Work to be done then; it is forgotten with its holder.
   final class Cleanup: Sendable {
-    private let number = Interruption.registry.withLock { $0.next() }
+    private let number: Int
+
+    /// Waits where a signal is ending the process: nothing is begun any more.
+    init() {
+      Interruption.waitForEnd()
+      number = Interruption.registry.withLock { $0.next() }
+    }
 
     /// - Parameter work: Called on a thread of its own, while all others go on.
     func set(_ work: @escaping @Sendable () -> Void) {
@@ -82,6 +88,11 @@ public enum Interruption {
     for work in works { work() }
     // By the signal itself, so that a shell or a script sees why it ended.
     systemSignal(signal, SIG_DFL)
+    // It may be blocked in every thread, this one too, and would then be waited for in vain.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, signal)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     kill(getpid(), signal)
     sleep(1)
     _exit(128 + signal)

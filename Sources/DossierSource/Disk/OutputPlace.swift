@@ -91,7 +91,9 @@ struct StagingFolder: Sendable {
 
   func remove() throws(Errno) {
     do throws(Errno) { try home.removeTree(name) } catch {
-      if error.code != ENOENT { throw error }
+      // What is written or removed by another thread meanwhile may be missed as well.
+      let isThere = try home.statusIfPresent(of: name) != nil
+      if isThere || error.code != ENOENT { throw error }
     }
   }
 }
