@@ -120,7 +120,7 @@ extension BodyReader {
   private mutating func readRawHTML(_ node: CMarkNode, in walk: inout InlineWalk) -> CMarkNode? {
     let next = walk.next(after: node)
     let tag = stripped(node.literal)
-    if node.removeComments() {
+    if case .some(let rest, _) = node.removeComments(), rest.allSatisfy(\.isSpace) {
       node.replace(writing: [])
       return next
     }

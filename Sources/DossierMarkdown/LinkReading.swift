@@ -12,6 +12,7 @@ extension BodyReader {
       return next
     }
     let token = extent(of: opener, in: &walk)
+    if title(of: node) != nil { tell(.linkTitle, at: token) }
     if walk.openBrackets > 0 { walk.linkInBrackets = token }
     guard walk.openLink == nil else {
       failNested(at: token)
@@ -70,6 +71,7 @@ extension BodyReader {
   ) -> Range<Int> {
     guard let bracket = opener?.bracket else { return walk.block.source }
     guard let link = walk.scanner.link(openedAt: bracket) else { return bracket..<bracket + 1 }
+    if !definitions.isEmpty { use(labelOfLinkAt: bracket, close: link.close, end: link.end) }
     return bracket..<link.end
   }
 

@@ -1,3 +1,4 @@
+import DossierMarkdown
 import DossierSource
 
 /// The diagnostics found in one file so far.
@@ -31,7 +32,24 @@ struct Findings {
 
   /// The text of a node, written out on one line; a list, a mapping and a blank text are diagnostics.
   mutating func line(_ node: YAMLNode, for key: String) -> String? {
-    text(node, for: key) == nil ? nil : node.line
+    guard text(node, for: key) != nil else { return nil }
+    if Self.wordKeys.contains(key) { tellMarkup(in: node, for: key) }
+    return node.line
+  }
+
+  /// Keys whose texts readers see as they are written.
+  private static let wordKeys: Set<String> = [
+    "title", "subtitle", "short", "summary", "caption", "note", "text", "mark-label", "label",
+    "plural", "help", "chapter", "container-title", "event-title",
+  ]
+
+  /// Tells of Markdown in a text that is shown as it is written.
+  mutating func tellMarkup(in node: YAMLNode, for key: String) {
+    guard let line = node.line, MarkdownParser.isMarkup(line) else { return }
+    warning(
+      "text.markup", "'\(key)' takes no Markdown; its signs are shown as they are",
+      at: node.textSpan,
+      help: "take them out; key points, fields of the type 'markdown' and the text below take it")
   }
 
   /// The text of a node as it stands; a list, a mapping and a blank text are diagnostics.

@@ -56,6 +56,7 @@ struct TranslationDecoder {
       translation.texts[index] = nodes.map {
         guard field.type == .text else { return .markdown(inline($0)) }
         findings.tellComment(behind: $0)
+        findings.tellMarkup(in: $0, for: field.id)
         return .text($0.line ?? "")
       }
     }
@@ -79,6 +80,7 @@ struct TranslationDecoder {
       translation.spans[index] = translation.spans[index] ?? key.span
       translation.notes[index] = (value.items ?? [value]).map { note in
         findings.tellComment(behind: note)
+        findings.tellMarkup(in: note, for: "notes")
         return note.line ?? ""
       }
     }
