@@ -109,15 +109,45 @@ extension BodyReader {
   }
 
   private mutating func readHTMLBlock(_ node: CMarkNode, _ setting: BlockSetting) {
-    guard !node.removeComments() else { return node.remove() }
+    let range = rangeOfHTML(node, setting)
+    if case .some(let rest, let isOpen) = node.removeComments() {
+      if isOpen, let angle = source.bytes[range].firstRange(of: "<!--".utf8) {
+        fail(
+          "comment.open", "nothing closes the comment, and what follows is left out with it",
+          at: angle, help: "close it with '-->'")
+      }
+      if rest.allSatisfy(\.isSpace) {
+        opaque.append(range)
+        return node.remove()
+      }
+      noteComment(in: range, setting)
+    }
+    opaque.append(range)
     guard !options.allowsRawHTML else { return }
     var text = stripped(node.literal)
     while let last = text.last, last.isSpace { text.removeLast() }
-    tell(.rawHTML, at: setting.text.bytes(of: node, in: source))
+    tell(.rawHTML, at: range)
     let shown = Array("<p>".utf8) + text.htmlEscaped + "</p>".utf8
     node.replace(writing: shown, kind: .customBlock)
   }
 
+  /// Where a block of HTML stands; libcmark counts the last line of some out.
+  private func rangeOfHTML(_ node: CMarkNode, _ setting: BlockSetting) -> Range<Int> {
+    let range = setting.text.bytes(of: node, in: source)
+    let count = node.literal.count(where: { $0 == UInt8(ascii: "\n") })
+    let last = setting.text.line(node.startLine + count - 2, in: source)
+    return range.lowerBound..<max(range.upperBound, min(last.upperBound, source.bytes.count))
+  }
+
+  /// Remembers the comment with which a block begins: what follows it is text, as if it were not there.
+  private mutating func noteComment(in range: Range<Int>, _ setting: BlockSetting) {
+    guard !options.allowsRawHTML, source.bytes.has("<!--", at: range.lowerBound),
+      var end = source.bytes.endOfComment(from: range.lowerBound, to: range.upperBound)
+    else { return }
+    while end < range.upperBound, source.bytes[end].isBlank { end += 1 }
+    let isLine = end == range.upperBound || source.bytes[end] == UInt8(ascii: "\n")
+    if !isLine { blockComments.append((range.lowerBound..<end, end..<range.upperBound)) }
+  }
 }
 
 /// What the blocks that are collected belong to.
@@ -184,16 +214,18 @@ extension BodyReader {
 
 extension BodyReader {
   private mutating func readCode(_ node: CMarkNode, _ setting: BlockSetting) {
+    let fence = setting.text.bytes(of: node, in: source)
+    opaque.append(rangeOfCode(node, from: fence.lowerBound, setting))
     let info = stripped(node.fenceInfo)
     let name = info.prefix { !$0.isSpace && $0 != UInt8(ascii: "{") }
     guard !name.isEmpty, options.exhibits.contains(name.text) else {
       let rest = info.drop { !$0.isSpace }
       if name.count < info.count - rest.count || rest.contains(where: { !$0.isSpace }) {
-        tell(.codeInfo, at: setting.text.bytes(of: node, in: source))
+        tell(.codeInfo, at: fence)
       }
+      if name.isEmpty { node.removeFenceInfo() }
       return
     }
-    let fence = setting.text.bytes(of: node, in: source)
     guard setting.note == nil else {
       fail(
         "exhibit.note", "a note cannot hold an exhibit", at: fence,
@@ -208,6 +240,16 @@ extension BodyReader {
       indentation: indentation(of: text, fromLine: firstLine))
     let hole = Hole(offset: 0, filling: .exhibit(exhibit), span: source.span(of: fence))
     node.replace(writing: bytes(of: .hole(hole)), kind: .customBlock)
+  }
+
+  /// Where code stands; libcmark counts in the line at which a list ends that holds it.
+  private func rangeOfCode(
+    _ node: CMarkNode, from start: Int, _ setting: BlockSetting
+  ) -> Range<Int> {
+    let isFenced = source.bytes.has("`", at: start) || source.bytes.has("~", at: start)
+    let count = node.literal.count(where: { $0 == UInt8(ascii: "\n") }) + (isFenced ? 1 : 0)
+    let last = setting.text.line(max(0, node.startLine + count - 2), in: source)
+    return start..<max(start, last.upperBound)
   }
 
   /// The id in what follows an exhibit's name: nothing or `{#id}`.

@@ -32,6 +32,16 @@ struct BodyReader {
   var spareCells = 10_000
   /// What is told once for the whole text: its first place, and how many there are.
   var told: [Telling: (first: Range<Int>, count: Int)] = [:]
+  /// What was found before the text was written anew.
+  private(set) var early: [Diagnostic] = []
+  /// Comments with which blocks of HTML begin, and the text behind them.
+  var blockComments: [(comment: Range<Int>, rest: Range<Int>)] = []
+  /// Blocks of the source in which nothing is read.
+  var opaque: [Range<Int>] = []
+  /// The labels of links by which these were found.
+  var usedLabels: Set<String> = []
+  /// The definitions of links, if any may be there.
+  lazy var definitions = LinkDefinition.all(in: source.bytes)
   /// The first paragraph of a callout, and where what it says begins.
   var callout: (paragraph: CMarkNode, start: Int)?
 
@@ -61,8 +71,6 @@ struct BodyReader {
     return tree.withDocument { document in
       guard let document else { return Body() }
       collectBlocks(of: document, in: ParsedText())
-      let found = source.isRewritten ? [] : findRewrites()
-      guard found.isEmpty else { return readAnew(source.rewritten(found)) { $0.readBody() } }
       return readParts(of: document)
     }
   }
@@ -78,29 +86,43 @@ struct BodyReader {
   }
 
   /// What is to be written anew in all blocks that hold inlines.
-  private func findRewrites() -> [Rewrite] {
+  private mutating func findRewrites() -> [Rewrite] {
     guard RewriteFinder.mayFind(in: source.bytes) else { return [] }
     var found: [Rewrite] = []
-    for block in blocks {
-      found += rewrites(in: block.source)
+    for (comment, rest) in blockComments {
+      found.append(Rewrite(range: comment, form: .comment))
+      found += rewrites(in: rest)
     }
-    for paragraph in splitParagraphs {
-      guard let first = paragraph.lines.first, let last = paragraph.lines.last else { continue }
-      found += rewrites(in: first.lowerBound..<last.upperBound)
-      for range in paragraph.restParagraphs(in: source.bytes) {
-        found += rewrites(in: range)
-      }
-    }
+    for block in blocks { found += rewrites(in: block.source) }
     return found
   }
 
-  private func rewrites(
+  private mutating func rewrites(
     in range: Range<Int>, allowsNotes: Bool = true
   ) -> [Rewrite] {
     var finder = RewriteFinder(
       source.bytes, in: range, allowsNotes: allowsNotes)
     finder.find()
+    for bracket in finder.oddBrackets { early.append(oddBracket(at: bracket)) }
+    if let comment = finder.openComment { early.append(openComment(at: comment)) }
     return finder.found
+  }
+
+  private func oddBracket(at range: Range<Int>) -> Diagnostic {
+    .warning(
+      "citation.syntax", "'\(shortened(source.quote(range)))' is no citation",
+      at: source.place(of: range),
+      help: "write [@id] or [@id, p. 3; see @other], with ids in lower-case letters")
+  }
+
+  private func shortened(_ text: String) -> String {
+    text.utf8.count > 200 ? text.prefix(100) + "…" : text
+  }
+
+  private func openComment(at range: Range<Int>) -> Diagnostic {
+    .error(
+      "comment.open", "nothing closes the comment", at: source.place(of: range),
+      help: "close it with '-->' in the same paragraph, or put a backslash before '<'")
   }
 
   /// Reads what libcmark does not know, and then the inlines of all.
@@ -120,7 +142,9 @@ struct BodyReader {
   mutating func readInlineText() -> Prose {
     let tree = CMarkTree(parsing: markedText(of: source.bytes))
     let prose = tree.withDocument { document -> Prose? in
-      guard let paragraph = document?.firstChild else { return Prose() }
+      guard let paragraph = document?.firstChild else {
+        return source.bytes.allSatisfy(\.isSpace) ? Prose() : nil
+      }
       guard paragraph.kind == .paragraph, paragraph.next == nil else { return nil }
       if !source.isRewritten, RewriteFinder.mayFind(in: source.bytes) {
         let found = rewrites(
@@ -140,6 +164,7 @@ struct BodyReader {
       "markdown.block", "only inline markup is possible in a short text",
       at: source.line(0), help: "write it as one paragraph that begins with a word")
     let line = source.bytes.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }
+    definitions = []
     let tree = CMarkTree(parsing: markedText(of: Array("# ".utf8) + line + " #\n".utf8))
     return tree.withDocument { document in
       guard let heading = document?.firstChild else { return Prose() }
@@ -151,6 +176,7 @@ struct BodyReader {
     blocks = [TextBlock(node: node, source: 0..<source.bytes.count, role: .inlineText)]
     tellForeignForms()
     for block in blocks { read(block) }
+    tellDefinitions()
     tellAll()
     return content(of: node, tagWidth: tagWidth)
   }
@@ -162,8 +188,11 @@ struct BodyReader {
   }
 
   private mutating func finishBody(_ document: CMarkNode) -> Body {
+    let found = source.isRewritten ? [] : findRewrites()
+    guard found.isEmpty else { return readAnew(source.rewritten(found)) { $0.readBody() } }
     tellForeignForms()
     for block in blocks { read(block) }
+    tellDefinitions()
     tellAll()
     warnOfUnusedNotes()
     for index in notes.indices { finishNote(index) }

@@ -177,15 +177,10 @@ extension BodyReader {
     guard let close = bracket, run[close] == UInt8(ascii: "]") else { return nil }
     let form = CitationForm(run[(open + 1)..<close], isRewritten: source.isRewritten)
     let content = CitationBracket(form.content)
-    guard content != .text, let token = sourceBracket(at: place, as: run[open...close]) else {
-      return nil
-    }
-    guard case .works(let works) = content else {
-      warn(
-        "citation.syntax", "'\(run[open...close].text)' is no citation", at: token,
-        help: "write [@id] or [@id, p. 3; see @other], with ids in lower-case letters")
-      return nil
-    }
+    // What looks like a citation and is none was told when the text was looked through.
+    guard case .works(let works) = content,
+      let token = sourceBracket(at: place, as: run[open...close])
+    else { return nil }
     if walk.openLink != nil {
       failNested(at: token)
       return nil

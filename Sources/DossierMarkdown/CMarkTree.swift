@@ -114,6 +114,7 @@ extension CMarkNode {
     withTerminator(bytes) { cmark_node_set_title(pointer, $0) }
   }
 
+  func removeFenceInfo() { cmark_node_set_fence_info(pointer, "") }
   func removeTitle() { cmark_node_set_title(pointer, nil) }
 
   /// What a custom node writes before its children, and after them; it is not escaped.

@@ -12,10 +12,13 @@ enum CitationGroup {
     var locator: Range<Int>
   }
 
-  /// The works of a bracket; `nil` where it is no citation, or one without markup, which the tree
-  /// shows as it is.
+  /// Whether the tree may not show what stands in a bracket as one text.
+  static func holdsMarkup(_ content: ArraySlice<UInt8>) -> Bool {
+    content.contains { "[*_`<".utf8.contains($0) }
+  }
+
+  /// The works of a bracket; `nil` where it is no citation.
   static func items(in content: Range<Int>, of bytes: [UInt8]) -> [Item]? {
-    guard bytes[content].contains(where: { "[*_`<".utf8.contains($0) }) else { return nil }
     var items: [Item] = []
     for part in parts(of: content, in: bytes) {
       guard let item = item(in: part, of: bytes) else { return nil }
@@ -99,8 +102,20 @@ enum CitationGroup {
     {
       last += 1
     }
-    let isCut = last < end && (bytes[last].isLetter || bytes[last] >= 0x80 || bytes[last] == 0x5F)
+    let isCut = last < end && wordGoesOn(at: last, to: end, in: bytes)
     while last > start, bytes[last - 1] == UInt8(ascii: "-") { last -= 1 }
     return !isCut && isIdentifier(bytes[start..<last]) ? start..<last : nil
+  }
+
+  /// Whether a letter or a digit of any script stands at an offset, or a low line before one.
+  private static func wordGoesOn(at offset: Int, to end: Int, in bytes: [UInt8]) -> Bool {
+    if bytes[offset] == UInt8(ascii: "_") {
+      return offset + 1 < end && wordGoesOn(at: offset + 1, to: end, in: bytes)
+    }
+    guard bytes[offset] >= 0x80 else { return bytes[offset].isLetter || bytes[offset].isDigit }
+    var iterator = bytes[offset..<min(end, offset + 4)].makeIterator()
+    var decoder = UTF8()
+    guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return true }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 }

@@ -8,7 +8,7 @@ enum ForeignForm: CaseIterable {
     switch self {
     case .strikethrough: "'~~' for struck-out words"
     case .highlight: "'==' for marked words"
-    case .script: "'^' or '~' for raised or lowered letters"
+    case .script: "'^' or '~' for raised and lowered letters"
     case .task: "a box of a task list"
     case .definition: "a list of definitions"
     case .container: "':::'"
@@ -17,7 +17,7 @@ enum ForeignForm: CaseIterable {
     case .emoji: "a code for an emoji"
     case .wikiLink: "'[[…]]'"
     case .shortcode: "a shortcode or a template's '{{…}}' or '{%…%}'"
-    case .attributes: "attributes in braces"
+    case .attributes: "'{…}' for attributes"
     case .gridTable: "a table drawn with '+---+'"
     case .abbreviation: "the definition of an abbreviation"
     case .noteLabel: "a label of a note with blanks or signs"
@@ -53,6 +53,7 @@ struct ForeignFormFinder {
   private let bytes: [UInt8]
   private let end: Int
   private var scanner: InlineScanner
+  private var isCell = false
   private(set) var found: [(form: ForeignForm, range: Range<Int>)] = []
 
   /// What closes a form is looked for within so many bytes.
@@ -84,7 +85,9 @@ struct ForeignFormFinder {
   /// - Parameters:
   ///   - isParagraph: Whether lines of it may be what others take for blocks.
   ///   - beginsItem: Whether it is the first block of a list's item.
-  mutating func find(isParagraph: Bool, beginsItem: Bool) {
+  ///   - isCell: Whether a bar ends it, as in a link with its words behind one.
+  mutating func find(isParagraph: Bool, beginsItem: Bool, isCell: Bool = false) {
+    self.isCell = isCell
     if isParagraph { readLines(beginsItem: beginsItem) }
     while let offset = scanner.nextPlain(where: { "~=$:[{^".utf8.contains($0) }) {
       guard let (form, end) = form(at: offset) else { continue }
@@ -184,12 +187,16 @@ extension ForeignFormFinder {
     if let end = pair("$$", at: start) { return end }
     let rest = rest(from: start + 1)
     guard let first = rest.first, !bytes[first].isSpace, bytes[first] != UInt8(ascii: "$"),
-      let close = rest.first(where: { bytes[$0] == UInt8(ascii: "$") }), close > first,
+      let close = rest.first(where: { isPlainDollar(at: $0) }), close > first,
       !bytes[close - 1].isSpace, close + 1 >= end || !bytes[close + 1].isDigit
     else { return nil }
     let content = bytes[first..<close]
     let isLetter = content.count < 3 && content.allSatisfy(\.isLetter)
     return isLetter || content.contains { "\\^_{=".utf8.contains($0) } ? close + 1 : nil
+  }
+
+  private func isPlainDollar(at offset: Int) -> Bool {
+    bytes[offset] == UInt8(ascii: "$") && bytes[offset - 1] != UInt8(ascii: "\\")
   }
 
   private func emoji(at start: Int) -> Int? {
@@ -229,7 +236,10 @@ extension ForeignFormFinder {
   /// Wiki links, and labels of notes that are none.
   private func bracket(at start: Int) -> (ForeignForm, Int)? {
     let rest = rest(from: start + 1)
-    guard let close = rest.first(where: { bytes[$0] == UInt8(ascii: "]") }) else { return nil }
+    guard let close = rest.first(where: { bytes[$0] == UInt8(ascii: "]") }) else {
+      let isCut = isCell && bytes.has("[[", at: start) && start + 2 < end
+      return isCut && !"@^[-".utf8.contains(bytes[start + 2]) ? (.wikiLink, end) : nil
+    }
     let isLink = bytes.has("(", at: close + 1) || bytes.has("[", at: close + 1)
     if bytes.has("[[", at: start), bytes.has("]]", at: close), close > start + 2 {
       let first = bytes[start + 2]

@@ -120,7 +120,7 @@ extension BodyReader {
   private mutating func readRawHTML(_ node: CMarkNode, in walk: inout InlineWalk) -> CMarkNode? {
     let next = walk.next(after: node)
     let tag = stripped(node.literal)
-    if node.removeComments() {
+    if node.removeComments().leavesNothing {
       node.replace(writing: [])
       return next
     }

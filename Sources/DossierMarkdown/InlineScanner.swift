@@ -81,6 +81,9 @@ struct InlineScanner {
     return nil
   }
 
+  /// Moves behind the tag or the autolink that the angle at an offset begins, or behind that alone.
+  mutating func skipAngle(at offset: Int) { position = afterAngle(offset) }
+
   /// The next `[` that opens a link, an image or nothing.
   mutating func nextBracket() -> Int? {
     while let opener = nextOpener() {

@@ -128,6 +128,15 @@ extension LinkGrammar {
     return lineEnd(from: address)
   }
 
+  /// The definition that begins at an offset, if one does.
+  func linkDefinition(from start: Int) -> LinkDefinition? {
+    guard let last = definition(from: start), let labelEnd = label(from: start) else { return nil }
+    let label = bytes[start + 1..<labelEnd - 1]
+    guard !label.allSatisfy(\.isSpace) else { return nil }
+    let end = bytes.trimmed(start..<min(last, end)).upperBound
+    return LinkDefinition(label: LinkDefinition.normalised(label), range: start..<end)
+  }
+
   private func isNoteLabel(_ range: Range<Int>) -> Bool {
     bytes.withUnsafeBufferPointer { NoteLabel.end(in: $0, from: range.lowerBound) }
       == range.upperBound

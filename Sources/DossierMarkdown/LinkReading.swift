@@ -12,6 +12,7 @@ extension BodyReader {
       return next
     }
     let token = extent(of: opener, in: &walk)
+    if title(of: node) != nil { tell(.linkTitle, at: token) }
     if walk.openBrackets > 0 { walk.linkInBrackets = token }
     guard walk.openLink == nil else {
       failNested(at: token)
@@ -72,12 +73,15 @@ extension BodyReader {
   ) -> Range<Int> {
     guard let bracket = opener?.bracket else { return walk.block.source }
     guard let link = walk.scanner.link(openedAt: bracket) else { return bracket..<bracket + 1 }
+    if !definitions.isEmpty { use(labelOfLinkAt: bracket, close: link.close, end: link.end) }
     return bracket..<link.end
   }
 
   func title(of node: CMarkNode) -> String? {
     let title = stripped(node.title)
-    return title.isEmpty ? nil : (title.withoutComments ?? title).text
+    guard !title.isEmpty else { return nil }
+    if case .some(let rest, _) = title.withoutComments { return rest.text }
+    return title.text
   }
 
   func hole(_ filling: Hole.Filling, at token: Range<Int>) -> Hole {
@@ -192,7 +196,8 @@ extension BodyReader {
     while let current = node {
       switch current.kind {
       case .text, .code: text += stripped(current.literal)
-      case .htmlInline where !current.removeComments(): text += stripped(current.literal)
+      case .htmlInline where !current.removeComments().leavesNothing:
+        text += stripped(current.literal)
       case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
       default: break
       }

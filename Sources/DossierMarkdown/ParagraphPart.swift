@@ -96,30 +96,6 @@ struct SplitParagraph {
     if case .note = parts.last { true } else { false }
   }
 
-  /// The stretches of what it took that hold inlines: neither blank lines nor code.
-  func restParagraphs(in bytes: [UInt8]) -> [Range<Int>] {
-    let code = Margin(quotations: 0, column: 8)
-    var isFenced = false
-    var paragraphs: [Range<Int>] = []
-    var isOpen = false
-    for line in noteRest {
-      let content = code.content(of: line, in: bytes)
-      let isFence =
-        bytes.has("```", at: content.lowerBound) || bytes.has("~~~", at: content.lowerBound)
-      if isFence { isFenced.toggle() }
-      let isCode = !isOpen && content.lowerBound - line.lowerBound >= 8
-      if isFence || isFenced || isCode || content.isEmpty {
-        isOpen = false
-      } else if isOpen, let last = paragraphs.indices.last {
-        paragraphs[last] = paragraphs[last].lowerBound..<content.upperBound
-      } else {
-        paragraphs.append(content)
-        isOpen = true
-      }
-    }
-    return paragraphs
-  }
-
   mutating func take(_ lines: [Range<Int>], upTo endLine: Int) {
     noteRest += lines
     self.endLine = endLine

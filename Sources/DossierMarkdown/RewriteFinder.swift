@@ -13,6 +13,8 @@ struct Rewrite {
     case citation([CitationGroup.Item])
     /// `@id`, and `[p. 3]` behind it.
     case mention(key: Range<Int>, locator: Range<Int>?)
+    /// `<!-- … -->`: goes without a trace.
+    case comment
   }
   /// The author's whole token.
   var range: Range<Int>
@@ -22,8 +24,12 @@ struct Rewrite {
   var isLink: Bool {
     switch form {
     case .address, .mention: true
-    case .note, .citation: false
+    case .note, .citation, .comment: false
     }
+  }
+
+  var isComment: Bool {
+    if case .comment = form { true } else { false }
   }
 }
 
@@ -38,6 +44,8 @@ struct RewriteFinder {
     var count: Int
     /// Whether a key stands directly in it.
     var hasKey = false
+    /// Whether what looks like a key stands behind a sign that no key stands behind.
+    var hasOddKey = false
     /// How deep brackets within it go.
     var depth = 0
   }
@@ -50,6 +58,10 @@ struct RewriteFinder {
   /// How many of those that are open are notes: one, or none.
   private var openNotes = 0
   private(set) var found: [Rewrite] = []
+  /// Brackets that look like citations and are none.
+  private(set) var oddBrackets: [Range<Int>] = []
+  /// The comment that nothing closes.
+  private(set) var openComment: Range<Int>?
 
   /// Brackets within a citation's go no deeper.
   private static let deepest = 8
@@ -74,7 +86,7 @@ struct RewriteFinder {
       }
       return buffer.firstIndex(of: UInt8(ascii: "@")) != nil
         || buffer.firstIndex(of: UInt8(ascii: "^")) != nil
-        || buffer.contains("www.")
+        || buffer.contains("www.") || buffer.contains("<!--")
     }
   }
 
@@ -85,7 +97,8 @@ struct RewriteFinder {
   private static func isMark(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "^"), UInt8(ascii: "!"),
-      UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "w"), UInt8(ascii: "W"):
+      UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "w"), UInt8(ascii: "W"),
+      UInt8(ascii: "<"):
       true
     default: false
     }
@@ -99,6 +112,7 @@ struct RewriteFinder {
       push(allowsNotes && !isInNote ? .note : .text, at: offset)
     case UInt8(ascii: "]"): close(at: offset)
     case UInt8(ascii: "@"): readKey(at: offset)
+    case UInt8(ascii: "<"): readAngle(at: offset)
     case UInt8(ascii: ":"), UInt8(ascii: "w"), UInt8(ascii: "W"): readAddress(at: offset)
     default: break
     }
@@ -127,11 +141,33 @@ struct RewriteFinder {
     } else if let tail = tailEnd(from: offset + 1) {
       scanner.position = tail
       dropLinks(since: opener)
-    } else if opener.kind == .text, opener.hasKey, opener.depth <= Self.deepest,
-      let items = CitationGroup.items(in: opener.start + 1..<offset, of: bytes)
-    {
-      found.append(Rewrite(range: whole, form: .citation(items)))
+    } else if opener.kind == .text, opener.hasKey || opener.hasOddKey {
+      readCitation(opener, whole)
     }
+  }
+
+  private mutating func readCitation(_ opener: Opener, _ whole: Range<Int>) {
+    let content = whole.lowerBound + 1..<whole.upperBound - 1
+    guard CitationGroup.holdsMarkup(bytes[content]) else {
+      if opener.hasOddKey || CitationBracket(Self.withoutEntities(bytes[content])) == .malformed {
+        oddBrackets.append(whole)
+      }
+      return
+    }
+    // What goes deeper is no citation that anyone means.
+    guard opener.depth <= Self.deepest else { return }
+    if let items = CitationGroup.items(in: content, of: bytes) {
+      found.append(Rewrite(range: whole, form: .citation(items)))
+    } else {
+      oddBrackets.append(whole)
+    }
+  }
+
+  /// A text in which a dash stands for each character reference, whose semicolon separates nothing.
+  private static func withoutEntities(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard text.contains(UInt8(ascii: "&")) else { return text }
+    return Array(text.text.replacing(/&(?:[A-Za-z][A-Za-z0-9]*|#[0-9A-Fa-fxX]+);/, with: "-").utf8)[
+      ...]
   }
 
   /// A link holds no other, and the text of an image no markup.
@@ -139,7 +175,7 @@ struct RewriteFinder {
     guard found.count > opener.count else { return }
     let inner = found[opener.count...]
     found.removeSubrange(opener.count...)
-    if opener.kind == .text { found += inner.filter { !$0.isLink } }
+    found += inner.filter { opener.kind == .text ? !$0.isLink : $0.isComment }
   }
 
   private func tailEnd(from start: Int) -> Int? {
@@ -152,9 +188,13 @@ struct RewriteFinder {
 
 extension RewriteFinder {
   private mutating func readKey(at offset: Int) {
-    guard CitationGroup.isKey(at: offset, after: 0, in: bytes) else { return }
+    let isKey = CitationGroup.isKey(at: offset, after: 0, in: bytes)
     if let last = open.indices.last, open[last].kind == .text {
-      open[last].hasKey = true
+      if isKey {
+        open[last].hasKey = true
+      } else if isOddKey(at: offset) {
+        open[last].hasOddKey = true
+      }
       return
     }
     // Behind a bracket that is escaped, an author shows what a citation looks like.
@@ -168,9 +208,28 @@ extension RewriteFinder {
       Rewrite(range: range, form: .mention(key: offset..<id.upperBound, locator: locator)))
   }
 
+  /// Behind markup or a quotation mark `@id` looks like a key, and is none.
+  private func isOddKey(at offset: Int) -> Bool {
+    guard offset + 1 < end, bytes[offset + 1].isLetter || bytes[offset + 1].isDigit else {
+      return false
+    }
+    return offset == 0 || "*_~`'".utf8.contains(bytes[offset - 1]) || quotationEnds(at: offset)
+  }
+
   private func beginsMention(_ offset: Int) -> Bool {
-    offset == 0 || bytes[offset - 1].isSpace || "(|>".utf8.contains(bytes[offset - 1])
-      || open.last.map { $0.start + 2 == offset } ?? false
+    offset == 0 || bytes[offset - 1].isSpace || "(|>*_\"'".utf8.contains(bytes[offset - 1])
+      || quotationEnds(at: offset) || open.last.map { $0.start + 2 == offset } ?? false
+  }
+
+  /// Whether a mark of a quotation or a dash stands right before an offset.
+  private func quotationEnds(at offset: Int) -> Bool {
+    for mark: StaticString in [
+      "«", "»", "“", "”", "„", "‚", "‘", "’", "‹", "›", "–", "—", "\u{A0}",
+    ]
+    where bytes.has(mark, at: offset - mark.utf8CodeUnitCount) {
+      return true
+    }
+    return false
   }
 
   /// What stands between the brackets of ` [p. 3]`, as far as it is plain.
@@ -181,6 +240,21 @@ extension RewriteFinder {
     guard offset < end, offset > start + 2, bytes[offset] == UInt8(ascii: "]") else { return nil }
     let isLink = bytes.has("(", at: offset + 1) || bytes.has("[", at: offset + 1)
     return isLink || bytes.has(":", at: offset + 1) ? nil : start + 2..<offset
+  }
+}
+
+// MARK: - Comments
+
+extension RewriteFinder {
+  /// Finds a comment, which libcmark takes for text where `--` stands in it; passes over any tag.
+  private mutating func readAngle(at offset: Int) {
+    guard bytes.has("<!--", at: offset) else { return scanner.skipAngle(at: offset) }
+    guard openComment == nil, let close = bytes.endOfComment(from: offset, to: end) else {
+      openComment = openComment ?? offset..<offset + 4
+      return
+    }
+    scanner.position = close
+    found.append(Rewrite(range: offset..<close, form: .comment))
   }
 }
 

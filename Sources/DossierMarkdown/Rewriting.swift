@@ -78,6 +78,7 @@ private struct RewriteWriter {
     case .address(let isHost): writeAddress(item.range, isHost: isHost)
     case .citation(let items): writeGroup(items, item.range)
     case .mention(let key, let locator): writeMention(key, locator, end: item.range.upperBound)
+    case .comment: break
     }
   }
 

@@ -68,6 +68,8 @@ struct SlugRegister {
 
   private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return UInt8(ascii: scalar).isLetter || UInt8(ascii: scalar).isDigit }
+    // One of the three apostrophes, and a letter for Unicode; the two others are signs.
+    if scalar == "\u{2BC}" { return false }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:

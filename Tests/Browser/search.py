@@ -33,6 +33,56 @@ HIDDEN = {
     "of-tomorrow": "title: Of tomorrow\ndate: 2999-01-01",
 }
 
+# Letters in all spellings: composed and decomposed, three apostrophes, soft hyphens and joiners.
+SPELLINGS = {
+    "en": [("Zu\u0308rqvo", "Z\u00FCrqvo"), ("Qv\u00E9zy", "Qve\u0301zy"), ("qver\u00ADto\u00ADzal", "qvertozal"),
+           ("qvorn\u200Bimel", "qvornimel"), ("qvilt&shy;oram", "qvilt\u00ADoram"), ("o'qvady", "o\u2019qvady"),
+           ("o\u2019qveny", "o\u02BCqveny"), ("o\u02BCqvoby", "o'qvoby")],
+    "uk": [("\u0437\u2019\u0457\u0437\u0434\u0449\u0443\u043A", "\u0437'\u0457\u0437\u0434\u0449\u0443\u043A"),
+           ("\u043E\u0431'\u0454\u0449\u0443\u0448\u0430", "\u043E\u0431\u02BC\u0454\u0449\u0443\u0448\u0430"),
+           ("\u043F\u02BC\u044F\u0449\u0443\u0433\u0430", "\u043F\u2019\u044F\u0449\u0443\u0433\u0430"),
+           ("\u0449\u0443\u0438\u0306\u043A\u0430\u043C", "\u0449\u0443\u0439\u043A\u0430\u043C"),
+           ("\u0449\u0438\u0457\u0432\u0449\u0438\u043D\u0430", "\u0449\u0438\u0456\u0308\u0432\u0449\u0438\u043D\u0430")],
+}
+# A word in every place of a text, and what parts it from the next.
+PLACES = """---
+title: Qxtitle of all places
+date: 2020-01-01
+summary: Qxsummary of it.
+key-points: ["Qxpoint and *qxinpoint*"]
+---
+Qxtext[^1] [see *qxprefix* @gowan-2018, qxlocator].{spellings}
+
+## Qxheading
+
+> [!NOTE]
+> Qxcallout
+>
+> - qxitem
+>
+>   | qxhead | qxsecond |
+>   |---|---|
+>   | qxcell<br>qxline | `qxcode` |
+
+![Qxalternative](map.png "Qxcredit")
+
+```
+qxblock
+```
+
+```compare
+records: [mission:kfor, mission:unmil]
+fields: [peak-strength]
+caption: Qxcaption
+```
+
+[^1]: Qxnote
+
+    > qxquotation
+<!-- qxcomment -->
+"""
+WORDS = sorted(set(re.findall(r"\bqx\w+", PLACES, re.I)))
+
 
 class Handler(http.server.SimpleHTTPRequestHandler):
     def end_headers(self):
@@ -53,6 +103,14 @@ class Site:
         for name, front in HIDDEN.items():
             path = project / f"content/briefings/{name}.md"
             path.write_text(f"---\n{front}\nsummary: Qwertzu.\n---\nQwertzu text.\n")
+        for language, suffix in (("en", ""), ("uk", ".uk")):
+            spellings = "".join(f" {written}." for written, _ in SPELLINGS[language])
+            text = PLACES.replace("{spellings}", spellings)
+            if suffix:
+                text = text.replace("date: 2020-01-01\n", "")
+            (project / f"content/briefings/all-places{suffix}.md").write_text(text)
+        (project / "content/briefings/map.png").write_bytes(
+            next((PROJECT / "content").rglob("*.png")).read_bytes())
         kfor = project / "content/missions/kfor.md"
         kfor.write_text(kfor.read_text().replace("---\n", "---\naliases: [kosovo-force]\n", 1))
         self.folder = folder / "root/one/two"
@@ -189,6 +247,33 @@ def only_public_records_and_sources_are_found(site, context):
         assert not names & {"kosovo-force.html", "404.html", *(name + ".html" for name in HIDDEN)}
 
 
+def each_spelling_of_a_letter_finds_the_others(site, context):
+    for language, prefix in (("en", ""), ("uk", "uk/")):
+        page = site.open(context, f"{prefix}search.html")
+        for spelling in SPELLINGS[language]:
+            for asked in (text.replace("&shy;", "\u00AD") for text in spelling):
+                page.get_by_role("searchbox").fill(asked)
+                expect(page.locator("#_search-results h2 a")).to_have_count(1)
+                expect(results(page).first).to_contain_text("Qxtitle")
+                page.get_by_role("searchbox").fill("")
+                expect(results(page)).to_have_count(0)
+
+
+def every_place_of_a_text_is_searched_and_no_comment(site, context):
+    page = site.open(context, "search.html")
+    content = page.evaluate(
+        """async (address) => {
+          const pagefind = await import(address);
+          const all = await pagefind.search("Qxtitle");
+          const pages = await Promise.all(all.results.map((one) => one.data()));
+          return pages.find((one) => one.raw_url.endsWith("all-places.html")).raw_content;
+        }""", site.address("search/pagefind.js"))
+    found = set(re.findall(r"\w+", content))
+    missing = [word for word in WORDS if word not in found and word != "qxcomment"]
+    assert not missing, (missing, content)
+    assert "qxcomment" not in content, content
+
+
 def without_an_index_the_page_leads_to_all_records(site, context):
     context.route("**/search/pagefind.js", lambda route: route.fulfill(status=404))
     assert_fallback(site.open(context, "uk/search.html#q=вето"))
@@ -228,7 +313,8 @@ BEHAVIOURS = [
     keys_alone_lead_from_any_page_to_a_result, results_show_their_kind_and_mark_what_was_found,
     each_language_has_its_own_search, a_search_is_narrowed_to_kinds_and_kept_in_the_address,
     there_are_more_results_on_request, that_nothing_was_found_is_said,
-    only_public_records_and_sources_are_found, without_an_index_the_page_leads_to_all_records,
+    only_public_records_and_sources_are_found, each_spelling_of_a_letter_finds_the_others,
+    every_place_of_a_text_is_searched_and_no_comment, without_an_index_the_page_leads_to_all_records,
     from_disk_the_page_leads_to_all_records, without_scripts_the_page_leads_to_all_records,
     a_former_address_leads_to_the_record,
 ]

@@ -13,6 +13,8 @@ import Testing
     try FileManager.default.copyItem(
       at: Checkout.folder.appending(path: "templates"), to: folder.url("project/templates"))
     try folder.write("a photograph", to: "project/content/missions/kfor.jpg")
+    try folder.write(
+      "---\ntitle: KFOR\n---\n[Text](kfor.jpg)\n", to: "project/content/missions/kfor.md")
   }
 
   @Test(arguments: [
@@ -52,7 +54,8 @@ import Testing
     let equal = try Command.run(["build", folder.project])
     #expect(equal.status == 0)
     #expect(equal.errors.contains("--adopt takes them for a build's"))
-    try folder.write("---\ntitle: KFOR\n---\nOther\n", to: "project/content/missions/kfor.md")
+    try folder.write(
+      "---\ntitle: KFOR\n---\n[Other](kfor.jpg)\n", to: "project/content/missions/kfor.md")
     let other = try Command.run(["build", folder.project])
     #expect(other.status == 3)
     #expect(

@@ -31,7 +31,7 @@ struct CitationTests {
       ("\\[@a]", "[@a]"), ("[\\@a]", "[@a]"), ("[@a\\]", "[@a]"), ("&#91;@a]", "[@a]"),
       ("&#x5B;@a]", "[@a]"), ("&lbrack;@a]", "[@a]"), ("`[@a]`", "<code>[@a]</code>"),
       ("`\\[@a]`", "<code>\\[@a]</code>"), ("[a@b.org]", "[a@b.org]"),
-      ("[*@a*]", "[<em>@a</em>]"), ("[@a", "[@a"), ("\\@a", "@a"), ("\\[^a]", "[^a]"),
+      ("[@a", "[@a"), ("\\@a", "@a"), ("\\[^a]", "[^a]"),
       ("\\[_a_]", "[<em>a</em>]"), ("\\\\[x]", "\\[x]"),
     ])
   func text(markdown: String, html: String) {
@@ -49,6 +49,29 @@ struct CitationTests {
     #expect(sample.html == "<p>x \(markdown)</p>\n")
     #expect(sample.problems == ["citation.syntax 1:3+\(markdown.utf8.count)"])
     #expect(sample.outcome.diagnostics.first?.severity == .warning)
+  }
+
+  @Test(
+    "a bracket with markup that looks like a citation and is none is told, and stays text",
+    arguments: [
+      "[*@a*]", "[**@a**, p. 3]", "[see *x* @A2018]", "[`@a`; @b c]", "[*see @a*]", "[«@a»]",
+      "[_@a_]", "[*@a*; @b]", "[see [@A]", "['@a']", "[@a *and* @b]", "[*x*: @a @b]",
+    ])
+  func oddBrackets(markdown: String) {
+    for text in ["x \(markdown) y", "- x\n\n  > x \(markdown)", "| x |\n|---|\n| x \(markdown) |"] {
+      let sample = MarkdownSample(text)
+      #expect(sample.problems.map { $0.prefix { $0 != " " } } == ["citation.syntax"], "\(text)")
+      #expect(sample.holes.isEmpty)
+    }
+  }
+
+  @Test(
+    "a bracket without a key is none",
+    arguments: [
+      "[*a@b.org*]", "[\\@a *b*]", "[`@a`]", "[*x* a.@b]", "[*@a*](https://x.org)", "[*@*]",
+    ])
+  func plainBrackets(markdown: String) {
+    #expect(MarkdownSample(markdown).problems.isEmpty)
   }
 
   @Test("each key has its place, over line ends and behind an exclamation mark too")

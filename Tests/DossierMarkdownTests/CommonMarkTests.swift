@@ -85,6 +85,7 @@ struct CommonMarkTests {
         String($0.output.2)
       }
       .replacing(#/<!--[\s\S]*?(-->|\z)/#, with: "")
+      .replacing(#/&lt;!--(&gt;|-&gt;|[\s\S]*?--&gt;)/#, with: "").replacing(" </p>", with: "</p>")
       .split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }.joined(separator: "\n")
   }
 

@@ -6,48 +6,25 @@ import Testing
 
 /// What a text loses.
 enum WordLoss {
-  /// The words that stand neither in the page nor in a line that a diagnostic names.
-  static func lost(in text: String) -> [String] {
+  /// What is wrong with what becomes of a text; nothing where every word of it is shown or told.
+  static func faults(of text: String) -> [String] {
     let outcome = MarkdownParser(options: .init(exhibits: ["compare"])).parse(
       Array(text.utf8), path: "a.md")
-    let shown = shownText(of: outcome.value)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let told = outcome.diagnostics.map {
-      lines.indices.contains($0.place.span.line - 1) ? String(lines[$0.place.span.line - 1]) : ""
-    }.joined(separator: "\n")
-    let words = text.matches(of: /w[0-9]+z/).map { String($0.output) }
-    let labels = Set(text.matches(of: /\[\^(w[0-9]+z)\]/).map { String($0.output.1) })
-    return Set(words).subtracting(labels)
-      .filter { !shown.contains($0) && !told.contains($0) }.sorted()
+    let html = outcome.value.standaloneHTML()
+    let shown = String(decoding: html, as: UTF8.self)
+    let words = AuthoredWords(text, told: outcome.diagnostics.map(\.telling))
+    let holdsMarks = html.contains(0xFF) || shown.unicodeScalars.contains { $0.value == 0xFDD0 }
+    return words.lost(in: shown).map { "lost: \($0)" }
+      + words.secrets(in: shown).map { "shown: \($0)" } + (holdsMarks ? ["a mark"] : [])
   }
+}
 
-  private static func shownText(of body: Body) -> String {
-    String(decoding: body.standaloneHTML(), as: UTF8.self)
+extension Diagnostic {
+  var telling: AuthoredWords.Telling {
+    AuthoredWords.Telling(
+      code: code, isError: severity == .error, line: place.span.line, column: place.span.column,
+      length: place.span.length)
   }
-
-  /// What must not be seen: our own marks.
-  static func holdsMarks(_ text: String) -> Bool {
-    let body = MarkdownParser(options: .init(exhibits: ["compare"])).parse(
-      Array(text.utf8), path: "a.md"
-    ).value
-    let html = body.standaloneHTML()
-    return html.contains(0xFF)
-      || String(decoding: html, as: UTF8.self).unicodeScalars.contains { $0.value == 0xFDD0 }
-  }
-
-  /// The smallest text of lines of this one that still loses a word.
-  static func shrunk(_ text: String) -> String {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    var index = 0
-    while index < lines.count {
-      var fewer = lines
-      fewer.remove(at: index)
-      if fails(fewer.joined(separator: "\n")) { lines = fewer } else { index += 1 }
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  static func fails(_ text: String) -> Bool { !lost(in: text).isEmpty || holdsMarks(text) }
 }
 
 @Suite("Every word is shown or told")
@@ -60,22 +37,28 @@ struct EveryWordTests {
     ProcessInfo.processInfo.environment["DOSSIER_TEXT_SEED"].flatMap(UInt64.init) ?? 1
   }
 
-  @Test("texts of all constructs lose no word")
+  @Test("texts of all constructs lose no word, and show no comment")
   func generated() {
     for number in 0..<Self.count {
       let seed = Self.seed &+ UInt64(number)
       var generator = TextGenerator(seed: seed)
       let text = generator.text()
-      guard WordLoss.fails(text) else { continue }
-      let smallest = WordLoss.shrunk(text)
-      Issue.record("seed \(seed) loses \(WordLoss.lost(in: smallest)) of:\n\(smallest)")
+      guard !WordLoss.faults(of: text).isEmpty else { continue }
+      let smallest = Shrinking.smallest(text) { !WordLoss.faults(of: $0).isEmpty }
+      Issue.record("seed \(seed), \(WordLoss.faults(of: smallest)):\n\(smallest)")
       return
     }
   }
 
   @Test("a loss is seen, and its text is made small")
   func seesLoss() {
-    #expect(WordLoss.lost(in: "w1z\n\n[a]: https://x.org 'w2z'\n") == ["w2z"])
-    #expect(WordLoss.shrunk("w1z\n\n[a]: https://x.org 'w2z'\n\nw3z") == "[a]: https://x.org 'w2z'")
+    #expect(AuthoredWords("w1z w2z", told: []).lost(in: "w1z") == ["w2z"])
+    let told = AuthoredWords.Telling(
+      code: "a.b", isError: false, line: 1, column: 5, length: 3)
+    #expect(AuthoredWords("w1z w2z", told: [told]).lost(in: "w1z") == [])
+    #expect(AuthoredWords("w1z w2z", told: [told]).lost(in: "w2z") == ["w1z"])
+    #expect(AuthoredWords("c2z <!-- c1z -->", told: []).secrets(in: "c1z c2z") == ["c1z"])
+    let smallest = Shrinking.smallest("a\nb c d\ne") { $0.contains("c") && $0.contains("e") }
+    #expect(smallest == "ce")
   }
 }

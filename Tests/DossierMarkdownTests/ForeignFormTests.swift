@@ -36,7 +36,7 @@ struct ForeignFormTests {
       "a == b == c",
       "a ~ b", "[x](https://x.org) (a)", "[[@a]]", "see `~~a~~`", "\\~~a~~", "Note: x\ny: z", "{a}",
       "x^2",
-      "[1]: https://x.org", "[^a]\n\n[^a]: x", "1 + - 2", "ratio a:b:c", "a! b!! c",
+      "[1]\n\n[1]: https://x.org", "[^a]\n\n[^a]: x", "1 + - 2", "ratio a:b:c", "a! b!! c",
     ])
   func text(markdown: String) {
     #expect(MarkdownSample(markdown).problems.isEmpty)
@@ -46,10 +46,16 @@ struct ForeignFormTests {
     "what follows the language of code is told",
     arguments: ["js {.line}", "{.python}", "js title=x"])
   func codeInfo(info: String) {
-    #expect(
-      MarkdownSample("```\(info)\nx\n```").problems == [
-        "markdown.code-info 1:1+\(info.utf8.count + 3)"
-      ])
+    let sample = MarkdownSample("```\(info)\nx\n```")
+    #expect(sample.problems == ["markdown.code-info 1:1+\(info.utf8.count + 3)"])
+    #expect(!sample.html.contains("{"))
+  }
+
+  @Test(
+    "a link of a wiki that a bar of a table cuts is told", arguments: ["[[a|b]]", "[[a | b c]]"])
+  func wikiLinkInTable(markdown: String) {
+    let sample = MarkdownSample("| x | y |\n|---|---|\n| \(markdown) |")
+    #expect(sample.problems.map { $0.prefix { $0 != " " } } == ["markdown.foreign"])
   }
 
   @Test("raw HTML is told once; comments leave no trace")

@@ -18,7 +18,8 @@ struct HeadingTests {
       ("## \\[a\\] ![b c](d.png)", "a-b-c"),
       ("Setext\ntwo\n---", "setext-two"),
       ("## И\u{306}од", "йод"), ("## Йод", "йод"), ("## Caf\u{65}\u{301}", "café"),
-      ("## Re\u{AD}view", "review"), ("## 🎉 \u{2014} !", "section"),
+      ("## Об'єднання", "обєднання"), ("## Об’єднання", "обєднання"),
+      ("## Обʼєднання", "обєднання"), ("## Re\u{AD}view", "review"), ("## 🎉 \u{2014} !", "section"),
     ])
   func ids(markdown: String, id: String) {
     let sample = MarkdownSample(markdown)

@@ -29,10 +29,35 @@ struct HostileInputTests {
     ("headings", times(5_000, "# a\n")),
     ("links in brackets", times(20_000, "[[a](m-k:a) ") + times(20_000, "](b)")),
     ("links", times(20_000, "[a](") + times(20_000, ")")),
+    (
+      "a hundred thousand notes",
+      (0..<100_000).map { "[^n\($0)] " }.joined() + "\n\n"
+        + (0..<100_000).map { "[^n\($0)]: x\n" }.joined()
+    ),
+    (
+      "a ring of many notes",
+      "[^n0]\n\n" + (0..<20_000).map { "[^n\($0)]: [^n\(($0 + 1) % 20_000)]\n\n" }.joined()
+    ),
+    (
+      "ten thousand columns",
+      times(10_000, "|a") + "|\n" + times(10_000, "|-") + "|\n"
+        + times(2, times(10_000, "|[@a] *b*") + "|\n")
+    ),
+    ("surplus cells", "|a|\n|-|\n" + times(100, times(1_000, "|b") + "|\n")),
+    ("brackets within each other", times(100_000, "[") + "@a" + times(100_000, "]")),
+    ("keys in brackets within each other", times(10_000, "[@a *b* ") + times(10_000, "]")),
+    ("comments without an end", times(20_000, "a <!-- -- ")),
+    ("comments with dashes", times(5_000, "a <!-- -- --> ")),
+    ("definitions that nothing uses", (0..<20_000).map { "[a\($0)]: b\n" }.joined()),
+    ("definitions before a text", (0..<20_000).map { "[a\($0)]: b\n" }.joined() + "words"),
+    ("definitions in quotations", (0..<2_000).map { "> [a\($0)]: b\n\n" }.joined()),
+    ("lines that look like definitions", "a\n" + times(20_000, "[a]: b\n")),
+    ("wiki links without an end", "|a|\n|-|\n|" + times(20_000, "[[a ") + "|\n"),
     ("notes in place", times(20_000, "^[a] ")),
     ("notes in notes", times(50_000, "^[") + times(50_000, "]")),
     ("notes in brackets", times(20_000, "[") + "^[" + times(20_000, "@a ")),
     ("notes of blocks", times(5_000, "[^a]: x\n\n    y\n\n")),
+    ("quoted keys", times(5_000, "«@a» *@a* ")),
     ("notes that go on lazily", "[^a]: x\n\n" + times(3_000, "    y\nz\n\n")),
     ("a ring of notes", (0..<5_000).map { "[^n\($0)]: [^n\(($0 + 1) % 5_000)]\n\n" }.joined()),
     ("addresses", times(10_000, "https://x.org/ www.")),
@@ -47,7 +72,9 @@ struct HostileInputTests {
     ("definitions of links", times(20_000, "[a]: b\n") + "<m-k:a>"),
   ]
 
-  @Test("a text made to do harm is read in time", .timeLimit(.minutes(1)), arguments: texts)
+  @Test(
+    "a text made to do harm is read in time", .serialized, .timeLimit(.minutes(1)),
+    arguments: texts)
   func harm(name: String, text: String) {
     let body = MarkdownSample(text).outcome.value
     #expect(body.prose.html.count < 60 * text.utf8.count)

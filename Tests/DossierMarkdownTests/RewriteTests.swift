@@ -100,7 +100,7 @@ struct BareAddressTests {
   func others(markdown: String) {
     let html = MarkdownSample(markdown).html
     #expect(html.components(of: "<a ") < 2)
-    #expect(MarkdownSample(markdown).problems.isEmpty)
+    #expect(MarkdownSample(markdown).problems.filter { !$0.hasPrefix("link.unused") } == [])
   }
 }
 
@@ -142,7 +142,10 @@ struct CitationFormTests {
       ("@gowan-2018 says", "gowan-2018", "", "@gowan-2018", "1:1+11"),
       ("so (@a), ", "a", "", "@a", "1:5+2"),
       ("as @a [p. 3] says", "a", "p. 3", "@a [p. 3]", "1:4+9"),
-      ("- @a-1: x", "a-1", "", "@a-1", "1:3+4"),
+      ("- @a-1: x", "a-1", "", "@a-1", "1:3+4"), ("*@a* says", "a", "", "@a", "1:2+2"),
+      ("«@a» каже", "a", "", "@a", "1:3+2"), ("\"@a\" says", "a", "", "@a", "1:2+2"),
+      ("@a’s view", "a", "", "@a", "1:1+2"), ("так — @a… далі", "a", "", "@a", "1:12+2"),
+      ("_@a_ says", "a", "", "@a", "1:2+2"), ("“@a [p. 3]”", "a", "p. 3", "@a [p. 3]", "1:4+9"),
     ])
   func mention(markdown: String, id: String, locator: String, text: String, place: String) {
     let sample = MarkdownSample(markdown)
@@ -159,7 +162,9 @@ struct CitationFormTests {
 
   @Test(
     "other signs name none",
-    arguments: ["a@b.org", "\\@a", "`@a`", "@A", "@", "[x @a](https://x.org)", "@a_b"])
+    arguments: [
+      "a@b.org", "\\@a", "`@a`", "@A", "@", "[x @a](https://x.org)", "@a_b", "@aї", "х@a", "@a²",
+    ])
   func text(markdown: String) {
     #expect(MarkdownSample(markdown).holes.isEmpty)
   }

@@ -4,14 +4,92 @@ import TestSupport
 import Testing
 
 @testable import DossierRender
+@testable import DossierSite
+
+/// What is lost of a file between an author and those who read, search and print.
+enum PageLoss {
+  private static let files = [
+    "content/briefings/_kind.yml": """
+    id: briefing
+    role: article
+    handouts: true
+    fields:
+      remark: {type: text}
+      lessons: {type: markdown, list: true}
+    """,
+    "content/briefings/a.png": "x",
+  ]
+  static let sample = TextGenerator.Sample(
+    work: "gowan", exhibit: "compare\nrecords: [mission:kfor]\nfields: [peak]")
+
+  /// What is wrong with what becomes of a file; nothing where every word of it is shown or told.
+  static func faults(of file: String) -> [String] {
+    var sample = HandoutSample(files)
+    sample.now = 1_800_000_000
+    sample.files["content/briefings/a.md"] = file
+    let linked = sample.linked()
+    let told = linked.diagnostics.filter { $0.place.path == "content/briefings/a.md" }
+    guard !linked.diagnostics.contains(where: { $0.severity == .error }) else { return [] }
+    let words = AuthoredWords(
+      file,
+      told: told.map {
+        AuthoredWords.Telling(
+          code: $0.code, isError: false, line: $0.place.span.line, column: $0.place.span.column,
+          length: $0.place.span.length)
+      })
+    guard let pages = pages(of: linked.value), pages.count == 2 else { return ["no page"] }
+    let shown = [
+      ("page", pages[0]), ("search", SearchText.words(of: pages[0])), ("handout", pages[1]),
+    ]
+    return shown.flatMap { name, text in
+      words.lost(in: text).map { "\(name) lacks \($0)" }
+        + (name == "search" ? [] : words.secrets(in: text)).map { "\(name) shows \($0)" }
+    }
+  }
+
+  /// The errors that a file has.
+  static func errors(of file: String) -> [String] {
+    var sample = HandoutSample(files)
+    sample.now = 1_800_000_000
+    sample.files["content/briefings/a.md"] = file
+    return sample.linked().diagnostics.filter { $0.severity == .error }.map {
+      "\($0.place.span.line): \($0.code)"
+    }
+  }
+
+  /// The record's page, and its handout.
+  private static func pages(of site: LinkedSite) -> [String]? {
+    let outcome = SiteRenderer.prepare(
+      site, templates: parts.templates, strings: parts.strings, handoutStyle: [])
+    let routes = ["briefings/a.html", "handouts/briefings/a.html"]
+    let pages = outcome.value.pages().filter { routes.contains($0.route) }
+    return pages.sorted { $0.route < $1.route }.map {
+      String(decoding: outcome.value.render($0, images: [:]), as: UTF8.self)
+    }
+  }
+
+  /// The publication's own templates, read once.
+  private static let parts: (templates: [SourceFile], strings: [InterfaceStrings]) = {
+    var parts: (templates: [SourceFile], strings: [InterfaceStrings]) = ([], [])
+    for path in (try? HandoutSample.templatePaths()) ?? [] {
+      let bytes = (try? Data(contentsOf: Checkout.folder.appending(path: path))) ?? Data()
+      let file = SourceFile.decode(path: path, bytes: Array(bytes)).value
+      if let language = InterfaceStrings.language(of: path) {
+        parts.strings.append(InterfaceStrings.decode(file, language).value)
+      } else {
+        parts.templates.append(file)
+      }
+    }
+    return parts
+  }()
+}
 
 /// Texts of all constructs, as pages and as handouts.
 @Suite struct EveryWordPageTests {
-  /// How many texts are made; the deep tests ask for more, from a seed of their own.
-  private static let seeds: [UInt64] = {
-    let seed = ProcessInfo.processInfo.environment["DOSSIER_TEXT_SEED"].flatMap(UInt64.init) ?? 1
-    return (0..<12).map { seed &+ $0 }
-  }()
+  private static var environment: [String: String] { ProcessInfo.processInfo.environment }
+  /// How many files are made; the deep tests ask for more, from a seed of their own.
+  private static var count: UInt64 { environment["DOSSIER_PAGES"].flatMap(UInt64.init) ?? 40 }
+  private static var seed: UInt64 { environment["DOSSIER_TEXT_SEED"].flatMap(UInt64.init) ?? 1 }
 
   private static func sample(_ body: String) -> HandoutSample {
     HandoutSample([
@@ -20,27 +98,35 @@ import Testing
     ])
   }
 
-  /// The words of a text that neither a page shows nor a diagnostic tells.
-  private static func lost(_ body: String, in page: String, _ told: [Diagnostic]) -> [String] {
-    let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
-    let toldLines = Set(told.filter { $0.place.path.hasSuffix("ifor.md") }.map(\.place.span.line))
-    let toldText = toldLines.map { $0 - 4 }.filter(lines.indices.contains).map { lines[$0] }
-      .joined(separator: "\n")
-    let labels = Set(body.matches(of: /\[\^(w[0-9]+z)\]/).map { String($0.output.1) })
-    return Set(body.matches(of: /w[0-9]+z/).map { String($0.output) }).subtracting(labels)
-      .filter { !page.contains($0) && !toldText.contains($0) }.sorted()
+  @Test("a page, its search text and its handout have every word, or it is told")
+  func words() {
+    for number in 0..<Self.count {
+      var generator = TextGenerator(seed: Self.seed &+ number, sample: PageLoss.sample)
+      let file = generator.file()
+      guard !PageLoss.faults(of: file).isEmpty else { continue }
+      let smallest = Shrinking.smallest(file) { !PageLoss.faults(of: $0).isEmpty }
+      Issue.record("seed \(Self.seed &+ number), \(PageLoss.faults(of: smallest)):\n\(smallest)")
+      return
+    }
   }
 
-  @Test("a page and a handout show every word, or it is told", arguments: seeds)
-  func words(seed: UInt64) throws {
-    var generator = TextGenerator(seed: seed, work: "gowan")
-    let body = generator.text()
-    let sample = Self.sample(body)
-    let told = sample.linked().diagnostics
-    let page = try sample.page("missions/ifor.html")
-    #expect(Self.lost(body, in: page, told) == [], "page, seed \(seed)")
-    let handout = try sample.page("handouts/missions/ifor.html")
-    #expect(Self.lost(body, in: handout, told) == [], "handout, seed \(seed)")
+  @Test("files as they are made are without an error, so that they become pages")
+  func filesAreSound() {
+    for number in 0..<20 {
+      var generator = TextGenerator(seed: UInt64(number), sample: PageLoss.sample)
+      let file = generator.file()
+      #expect(PageLoss.errors(of: file) == [], "\(file)")
+    }
+  }
+
+  @Test("what Pagefind reads of a page are the words of its body alone")
+  func searchText() {
+    let page = """
+      <p>a</p><article data-pagefind-body><h1>b</h1><nav data-pagefind-ignore><p>c</p><br></nav>
+      <dl><dt>d</dt><dd>e<sup class="note-call"><a>1</a></sup></dd></dl><img alt="f" src="g">h<em>i</em>
+      </article><p>j</p>
+      """
+    #expect(SearchText.words(of: page).split(separator: " ") == ["b", "d", "e", "f", "hi"])
   }
 
   @Test("a work that a sentence names is printed so, and another name is text")

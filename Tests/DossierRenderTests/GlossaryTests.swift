@@ -148,7 +148,7 @@ import Testing
     #expect(handout.components(separatedBy: "A vote that blocks").count == 2)
   }
 
-  @Test(arguments: ["<b", "<b title=\"", "</", "<!-- it's", "<p>x</h2></h2>veto", "<em", "a<"])
+  @Test(arguments: ["<b", "<b title=\"", "</", "<!-- it's -->", "<p>x</h2></h2>veto", "<em", "a<"])
   func rawHTMLDoesNoHarm(raw: String) throws {
     let site = [
       "content/site.yml": "title: D\nraw-html: true\nbase-url: https://example.org/\nformat: 1\n"

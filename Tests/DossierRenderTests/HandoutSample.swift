@@ -168,7 +168,7 @@ struct HandoutSample {
     return String(decoding: renderer.render(page, images: images), as: UTF8.self)
   }
 
-  private static func templatePaths() throws -> [String] {
+  static func templatePaths() throws -> [String] {
     let folder = Checkout.folder.appending(path: "templates")
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
     return names.filter { $0.hasSuffix(".html") || $0.hasSuffix(".yml") }.sorted()

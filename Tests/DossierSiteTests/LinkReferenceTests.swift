@@ -102,7 +102,6 @@ import Testing
       "![A map](map.png) and [the paper](../files/paper.pdf)",
       [
         "content/missions/map.png": "x", "content/files/paper.pdf": "x",
-        "content/missions/unused.png": "x",
       ])
     #expect(site.assets == ["content/missions/map.png", "content/files/paper.pdf"])
   }

@@ -58,7 +58,8 @@ struct HandoutStyle {
       rules += "@page \(sheet.name){" + box("top-right", Self.string(sheet.title)) + "}"
       rules += ".\(sheet.name){page:\(sheet.name)}"
     }
-    rules += "@media print{.text a[href^=\"http\"]:not([href^=\(Self.string(base))])::after"
+    rules += "@media print{.text a[href^=\"http\"]:not([href^=\(Self.string(base))])"
+    rules += ":not(.\(BareAddress.className))::after"
     return rules + "{content:\" (\" attr(href) \")\"}}\n"
   }
 

@@ -22,7 +22,7 @@ extension [UInt8] {
 
   /// Appends an element with an address: a link whose content `label` appends.
   mutating func appendLink(
-    to address: String, class name: String? = nil, language: String? = nil,
+    to address: String, class name: String? = nil, language: String? = nil, title: String? = nil,
     label: (inout [UInt8]) -> Void
   ) {
     append(html: "<a ")
@@ -30,6 +30,10 @@ extension [UInt8] {
     append(html: "href=\"")
     append(text: address)
     if let language { append(html: "\" lang=\"\(language)") }
+    if let title {
+      append(html: "\" title=\"")
+      append(text: title)
+    }
     append(html: "\">")
     label(&self)
     append(html: "</a>")

@@ -50,7 +50,7 @@ struct TextRenderer {
       if let term = terms[index] { appendGloss(of: term, to: &html) }
     }
     html.append(contentsOf: prose.html[start...])
-    return html
+    return scope.handout == nil ? html : BareAddress.marked(html)
   }
 
   private mutating func append(_ filling: Hole.Filling, to html: inout [UInt8]) {
@@ -77,7 +77,9 @@ struct TextRenderer {
     if case .source(let source) = destination, scope.handout != nil {
       cite(scope.site.sources[source].id)
     }
-    html.appendLink(to: scope.address(of: destination), class: destination.linkClass) { html in
+    html.appendLink(
+      to: scope.address(of: destination), class: destination.linkClass, title: reference.title
+    ) { html in
       if let label = reference.label {
         html.append(contentsOf: label)
       } else {

@@ -51,7 +51,7 @@ struct ProseWords {
 
   /// Where a reference leads; `nil` where it is broken, which the linking has told.
   func destination(of reference: Reference, in record: Int, _ text: RecordText) -> Destination? {
-    try? scope.site.resolve(reference, in: record, text: text)
+    try? scope.site.resolve(reference, in: record, text: text, language: scope.language)
   }
 
   /// What the site says for a reference to which the author gave no words.

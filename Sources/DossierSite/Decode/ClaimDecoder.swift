@@ -243,8 +243,11 @@ extension ClaimDecoder {
   }
 
   private func text(_ node: YAMLNode, _ findings: inout Findings) -> String? {
-    field.type == .text
-      ? findings.line(node, for: field.id) : findings.text(node, for: field.id)
+    let text = findings.text(node, for: field.id)
+    guard field.type == .text, text != nil else { return text }
+    findings.tellHTMLComment(in: node)
+    findings.tellMarkup(in: node, for: field.id)
+    return node.line
   }
 
   private func quantity(_ node: YAMLNode, _ findings: inout Findings) -> Quantity? {

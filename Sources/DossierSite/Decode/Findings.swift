@@ -1,3 +1,4 @@
+import DossierMarkdown
 import DossierSource
 
 /// The diagnostics found in one file so far.
@@ -35,16 +36,33 @@ struct Findings {
 
   /// The text of a node, written out on one line; a list, a mapping and a blank text are diagnostics.
   mutating func line(_ node: YAMLNode, for key: String) -> String? {
-    tellMarkup(in: node)
-    return text(node, for: key) == nil ? nil : node.line
+    guard text(node, for: key) != nil else { return nil }
+    tellHTMLComment(in: node)
+    if Self.wordKeys.contains(key) { tellMarkup(in: node, for: key) }
+    return node.line
   }
 
   /// A comment of HTML is an author's own, and would be printed with a text that is no Markdown.
-  mutating func tellMarkup(in node: YAMLNode) {
+  mutating func tellHTMLComment(in node: YAMLNode) {
     guard let text = node.text, text.utf8.count >= 4, text.contains("<!--") else { return }
     error(
       "yaml.html-comment", "'<!--' begins no comment here, and would be printed", at: node.span,
       help: "put what readers must not see behind a '#', on a line of its own")
+  }
+
+  /// Keys whose texts readers see as they are written.
+  private static let wordKeys: Set<String> = [
+    "title", "subtitle", "short", "summary", "caption", "note", "text", "mark-label", "label",
+    "plural", "help", "chapter", "container-title", "event-title",
+  ]
+
+  /// Tells of Markdown in a text that is shown as it is written.
+  mutating func tellMarkup(in node: YAMLNode, for key: String) {
+    guard let line = node.line, MarkdownParser.isMarkup(line) else { return }
+    warning(
+      "text.markup", "'\(key)' takes no Markdown; its signs are shown as they are",
+      at: node.textSpan,
+      help: "take them out; key points, fields of the type 'markdown' and the text below take it")
   }
 
   /// The text of a node as it stands; a list, a mapping and a blank text are diagnostics.

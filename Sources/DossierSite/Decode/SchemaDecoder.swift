@@ -63,12 +63,6 @@ extension SiteSchema {
       help: "write one with at least 'title: …'")
   }
 
-  /// The folder of a kind's file that lies directly in a folder of `content`.
-  private static func folder(ofKind path: String) -> String? {
-    let parts = path.split(separator: "/")
-    return parts.count == 3 && parts[2] == "_kind.yml" ? String(parts[1]) : nil
-  }
-
   /// The kinds, with one for plain pages where the project declares none.
   private static func withPages(_ kinds: [Kind]) -> [Kind] {
     guard !kinds.contains(where: { $0.role == .page || $0.id == "page" }) else { return kinds }

@@ -102,7 +102,7 @@ struct SourceDecoder {
   }
 
   private mutating func name(_ node: YAMLNode, key: String) -> Source.Name? {
-    findings.tellMarkup(in: node)
+    findings.tellHTMLComment(in: node)
     if let text = node.text { return Source.Name(family: text, isLiteral: true) }
     guard var reader = MappingReader(node, as: key, &findings) else { return nil }
     if let literal = reader.text("literal", &findings) {

@@ -56,7 +56,8 @@ struct TranslationDecoder {
       translation.texts[index] = nodes.map {
         guard field.type == .text else { return .markdown(inline($0)) }
         findings.tellComment(behind: $0)
-        findings.tellMarkup(in: $0)
+        findings.tellHTMLComment(in: $0)
+        findings.tellMarkup(in: $0, for: field.id)
         return .text($0.line ?? "")
       }
     }
@@ -80,7 +81,8 @@ struct TranslationDecoder {
       translation.spans[index] = translation.spans[index] ?? key.span
       translation.notes[index] = (value.items ?? [value]).map { note in
         findings.tellComment(behind: note)
-        findings.tellMarkup(in: note)
+        findings.tellHTMLComment(in: note)
+        findings.tellMarkup(in: note, for: "notes")
         return note.line ?? ""
       }
     }

@@ -5,6 +5,8 @@ struct YAMLDocument: ~Copyable {
   private let text: YAMLText
   private var events: YAMLEvents
   private var anchors: [String: YAMLNode] = [:]
+  /// Where the anchors stand that no alias has called yet.
+  private var uncalled: [String: Span] = [:]
   private var nodeCount = 0
   private var findings: [Diagnostic] = []
   /// Whether each key stands once, so that what it says can be told.
@@ -18,7 +20,7 @@ struct YAMLDocument: ~Copyable {
   /// The root of a text; `nil` where there is none, or where it is no YAML that the tool reads.
   ///
   /// The diagnostics, all of them errors: `yaml.syntax`, `yaml.key`, `yaml.duplicate-key`,
-  /// `yaml.comment` and `yaml.size`.
+  /// `yaml.comment`, `yaml.mark` and `yaml.size`.
   ///
   /// - Parameters:
   ///   - firstLine: The line of the file on which the text begins.
@@ -42,6 +44,9 @@ struct YAMLDocument: ~Copyable {
   private mutating func parse() -> Outcome<YAMLNode?> {
     do throws(Flaw) {
       let root = try root()
+      for (name, span) in uncalled.sorted(by: { $0.value < $1.value }) {
+        tellMark("&" + name, at: span)
+      }
       return Outcome(isUnequivocal ? root : nil, findings)
     } catch {
       return Outcome(nil, findings + [error.diagnostic])
@@ -71,6 +76,7 @@ struct YAMLDocument: ~Copyable {
     let span = text.span(from: event.start)
     nodeCount += 1
     guard nodeCount <= Self.nodeLimit else { throw tooMuch("too large", at: span) }
+    if let tag = event.tag { tellTag(tag, at: span) }
     let node: YAMLNode
     switch event.kind {
     case .scalar(let value, let style): node = scalar(value, style, of: event)
@@ -82,8 +88,30 @@ struct YAMLDocument: ~Copyable {
     case .end, .document, .endOfText:
       throw flaw("yaml.syntax", "a value is missing here", at: span)
     }
-    if let anchor = event.anchor { anchors[anchor] = node }
+    if let anchor = event.anchor {
+      anchors[anchor] = node
+      uncalled[anchor] = span
+    }
     return node
+  }
+
+  /// Tags of YAML's own say what a value is anyway; any other was meant as a word.
+  private mutating func tellTag(_ tag: String, at span: Span) {
+    guard !Self.tags.contains(tag) else { return }
+    tellMark(tag.replacing("tag:yaml.org,2002:", with: "!!"), at: span)
+  }
+
+  private static let tags = Set(
+    ["str", "int", "float", "bool", "null", "seq", "map", "timestamp"].map {
+      "tag:yaml.org,2002:" + $0
+    })
+
+  /// Tells of a word that YAML takes for a mark, so that it is no part of the text.
+  private mutating func tellMark(_ word: String, at span: Span) {
+    findings.append(
+      .error(
+        "yaml.mark", "YAML takes '\(word)' for a mark, and no part of the text",
+        at: Place(path: text.path, span: span), help: "put the text into quotation marks"))
   }
 
   private func below(_ depth: Int, at span: Span) throws(Flaw) -> Int {
@@ -169,6 +197,7 @@ extension YAMLDocument {
         help: "put quotation marks around a text that begins with '*'")
     }
     try count(node, depth: depth, at: span)
+    uncalled[name] = nil
     return node
   }
 

@@ -64,6 +64,8 @@ struct YAMLEvent {
   let kind: Kind
   /// The name that aliases may call the node by.
   let anchor: String?
+  /// What stands behind `!`.
+  let tag: String?
   /// How many Unicode scalars stand before it, and before what follows it.
   let start: Int
   let end: Int
@@ -71,14 +73,19 @@ struct YAMLEvent {
   /// `nil` for an event that says nothing.
   fileprivate init?(_ event: yaml_event_t) {
     var name: UnsafeMutablePointer<yaml_char_t>?
+    var tag: UnsafeMutablePointer<yaml_char_t>?
     switch event.type {
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
       let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       kind = .scalar(String(decoding: text, as: UTF8.self), Style(scalar.style))
-      name = scalar.anchor
-    case YAML_SEQUENCE_START_EVENT: (kind, name) = (.sequence, event.data.sequence_start.anchor)
-    case YAML_MAPPING_START_EVENT: (kind, name) = (.mapping, event.data.mapping_start.anchor)
+      (name, tag) = (scalar.anchor, scalar.tag)
+    case YAML_SEQUENCE_START_EVENT:
+      let start = event.data.sequence_start
+      (kind, name, tag) = (.sequence, start.anchor, start.tag)
+    case YAML_MAPPING_START_EVENT:
+      let start = event.data.mapping_start
+      (kind, name, tag) = (.mapping, start.anchor, start.tag)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: kind = .end
     case YAML_ALIAS_EVENT:
       kind = .alias(event.data.alias.anchor.map { String(cString: $0) } ?? "")
@@ -87,6 +94,7 @@ struct YAMLEvent {
     default: return nil
     }
     anchor = name.map { String(cString: $0) }
+    self.tag = tag.map { String(cString: $0) }
     start = Int(clamping: event.start_mark.index)
     end = Int(clamping: event.end_mark.index)
   }

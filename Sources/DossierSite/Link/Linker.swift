@@ -118,7 +118,9 @@ struct Linker {
     _ reference: Reference, hole: Int, in part: TextPart, of text: LinkedText, at place: Place
   ) {
     do throws(BrokenReference) {
-      let destination = try site.resolve(reference, in: text.record, text: text.text)
+      let destination = try site.resolve(
+        reference, in: text.record, text: text.text, language: text.language)
+      tellMissingHeading(destination, of: text, at: place)
       var use = Use(record: text.record, part: part, hole: hole, language: text.language)
       switch destination {
       case .record(let target), .verdict(let target, _), .heading(let target, _),
@@ -139,6 +141,24 @@ struct Linker {
     } catch {
       report(error, at: place)
     }
+  }
+
+  /// Warns where a translation leads to a heading that only the original of another text has.
+  ///
+  /// One that the author named is told at the translation that lacks it.
+  private mutating func tellMissingHeading(
+    _ destination: Destination, of text: LinkedText, at place: Place
+  ) {
+    guard let language = text.language, case .heading(let target, let id) = destination,
+      let translation = site.records[target].translations.first(where: { $0.language == language }),
+      !translation.text.body.headings.contains(where: { $0.id == id }),
+      site.records[target].text.body.headings.contains(where: { $0.id == id && !$0.isNamed })
+    else { return }
+    diagnostics.append(
+      .warning(
+        "reference.heading", "'\(id)' is a heading of the original alone", at: place,
+        help: "give it the same id in both texts, {#\(id)}, or link the one in \(translation.path)")
+    )
   }
 
   /// Warns of a number in the author's own words for a fact that no claim of it supports.
@@ -281,6 +301,15 @@ extension Linker {
           "no heading has the id '\(heading.id)', as one of the original has",
           at: Place(path: translation.path, line: 1, column: 1),
           help: "write {#\(heading.id)} behind the heading that translates it"))
+    }
+    let originals = Set(record.text.body.headings.map(\.id))
+    for heading in translation.text.body.headings
+    where heading.isNamed && !originals.contains(heading.id) {
+      diagnostics.append(
+        .warning(
+          "translation.heading", "no heading of the original has the id '\(heading.id)'",
+          at: Place(path: translation.path, span: heading.span),
+          help: "write {#\(heading.id)} behind the heading that it translates, or leave it out"))
     }
   }
 

@@ -79,7 +79,20 @@ extension Record {
   /// by the same names.
   fileprivate func differsInTextOnly(from other: Record) -> Bool {
     path == other.path && frontDigest == other.frontDigest
-      && text.body.headings.map(\.id) == other.text.body.headings.map(\.id)
-      && text.exhibits.map(\.id) == other.text.exhibits.map(\.id)
+      && isReferredTo(as: other)
+  }
+
+  /// Whether the headings and exhibits of all its texts have the same ids, given by the author or not.
+  private func isReferredTo(as other: Record) -> Bool {
+    text.isReferredTo(as: other.text)
+      && translations.map(\.language) == other.translations.map(\.language)
+      && zip(translations, other.translations).allSatisfy { $0.text.isReferredTo(as: $1.text) }
+  }
+}
+
+extension RecordText {
+  fileprivate func isReferredTo(as other: RecordText) -> Bool {
+    fragments == other.fragments
+      && body.headings.map(\.isNamed) == other.body.headings.map(\.isNamed)
   }
 }

@@ -8,20 +8,21 @@ extension LinkedSite {
   ///   - reference: As it stands in a text.
   ///   - record: The record in whose text it stands.
   ///   - text: That text, whose headings and exhibits `#id` alone may mean.
+  ///   - language: The language of the text, where it is a translation: it leads to translations.
   public func resolve(
-    _ reference: Reference, in record: Int, text: RecordText
+    _ reference: Reference, in record: Int, text: RecordText, language: Language? = nil
   ) throws(BrokenReference) -> Destination {
     switch reference.target {
     case .record("source", let id): return .source(try find(source: id))
     case .record(let kind, let id):
       let target = try find(RecordKey(kind: kind, id: id))
-      return try resolve(reference.fragment, of: target, from: record)
+      return try resolve(reference.fragment, of: target, from: record, in: language)
     case .file(""):
-      return try resolve(reference.fragment, of: record, from: record, text: text)
+      return try resolve(reference.fragment, of: record, from: record, in: language, text: text)
     case .file(let path):
       let whole = try Self.path(path, from: records[record].path)
       if let asset = asset(whole) { return .file(asset) }
-      return try resolve(reference.fragment, of: try find(file: whole), from: record)
+      return try resolve(reference.fragment, of: try find(file: whole), from: record, in: language)
     }
   }
 
@@ -100,32 +101,27 @@ extension LinkedSite {
 
   /// - Parameters:
   ///   - origin: The record in whose text the reference stands.
-  ///   - text: `nil` for the record's own, at which hardly a reference makes one look.
+  ///   - text: `nil` for the texts of the record, at which hardly a reference makes one look: the
+  ///     original's and the one in the language.
   private func resolve(
-    _ fragment: String?, of record: Int, from origin: Int, text: RecordText? = nil
+    _ fragment: String?, of record: Int, from origin: Int, in language: Language?,
+    text: RecordText? = nil
   ) throws(BrokenReference) -> Destination {
     guard let fragment, !fragment.isEmpty else { return .record(record) }
     if let verdict = verdict(fragment, on: record, from: origin) { return verdict }
-    let text = text ?? records[record].text
     let kind = kind(of: record)
     let parts = fragment.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     if let field = kind.fieldIndex(String(parts[0])) {
       return try resolve(field, of: record, point: parts.count > 1 ? String(parts[1]) : nil)
     }
-    // Texts are equal in either spelling of a letter with its mark, and addresses by their bytes.
-    if let heading = text.body.headings.first(where: { $0.id == fragment }) {
-      return .heading(record: record, id: heading.id)
-    }
-    if let id = text.exhibits.lazy.compactMap(\.id).first(where: { $0 == fragment }) {
-      return .exhibit(record: record, id: id)
-    }
-    let known =
-      kind.fragments + text.body.headings.map(\.id)
-      + text.exhibits.compactMap(\.id)
+    let texts = text.map { [$0] } ?? records[record].texts(in: language)
+    if let place = texts.lazy.compactMap({ $0.place(fragment, of: record) }).first { return place }
+    let known = kind.fragments + texts.flatMap(\.fragments)
     throw BrokenReference(
       code: "reference.fragment",
       message: "'\(records[record].key)' has no field, heading or exhibit '\(fragment)'",
-      help: Suggestion.help(for: fragment, among: known))
+      help: records[record].translationHelp(for: fragment)
+        ?? Suggestion.help(for: fragment, among: known))
   }
 
   private func resolve(
@@ -159,5 +155,35 @@ extension LinkedSite {
   /// Whether a record says anything for a field, be it that nobody knows.
   private func states(_ field: Int, of record: Int) -> Bool {
     records[record].facts[field] != nil || derived[record][field] != nil
+  }
+}
+
+extension RecordText {
+  /// The ids of its headings and exhibits.
+  var fragments: [String] { body.headings.map(\.id) + exhibits.compactMap(\.id) }
+
+  /// Where an id stands in it; `nil` where it does not.
+  fileprivate func place(_ id: String, of record: Int) -> Destination? {
+    // Texts are equal in either spelling of a letter with its mark, and addresses by their bytes.
+    if let heading = body.headings.first(where: { $0.id == id }) {
+      return .heading(record: record, id: heading.id)
+    }
+    return exhibits.lazy.compactMap(\.id).first { $0 == id }.map {
+      .exhibit(record: record, id: $0)
+    }
+  }
+}
+
+extension Record {
+  /// The original's text, and before it the one in a language, if there is one.
+  fileprivate func texts(in language: Language?) -> [RecordText] {
+    translations.filter { $0.language == language }.map(\.text) + [text]
+  }
+
+  /// What helps where an id stands in translations alone.
+  fileprivate func translationHelp(for id: String) -> String? {
+    translations.first { $0.text.fragments.contains(id) }.map {
+      "it stands in \($0.path) alone; write {#\(id)} behind the heading that it translates"
+    }
   }
 }

@@ -54,7 +54,13 @@ public struct SiteSchema: Sendable {
 
   /// Whether a file is one that ``decode(_:)`` reads.
   public static func isDeclaration(_ path: String) -> Bool {
-    path == SiteConfiguration.path || path == unitsPath || path.hasSuffix("/_kind.yml")
+    path == SiteConfiguration.path || path == unitsPath || folder(ofKind: path) != nil
+  }
+
+  /// The folder of a kind's file that lies directly in a folder of `content`.
+  static func folder(ofKind path: String) -> String? {
+    let parts = path.split(separator: "/")
+    return parts.count == 3 && parts[2] == "_kind.yml" ? String(parts[1]) : nil
   }
 
   static let unitsPath = "content/units.yml"
