@@ -19,8 +19,8 @@ import Testing
     }
   }
 
-  /// 1 November 2026, when all of the publication is public.
-  private static let now = 1_793_491_200
+  /// 15 January 2027, when all of the publication is public.
+  private static let now = 1_800_000_000
 
   /// The engines that are there, by the names that the command takes.
   static let engines = [("weasyprint", ["weasyprint"]), ("chromium", ["chromium"])]

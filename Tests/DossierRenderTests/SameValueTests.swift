@@ -75,7 +75,7 @@ import Testing
     // The card of the publication; nobody looks into it here.
     for path in paths where path.hasSuffix(".png") { sample.files["content/" + path] = "" }
     // 1 November 2026, when all of it is public.
-    sample.now = 1_793_491_200
+    sample.now = 1_800_000_000
     return sample
   }
 

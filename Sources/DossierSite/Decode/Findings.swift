@@ -58,7 +58,10 @@ struct Findings {
 
   /// Tells of Markdown in a text that is shown as it is written.
   mutating func tellMarkup(in node: YAMLNode, for key: String) {
-    guard let line = node.line, MarkdownParser.isMarkup(line) else { return }
+    // A comment is an error of its own.
+    guard let line = node.line, !line.contains("<!--"), MarkdownParser.isMarkup(line) else {
+      return
+    }
     warning(
       "text.markup", "'\(key)' takes no Markdown; its signs are shown as they are",
       at: node.textSpan,
