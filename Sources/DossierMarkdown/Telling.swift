@@ -43,6 +43,9 @@ enum Telling: Hashable {
     }
   }
 
+  /// Whether all of it is shown, if only to some.
+  var losesNothing: Bool { self == .linkTitle }
+
   var help: String {
     switch self {
     case .foreign(let form): form.help
@@ -70,7 +73,12 @@ extension BodyReader {
   mutating func tellAll() {
     for (telling, places) in told.sorted(by: { $0.key.message < $1.key.message }) {
       let count = places.count > 1 ? " (\(places.count) places)" : ""
-      warn(telling.code, telling.message + count, at: places.first, help: telling.help)
+      let message = telling.message + count
+      let place = source.place(of: places.first)
+      diagnostics.append(
+        telling.losesNothing
+          ? .note(telling.code, message, at: place, help: telling.help)
+          : .warning(telling.code, message, at: place, help: telling.help))
     }
     told = [:]
   }

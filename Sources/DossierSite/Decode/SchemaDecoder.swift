@@ -22,6 +22,7 @@ extension SiteSchema {
       let units = file.isBroken ? nil : keep(Unit.decode(file, languages: languages))
       (configuration.units, hasUnits) = (units ?? [:], units != nil)
     }
+    let declaresUnits = files.contains { $0.path == unitsPath }
     var (kinds, broken): ([Kind], Set<String>) = ([], [])
     for file in files.sorted(by: { $0.path < $1.path }) {
       guard let folder = folder(ofKind: file.path) else { continue }
@@ -39,6 +40,7 @@ extension SiteSchema {
         kinds.append(kind)
       }
     }
+    if !declaresUnits { diagnostics += configuration.takeUnits(of: kinds) }
     var schema = SiteSchema(
       configuration: configuration, kinds: ordered(withPages(kinds), by: configuration.menu))
     schema.brokenFolders = broken
@@ -78,6 +80,31 @@ extension SiteSchema {
   private static func ordered(_ kinds: [Kind], by menu: [Located]) -> [Kind] {
     let listed = menu.compactMap { item in kinds.first { $0.id == item.id } }
     return listed + kinds.filter { kind in !listed.contains { $0.folder == kind.folder } }
+  }
+}
+
+extension SiteConfiguration {
+  /// Takes each unit of the fields for one of its own dimension, in a project that declares none.
+  ///
+  /// - Returns: A warning at the first field with a unit.
+  fileprivate mutating func takeUnits(of kinds: [Kind]) -> [Diagnostic] {
+    let fields = kinds.flatMap(\.fields).filter { $0.unit != nil }
+    for field in fields {
+      for name in UnitExpression(field.unit ?? "")?.factors.map(\.name) ?? [] {
+        var unit = Unit(undeclared: name)
+        let isPercent = Unit.percent.contains(name)
+        (unit.dimension, unit.factor) = isPercent ? (Measure.ratio, 0.01) : (name, 1)
+        units[name] = unit
+      }
+    }
+    guard let first = fields.first, let name = units.keys.sorted().first else { return [] }
+    let others = units.count > 1 ? " and \(units.count - 1) more" : ""
+    return [
+      .warning(
+        "unit.file",
+        "no unit is declared: '\(name)'\(others) measure only themselves, and have no words",
+        at: first.place, help: "declare them in \(SiteSchema.unitsPath), as '\(name): {label: …}'")
+    ]
   }
 }
 
