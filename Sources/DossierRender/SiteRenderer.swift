@@ -2,6 +2,12 @@ public import DossierSite
 public import DossierSource
 import DossierTemplate
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Renders the pages of a site, each on its own and from values alone: no disk, no clock.
 public struct SiteRenderer: Sendable {
   let site: LinkedSite
@@ -50,12 +56,18 @@ public struct SiteRenderer: Sendable {
   /// Whether a page is not whole, since its templates would have taken too long.
   public static func isCutOff(_ html: [UInt8]) -> Bool {
     let mark = TemplateSet.cutOffMark
-    var rest = html[...]
-    while let start = rest.firstIndex(of: mark[0]) {
-      if html[start...].starts(with: mark) { return true }
-      rest = html[(start + 1)...]
+    return html.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      var offset = 0
+      while offset < bytes.count,
+        let found = memchr(start + offset, Int32(mark[0]), bytes.count - offset)
+      {
+        let place = start.distance(to: UnsafeRawPointer(found))
+        if bytes[place...].starts(with: mark) { return true }
+        offset = place + 1
+      }
+      return false
     }
-    return false
   }
 
   private func html(_ page: Page, _ scope: PageScope, _ paper: Paper) -> [UInt8] {

@@ -27,6 +27,8 @@ final class Edition: Sendable {
   let feeds: [Feed]
   /// All records in the order of their titles.
   let alphabet = LazyAlphabet()
+  /// The lists of the kinds.
+  let listOrders = ListOrders()
   /// The place of each source in that order.
   let sourceRanks: [Int]
   let glossary: Glossary
@@ -91,10 +93,12 @@ final class Edition: Sendable {
   }
 
   /// Articles that are in the order of their dates: those of one date by their titles.
-  func sortedWithinDates(_ articles: [Int]) -> [Int] {
+  ///
+  /// - Parameter limit: No more than these are wanted; `nil` for all.
+  func sortedWithinDates(_ articles: [Int], atMost limit: Int? = nil) -> [Int] {
     var sorted: [Int] = []
     var rest = articles[...]
-    while let first = rest.first {
+    while let first = rest.first, sorted.count < limit ?? .max {
       let date = site.records[first].article.date
       let same = rest.prefix { site.records[$0].article.date == date }
       sorted += same.count == 1 ? Array(same) : self.sorted(same, by: .title)

@@ -44,7 +44,7 @@ struct Findings {
 
   /// A comment of HTML is an author's own, and would be printed with a text that is no Markdown.
   mutating func tellHTMLComment(in node: YAMLNode) {
-    guard let text = node.text, text.utf8.count >= 4, text.contains("<!--") else { return }
+    guard let text = node.text, text.holdsComment else { return }
     error(
       "yaml.html-comment", "'<!--' begins no comment here, and would be printed", at: node.span,
       help: "put what readers must not see behind a '#', on a line of its own")
@@ -59,9 +59,7 @@ struct Findings {
   /// Tells of Markdown in a text that is shown as it is written.
   mutating func tellMarkup(in node: YAMLNode, for key: String) {
     // A comment is an error of its own.
-    guard let line = node.line, !line.contains("<!--"), MarkdownParser.isMarkup(line) else {
-      return
-    }
+    guard let line = node.line, MarkdownParser.isMarkup(line), !line.holdsComment else { return }
     warning(
       "text.markup", "'\(key)' takes no Markdown; its signs are shown as they are",
       at: node.textSpan,
@@ -124,5 +122,13 @@ struct Findings {
   /// A value is not of the sort that its key wants.
   mutating func expected(_ what: String, for key: String, at node: YAMLNode, help: String? = nil) {
     error("yaml.type", "'\(key)' wants \(what), not \(node.sort)", at: node.span, help: help)
+  }
+}
+
+extension String {
+  /// Whether a comment of HTML would begin in it.
+  fileprivate var holdsComment: Bool {
+    // Every short text of a site is asked, and hardly one holds the sign.
+    utf8.contains(UInt8(ascii: "<")) && contains("<!--")
   }
 }

@@ -20,7 +20,9 @@ struct HomePage {
   }
 
   private func latest() -> [TeaserView] {
-    scope.edition.sortedWithinDates(scope.site.articles).prefix(Self.latestCount).map(
+    scope.edition.sortedWithinDates(scope.site.articles, atMost: Self.latestCount).prefix(
+      Self.latestCount
+    ).map(
       RecordLinks(scope: scope).teaser)
   }
 

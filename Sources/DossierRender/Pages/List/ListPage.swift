@@ -90,6 +90,12 @@ struct ListPage {
   /// Articles by date, events by when they were, all others, and those of one date, by what the list
   /// shows of them.
   func ordered(_ records: Range<Int>, of kind: Kind, by shown: Edition.Shown) -> [Int] {
+    scope.edition.listOrders.value(of: kind.id, by: shown) {
+      order(records, of: kind, by: shown)
+    }
+  }
+
+  private func order(_ records: Range<Int>, of kind: Kind, by shown: Edition.Shown) -> [Int] {
     switch kind.role {
     case .article:
       return scope.edition.sortedWithinDates(scope.site.articles.filter(records.contains))
