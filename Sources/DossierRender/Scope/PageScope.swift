@@ -2,20 +2,71 @@ import DossierSite
 import DossierTemplate
 
 /// Where something is rendered: the site, the language, and the page that it is for.
+///
+/// One reference, since every value that a page is made from holds a scope, and a copy of so many
+/// fields would cost more than what is asked of them.
 struct PageScope: Sendable {
-  let edition: Edition
+  private struct Fields: Sendable {
+    let edition: Edition
+    let root: String
+    let record: Int?
+    var roots: Roots
+    var handout: HandoutPlan?
+    var anchorPrefix = ""
+    var embedded: [String: [UInt8]] = [:]
+  }
+
+  private final class Shared: Sendable {
+    let fields: Fields
+
+    init(_ fields: Fields) {
+      self.fields = fields
+    }
+  }
+
+  private var shared: Shared
+
+  init(edition: Edition, root: String, record: Int?, roots: Roots) {
+    shared = Shared(Fields(edition: edition, root: root, record: record, roots: roots))
+  }
+
+  private mutating func change(_ change: (inout Fields) -> Void) {
+    var fields = shared.fields
+    change(&fields)
+    shared = Shared(fields)
+  }
+
+  var edition: Edition { shared.fields.edition }
+
   /// `../` for each folder between the page and the site's root.
-  let root: String
+  var root: String { shared.fields.root }
+
   /// The record whose page it is, if any.
-  let record: Int?
+  var record: Int? { shared.fields.record }
+
   /// `site.`, `strings.` and, once it is known, `page.`.
-  var roots: Roots
+  var roots: Roots {
+    _read { yield shared.fields.roots }
+    set { change { $0.roots = newValue } }
+  }
+
   /// What the page holds, where it is a handout.
-  var handout: HandoutPlan?
+  var handout: HandoutPlan? {
+    _read { yield shared.fields.handout }
+    set { change { $0.handout = newValue } }
+  }
+
   /// Stands before the anchors of the record that is being rendered, where a page holds several.
-  var anchorPrefix = ""
+  var anchorPrefix: String {
+    get { shared.fields.anchorPrefix }
+    set { change { $0.anchorPrefix = newValue } }
+  }
+
   /// Bytes of the images that the page holds in itself, by their path below the project.
-  var embedded: [String: [UInt8]] = [:]
+  var embedded: [String: [UInt8]] {
+    _read { yield shared.fields.embedded }
+    set { change { $0.embedded = newValue } }
+  }
 
   /// Lent, since a copy of so many fields for every look-up would cost more than the look-up.
   var site: LinkedSite { _read { yield edition.site } }
