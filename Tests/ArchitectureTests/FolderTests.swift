@@ -35,7 +35,8 @@ import Testing
     }
     var arrows: [[String]: String] = [:]
     for (file, text) in zip(files, code) {
-      for match in text.matches(of: /\b[A-Z]\w*\b/) {
+      // By default a full stop between two words bounds neither of them.
+      for match in text.matches(of: /[A-Za-z_][A-Za-z_0-9]*/) {
         guard let home = homes[match.0], home != folder(file) else { continue }
         arrows[[folder(file), home]] = file
       }
