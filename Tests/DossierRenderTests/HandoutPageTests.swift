@@ -31,6 +31,21 @@ import Testing
     #expect(!html.contains("<script") && !html.contains("<style") && !html.contains(" style="))
   }
 
+  /// Whether a record has a text above its facts or none, alone or in a chapter.
+  @Test(arguments: routes)
+  func noHeadingSkipsALevel(route: String) throws {
+    var sample = HandoutSample()
+    sample.files["content/missions/bare.md"] =
+      "---\ntitle: Bare\npeak: 5\nline: {value: 351, source: gowan}\n---\n"
+    let collection = try #require(sample.files["content/handouts/all.yml"])
+    sample.files["content/handouts/all.yml"] = collection + "\n  - mission:bare\n"
+    let html = try sample.page(route)
+    #expect(route != "handouts/all.html" || html.contains("id=\"mission_bare\""))
+    let levels = try Markup.matches("<h([1-6])[ >]", in: html).compactMap { Int($0) }
+    #expect(levels.count > 3)
+    for (level, next) in zip(levels, levels.dropFirst()) { #expect(next <= level + 1) }
+  }
+
   private func isStyle(_ address: String) -> Bool { address.hasPrefix("data:text/css;base64,") }
 
   @Test func aLinkToWhatIsInsideIsAnAnchor() throws {

@@ -109,10 +109,12 @@ extension HandoutParts {
       if isSingle { contents = text.contents() }
     }
     if portions.contains(.facts) {
-      view.groups = FactViewBuilder(scope, record: record).groups(&text).map {
-        HandoutGroupView(group: $0, level: view.groupLevel)
-      }
       view.hasFactsHeading = !view.body.isEmpty || isSingle
+      // Without a heading of their own, the groups stand right below the record's.
+      let level = view.hasFactsHeading ? view.groupLevel : view.sectionLevel
+      view.groups = FactViewBuilder(scope, record: record).groups(&text).map {
+        HandoutGroupView(group: $0, level: level)
+      }
     }
     notes += text.notes()
     cite(text.cited)
