@@ -133,3 +133,18 @@ public struct ChartKey: Hashable, Sendable {
   public var number: Int?
   public var label: String
 }
+
+extension ChartPoint: MarkedValue {
+  var isDisputed: Bool { !others.isEmpty }
+  var extents: [Extent] { [value] + others }
+}
+
+extension ChartRow: MarkedValue {
+  var isDisputed: Bool { !others.isEmpty }
+  /// The preferred one first.
+  var extents: [Extent] { [value] + others }
+}
+
+extension ChartSpot: MarkedValue {
+  var extents: [Extent] { [x, y] }
+}

@@ -31,7 +31,7 @@ public struct LineChart: Sendable {
     let svg = ChartSheet.svg(text, "chart-line", height: layout.height, idPrefix: idPrefix) {
       layout.draw(to: &$0)
     }
-    return ChartDrawing(svg, marks: marks)
+    return ChartDrawing(svg, marks: ChartMark.marks(of: points))
   }
 
   var points: [ChartPoint] { series.flatMap { $0.runs.joined() } }
@@ -43,24 +43,12 @@ public struct LineChart: Sendable {
     for line in series {
       for point in line.runs.joined() {
         try ChartRefusal.check(year: point.year, of: line.label)
-        for value in [point.value] + point.others {
+        for value in point.extents {
           try ChartRefusal.check(value, of: line.label, isLogarithmic: isLogarithmic)
         }
       }
     }
     guard !points.isEmpty else { throw .empty }
-  }
-
-  private var marks: [ChartMark] {
-    ChartMark.allCases.filter { mark in
-      points.contains { point in
-        switch mark {
-        case .approximate: point.isApproximate
-        case .disputed: !point.others.isEmpty
-        case .interval, .bound: ([point.value] + point.others).contains { $0.isDrawn(as: mark) }
-        }
-      }
-    }
   }
 }
 
@@ -74,7 +62,7 @@ private struct LineLayout {
   init(_ chart: LineChart) {
     self.chart = chart
     let points = chart.points
-    let values = points.flatMap { [$0.value] + $0.others }
+    let values = points.flatMap(\.extents)
     let yAxis = Axis.numbers(
       values, form: chart.isLogarithmic ? .logarithmic : .linear, atMost: 6,
       tickLabel: chart.tickLabel)

@@ -78,7 +78,7 @@ extension PlotArea {
     var columns: [Int: Box] = [:]
     for run in series.runs {
       for point in run {
-        for value in [point.value] + point.others {
+        for value in point.extents {
           let sign = Marker(shape: .circle, isHollow: false)
           Self.add(mark(value, of: point, sign, hasSignedEnds: false).box, to: &columns)
         }

@@ -47,7 +47,7 @@ public struct RankingChart: Sendable {
     let svg = ChartSheet.svg(text, name, height: layout.height, idPrefix: idPrefix) {
       layout.draw(to: &$0)
     }
-    return ChartDrawing(svg, marks: marks)
+    return ChartDrawing(svg, marks: ChartMark.marks(of: rows))
   }
 
   /// The rows from the greatest to the least, by the low end, which is the only thing certain of a
@@ -62,22 +62,10 @@ public struct RankingChart: Sendable {
   private func check() throws(ChartRefusal) {
     if form == .bars && isLogarithmic { throw .logarithmicBars }
     for row in rows {
-      for value in [row.value] + row.others {
+      for value in row.extents {
         try ChartRefusal.check(value, of: row.label, isLogarithmic: isLogarithmic)
       }
     }
     guard !rows.isEmpty else { throw .empty }
-  }
-
-  private var marks: [ChartMark] {
-    ChartMark.allCases.filter { mark in
-      rows.contains { row in
-        switch mark {
-        case .approximate: row.isApproximate
-        case .disputed: !row.others.isEmpty
-        case .interval, .bound: ([row.value] + row.others).contains { $0.isDrawn(as: mark) }
-        }
-      }
-    }
   }
 }

@@ -24,7 +24,7 @@ struct RankingLayout {
     (lines, bottom) = Self.lines(of: chart.sorted, below: top)
     let zero = chart.form == .bars ? [Extent(0)] : []
     axis = Axis.numbers(
-      zero + chart.rows.flatMap(\.values), form: chart.isLogarithmic ? .logarithmic : .linear,
+      zero + chart.rows.flatMap(\.extents), form: chart.isLogarithmic ? .logarithmic : .linear,
       atMost: 5, tickLabel: chart.tickLabel)
     scale = Self.scale(axis, lines)
   }
@@ -203,16 +203,13 @@ extension RankingLayout {
 }
 
 extension ChartRow {
-  /// All its values, the preferred one first.
-  fileprivate var values: [Extent] { [value] + others }
-
   /// The greatest end of its values, which its text stands behind.
   fileprivate var reach: Double {
-    values.reduce(-Double.infinity) { max($0, $1.trailingEnd) }
+    extents.reduce(-Double.infinity) { max($0, $1.trailingEnd) }
   }
 
   /// Whether the greatest of its values goes on.
-  fileprivate var goesOn: Bool { values.contains { $0.high == .infinity } }
+  fileprivate var goesOn: Bool { extents.contains { $0.high == .infinity } }
 }
 
 extension Extent {

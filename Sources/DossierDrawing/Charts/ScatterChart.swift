@@ -39,7 +39,7 @@ public struct ScatterChart: Sendable {
     let svg = ChartSheet.svg(text, "chart-scatter", height: layout.height, idPrefix: idPrefix) {
       layout.draw(to: &$0)
     }
-    return ChartDrawing(svg, unlabelled: layout.unlabelled, marks: marks)
+    return ChartDrawing(svg, unlabelled: layout.unlabelled, marks: ChartMark.marks(of: spots))
   }
 
   private func check() throws(ChartRefusal) {
@@ -48,18 +48,6 @@ public struct ScatterChart: Sendable {
       try ChartRefusal.check(spot.y, of: spot.label, isLogarithmic: isYLogarithmic)
     }
     guard !spots.isEmpty else { throw .empty }
-  }
-
-  private var marks: [ChartMark] {
-    ChartMark.allCases.filter { mark in
-      spots.contains { spot in
-        switch mark {
-        case .approximate: spot.isApproximate
-        case .disputed: spot.isDisputed
-        case .interval, .bound: spot.x.isDrawn(as: mark) || spot.y.isDrawn(as: mark)
-        }
-      }
-    }
   }
 }
 

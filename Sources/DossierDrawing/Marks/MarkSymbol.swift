@@ -3,6 +3,29 @@ public enum ChartMark: CaseIterable, Sendable {
   case approximate, disputed, interval, bound
 }
 
+/// What a chart draws as one: a value with what disputes it, or two that belong together.
+protocol MarkedValue {
+  var isApproximate: Bool { get }
+  var isDisputed: Bool { get }
+  /// Every value of it that is drawn.
+  var extents: [Extent] { get }
+}
+
+extension ChartMark {
+  /// The marks that a key has to explain for what is drawn, in the order of their declaration.
+  static func marks(of values: [some MarkedValue]) -> [ChartMark] {
+    allCases.filter { mark in
+      values.contains { value in
+        switch mark {
+        case .approximate: value.isApproximate
+        case .disputed: value.isDisputed
+        case .interval, .bound: value.extents.contains { $0.isDrawn(as: mark) }
+        }
+      }
+    }
+  }
+}
+
 extension Extent {
   /// Whether a key has to explain how the value is drawn, apart from disputes and approximation.
   func isDrawn(as mark: ChartMark) -> Bool {
