@@ -1,11 +1,12 @@
 /// The encoding of bytes as `%XX` (RFC 3986, section 2.1).
-enum PercentEncoding {
+public enum PercentEncoding {
   /// Encodes all bytes of a path but letters, digits and the marks that RFC 3986 allows there.
   static func path(_ text: String) -> String {
     encode(text) { isAlphanumeric($0) || "-._~!$&'()*+,;=:@/".utf8.contains($0) }
   }
 
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+  /// Whether a byte is a letter or a digit of ASCII.
+  public static func isAlphanumeric(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     default: false
@@ -13,7 +14,7 @@ enum PercentEncoding {
   }
 
   /// Encodes every byte of the text's UTF-8 that is not to be kept.
-  static func encode(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
+  public static func encode(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in text.utf8 {
