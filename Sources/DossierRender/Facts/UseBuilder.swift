@@ -18,9 +18,9 @@ struct UseBuilder {
     for use in uses where isSeen(use) {
       if use.record != last { (excerpts, places) = ([], []) }
       // Many uses can stand in one sentence, which is put into words once.
-      let excerpt = excerpt(of: use)
-      if let excerpt, !excerpts.insert(excerpt).inserted { continue }
-      guard let place = place(of: use, excerpt) else { continue }
+      let found = excerpt(of: use)
+      if let found, !excerpts.insert(found.excerpt).inserted { continue }
+      guard let place = place(of: use, found) else { continue }
       if use.record != last { views.append(view(of: use.record)) }
       last = use.record
       if places.insert(place).inserted { views[views.count - 1].places.append(place) }
@@ -34,11 +34,11 @@ struct UseBuilder {
     var range: Range<Int>
   }
 
-  private func excerpt(of use: Use) -> Excerpt? {
+  private func excerpt(of use: Use) -> (excerpt: Excerpt, prose: Prose)? {
     guard let hole = use.hole, let (prose, hole) = shown(hole, of: use.part, in: use.record) else {
       return nil
     }
-    return Excerpt(part: use.part, range: prose.sentence(around: hole))
+    return (Excerpt(part: use.part, range: prose.sentence(around: hole)), prose)
   }
 
   /// Where a source is cited, by the titles of the records.
@@ -76,11 +76,11 @@ struct UseBuilder {
       kind: scope.site.kind(of: record).label[scope.language], places: [])
   }
 
-  private func place(of use: Use, _ excerpt: Excerpt?) -> UsePlaceView? {
-    if let hole = use.hole, let excerpt,
-      let (prose, _) = shown(hole, of: use.part, in: use.record)
-    {
-      let sentence = sentence(excerpt.range, of: prose, in: use.record)
+  private func place(
+    of use: Use, _ found: (excerpt: Excerpt, prose: Prose)?
+  ) -> UsePlaceView? {
+    if let found {
+      let sentence = sentence(found.excerpt.range, of: found.prose, in: use.record)
       return UsePlaceView(sentence: Self.marked(sentence), label: nil)
     }
     return label(of: use.part, in: use.record).map { UsePlaceView(sentence: nil, label: $0) }
