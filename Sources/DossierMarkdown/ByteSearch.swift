@@ -77,3 +77,20 @@ extension UInt8 {
   var isLower: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
   var isLetter: Bool { (self | 0x20).isLower }
 }
+
+/// Some bytes of ASCII: one look tells whether a byte is among them, however many they are.
+struct ByteSet: ExpressibleByStringLiteral, Sendable {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init(stringLiteral text: StaticString) {
+    for offset in 0..<text.utf8CodeUnitCount {
+      let byte = text.utf8Start[offset]
+      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
+    }
+  }
+
+  func contains(_ byte: UInt8) -> Bool {
+    byte < 128 && (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1
+  }
+}

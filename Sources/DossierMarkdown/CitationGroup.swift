@@ -33,11 +33,13 @@ enum CitationGroup {
     var keys: [Int] = []
   }
 
+  private static let signs: ByteSet = "[];@"
+
   private static func parts(of content: Range<Int>, in bytes: [UInt8]) -> [Part] {
     var scanner = InlineScanner(bytes, in: content)
     var parts: [Part] = [Part(range: content.lowerBound..<content.upperBound)]
     var depth = 0
-    while let offset = scanner.nextPlain(where: { "[];@".utf8.contains($0) }) {
+    while let offset = scanner.nextPlain(where: Self.signs.contains) {
       let last = parts.count - 1
       switch bytes[offset] {
       case UInt8(ascii: "["): depth += 1

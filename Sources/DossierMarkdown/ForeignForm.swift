@@ -56,6 +56,8 @@ struct ForeignFormFinder {
   private var isCell = false
   private(set) var found: [(form: ForeignForm, range: Range<Int>)] = []
 
+  /// What a form within a line begins with.
+  private static let beginnings: ByteSet = "~=$:[{^"
   /// What closes a form is looked for within so many bytes.
   private static let reach = 300
 
@@ -89,7 +91,7 @@ struct ForeignFormFinder {
   mutating func find(isParagraph: Bool, beginsItem: Bool, isCell: Bool = false) {
     self.isCell = isCell
     if isParagraph { readLines(beginsItem: beginsItem) }
-    while let offset = scanner.nextPlain(where: { "~=$:[{^".utf8.contains($0) }) {
+    while let offset = scanner.nextPlain(where: Self.beginnings.contains) {
       guard let (form, end) = form(at: offset) else { continue }
       found.append((form, offset..<end))
       scanner.position = max(scanner.position, end)

@@ -21,12 +21,14 @@ extension MarkdownParser {
     "markdown.foreign", "note.unknown", "note.place", "citation.syntax",
   ]
 
+  private static let bytesOfMarkup: ByteSet = "*_`[<&\\~^${"
+
   /// Most texts hold nothing that has to be looked at, such as a code for an emoji or `==`.
   private static func mayHoldMarkup(_ bytes: [UInt8]) -> Bool {
     var previous: UInt8 = 0
     return bytes.contains { byte in
       defer { previous = byte }
-      return "*_`[<&\\~^${".utf8.contains(byte) || previous == UInt8(ascii: ":") && byte.isLower
+      return bytesOfMarkup.contains(byte) || previous == UInt8(ascii: ":") && byte.isLower
         || previous == UInt8(ascii: "=") && byte == previous
     }
   }

@@ -232,11 +232,14 @@ extension RewriteFinder {
     return false
   }
 
+  /// What is no plain text between brackets.
+  private static let beyondLocators: ByteSet = "[]@^*_`<&\\\n"
+
   /// What stands between the brackets of ` [p. 3]`, as far as it is plain.
   private func locator(from start: Int) -> Range<Int>? {
     guard bytes.has(" [", at: start) else { return nil }
     var offset = start + 2
-    while offset < end, !"[]@^*_`<&\\\n".utf8.contains(bytes[offset]) { offset += 1 }
+    while offset < end, !Self.beyondLocators.contains(bytes[offset]) { offset += 1 }
     guard offset < end, offset > start + 2, bytes[offset] == UInt8(ascii: "]") else { return nil }
     let isLink = bytes.has("(", at: offset + 1) || bytes.has("[", at: offset + 1)
     return isLink || bytes.has(":", at: offset + 1) ? nil : start + 2..<offset
