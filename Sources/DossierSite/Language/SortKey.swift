@@ -13,12 +13,17 @@ extension LanguageRules {
   public func sorted<Element>(
     _ elements: some Sequence<Element>, by words: (Element) -> String
   ) -> [Element] {
-    let keyed = elements.enumerated().map { place, element in
-      (key: sortKey(words(element)), place: place, element: element)
+    let elements = Array(elements)
+    return order(of: elements.map(words)).map { elements[$0] }
+  }
+
+  /// The places of texts in their order. Apart from ``sorted(_:by:)``, since what is generic over a
+  /// type of another module asks for its layout at every comparison.
+  private func order(of texts: [String]) -> [Int] {
+    let keys = texts.map(sortKey)
+    return keys.indices.sorted {
+      keys[$0] == keys[$1] ? $0 < $1 : keys[$0].lexicographicallyPrecedes(keys[$1])
     }
-    return keyed.sorted {
-      $0.key == $1.key ? $0.place < $1.place : $0.key.lexicographicallyPrecedes($1.key)
-    }.map(\.element)
   }
 
   /// The heading under which a text stands in an alphabetical list: a capital letter, `0–9` for
