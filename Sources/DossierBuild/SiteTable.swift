@@ -120,11 +120,11 @@ public struct PageOrigin: Sendable {
 extension SiteTable {
   private func origin(of record: Int, _ place: Place) -> PageOrigin {
     let site = prepared.site
-    let (found, kind) = (site.records[record], site.kind(of: record))
+    let found = site.records[record]
     var facts: [String: Place] = [:]
-    for (field, fact) in zip(kind.fields, found.facts) {
-      let span = fact?.evidence.first?.span
-      facts["fact-" + field.id] = span.map { Place(path: found.path, span: $0) } ?? field.place
+    for statement in site.facts.statements(of: record) {
+      let place = statement.span.map { Place(path: found.path, span: $0) }
+      facts["fact-" + statement.declaration.id] = place ?? statement.declaration.place
     }
     return PageOrigin(place: place, facts: facts, visibility: found.visibility)
   }

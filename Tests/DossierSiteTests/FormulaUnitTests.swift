@@ -182,6 +182,6 @@ import Testing
     let outcome = sample.linked()
     #expect(outcome.diagnostics.isEmpty)
     let kfor = try #require(outcome.value.record(RecordKey(kind: "mission", id: "kfor")))
-    #expect(outcome.value.derived[kfor][1]?.quantity == Quantity(10))
+    #expect(outcome.value.facts.statement(1, of: kfor).derived?.quantity == Quantity(10))
   }
 }

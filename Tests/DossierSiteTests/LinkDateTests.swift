@@ -79,8 +79,9 @@ import Testing
     let site = sample.linked().value
     let kfor = try #require(site.record(RecordKey(kind: "mission", id: "kfor")))
     #expect(
-      site.derived[kfor][3]?.result == .apart(PartialDate(year: 1999), PartialDate(year: 2020)))
-    #expect(site.derived[kfor][4]?.quantity == Quantity(12))
-    #expect(site.derived[kfor][4]?.claims.count == 1)
+      site.facts.statement(3, of: kfor).derived?.result
+        == .apart(PartialDate(year: 1999), PartialDate(year: 2020)))
+    #expect(site.facts.statement(4, of: kfor).derived?.quantity == Quantity(12))
+    #expect(site.facts.statement(4, of: kfor).derived?.claims.count == 1)
   }
 }

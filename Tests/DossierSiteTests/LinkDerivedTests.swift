@@ -23,7 +23,7 @@ import Testing
     let outcome = sample.linked()
     #expect(outcome.diagnostics.isEmpty)
     let index = try #require(outcome.value.record(RecordKey(kind: "mission", id: "kfor")))
-    return try #require(outcome.value.derived[index][3])
+    return try #require(outcome.value.facts.statement(3, of: index).derived)
   }
 
   @Test(arguments: [
@@ -156,10 +156,10 @@ import Testing
     ])
     let site = sample.linked().value
     let kfor = try #require(site.record(RecordKey(kind: "mission", id: "kfor")))
-    #expect(site.derived[kfor][2]?.quantity == Quantity(9))
-    #expect(site.derived[kfor][2]?.isApproximate == true)
+    #expect(site.facts.statement(2, of: kfor).derived?.quantity == Quantity(9))
+    #expect(site.facts.statement(2, of: kfor).derived?.isApproximate == true)
     let unmil = try #require(site.record(RecordKey(kind: "mission", id: "unmil")))
-    #expect(site.derived[unmil][2]?.result == .unknown(field: 0))
+    #expect(site.facts.statement(2, of: unmil).derived?.result == .unknown(field: 0))
   }
 
   @Test(arguments: ["%", "% - %", "1 / (1 / (%))"])

@@ -98,9 +98,9 @@ import Testing
     ])
     let site = sample.linked().value
     let kfor = try #require(site.record(RecordKey(kind: "mission", id: "kfor")))
-    let quantities = (2...5).map { site.derived[kfor][$0]?.quantity }
+    let quantities = (2...5).map { site.facts.statement($0, of: kfor).derived?.quantity }
     #expect(quantities.map { $0.map(Self.english.quantity) } == ["1.5", "150", "1,001.5", "1,910"])
-    #expect(site.derived[kfor].values.allSatisfy { $0.isApproximate })
+    #expect(site.facts.statements(of: kfor).compactMap(\.derived).allSatisfy { $0.isApproximate })
   }
 
   @Test(arguments: [

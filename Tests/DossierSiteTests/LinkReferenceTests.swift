@@ -154,9 +154,9 @@ import Testing
         "content/briefings/b.md": article("1969-05-01"),
         "content/briefings/c.md": article("1968-05-01"),
       ])
-    let topic = try #require(site.topic("ceasefire"))
-    #expect(site.topics[topic].records.map { site.records[$0].key.id } == ["b", "a", "c"])
-    #expect(site.topic("peace") == nil)
+    let topic = try #require(site.articles.topic("ceasefire"))
+    #expect(site.articles.topics[topic].records.map { site.records[$0].key.id } == ["b", "a", "c"])
+    #expect(site.articles.topic("peace") == nil)
     let anna = try #require(site.record(RecordKey(kind: "author", id: "anna")))
     #expect(site.works[anna]?.count == 3)
   }
@@ -168,13 +168,13 @@ import Testing
     ("x/../a.md", "content/home.md", "content/a.md"),
   ])
   func aRelativeAddressIsAPathOfTheProject(address: String, file: String, path: String) throws {
-    #expect(try LinkedSite.path(address, from: file) == path)
+    #expect(try SiteFiles.path(address, from: file) == path)
   }
 
   @Test(arguments: ["../../etc/passwd", "../../../a", "../../missions/kfor.md"])
   func anAddressOutOfTheContentIsRefused(address: String) {
     #expect(throws: BrokenReference.self) {
-      try LinkedSite.path(address, from: "content/missions/kfor.md")
+      try SiteFiles.path(address, from: "content/missions/kfor.md")
     }
   }
 }

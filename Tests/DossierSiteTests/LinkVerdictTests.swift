@@ -44,7 +44,7 @@ struct LinkVerdictTests {
   @Test("follow from the required conditions alone", arguments: cases)
   func outcome(_ row: Case) throws {
     let site = Self.site(needs: row.needs, statuses: row.statuses)
-    let verdict = site.verdict(on: try #require(site.options.first), in: nil)
+    let verdict = site.conditions.verdict(on: try #require(site.conditions.options.first), in: nil)
     #expect(verdict.outcome == row.outcome)
     #expect(Self.reasons(verdict, site) == row.reasons)
   }
@@ -52,7 +52,7 @@ struct LinkVerdictTests {
   @Test("what an option leaves out is not stated, never indifferent")
   func notStated() throws {
     let site = Self.site(needs: "{a: required, c: indifferent}", statuses: ["met", "met", "met"])
-    let needs = site.needs(of: try #require(site.options.first))
+    let needs = site.conditions.needs(of: try #require(site.conditions.options.first))
     #expect(needs.keys.map { site.records[$0].key.id }.sorted() == ["a", "c"])
   }
 
@@ -69,10 +69,13 @@ struct LinkVerdictTests {
   func scenario(_ yaml: String, statuses: [ConditionStatus]) throws {
     let site = Self.site(
       needs: "{a: required}", statuses: ["absent", "absent", "partly"], scenario: yaml)
-    let scenario = try #require(site.scenarios.first)
-    #expect(site.conditions.map { site.state(of: $0, in: scenario)?.status } == statuses)
+    let scenario = try #require(site.conditions.scenarios.first)
     #expect(
-      site.conditions.map { site.state(of: $0)?.status } == [.absent, .absent, .partly],
+      site.conditions.all.map { site.conditions.state(of: $0, in: scenario)?.status } == statuses)
+    #expect(
+      site.conditions.all.map { site.conditions.state(of: $0)?.status } == [
+        .absent, .absent, .partly,
+      ],
       "today stays as it is")
   }
 
@@ -97,12 +100,14 @@ struct LinkVerdictTests {
     let site = Self.site(
       options: ["{a: required, b: required}\nstates: \(states)", "{a: required, b: required}"],
       statuses: ["absent", "absent", "partly"], scenario: scenario)
-    let (option, other) = (try #require(site.options.first), try #require(site.options.last))
+    let (option, other) = (
+      try #require(site.conditions.options.first), try #require(site.conditions.options.last)
+    )
     func told(_ option: Int, in scenario: Int?) -> [String] {
-      site.conditions.compactMap { site.state(of: $0, for: option, in: scenario) }
+      site.conditions.all.compactMap { site.conditions.state(of: $0, for: option, in: scenario) }
         .map { "\($0.status.rawValue) \($0.origin)" }
     }
-    #expect(told(option, in: site.scenarios.first) == expected)
+    #expect(told(option, in: site.conditions.scenarios.first) == expected)
     #expect(
       told(other, in: nil) == ["absent condition", "absent condition", "partly condition"],
       "a state of one option is none of another")
@@ -113,8 +118,11 @@ struct LinkVerdictTests {
     let site = Self.site(
       options: ["{a: required, b: required}\nstates: {a: met, b: partly}", "{a: required}"],
       statuses: ["absent", "absent", "met"])
-    #expect(site.options.map { site.verdict(on: $0, in: nil).outcome } == [.heldUp, .blocked])
-    #expect(site.levers(in: nil).map(\.blocks) == [1, 1])
+    #expect(
+      site.conditions.options.map { site.conditions.verdict(on: $0, in: nil).outcome } == [
+        .heldUp, .blocked,
+      ])
+    #expect(site.conditions.levers(in: nil).map(\.blocks) == [1, 1])
   }
 
   @Test("a reference to a verdict is today's, and the scenario's in the text of one")
@@ -122,7 +130,9 @@ struct LinkVerdictTests {
     let site = Self.site(
       options: ["{a: required}"], statuses: ["absent", "met", "met"],
       scenario: "sets: {a: met}\n---\n<format:o0#verdict>")
-    let (option, scenario) = (try #require(site.options.first), try #require(site.scenarios.first))
+    let (option, scenario) = (
+      try #require(site.conditions.options.first), try #require(site.conditions.scenarios.first)
+    )
     let reference = Reference(target: .record(kind: "format", id: "o0"), fragment: "verdict")
     func found(from record: Int) throws -> Destination {
       try site.resolve(reference, in: record, text: RecordText())
@@ -204,7 +214,7 @@ struct LinkVerdictTests {
     let site = Self.site(
       options: ["{a: required}", "{a: required, b: required}", "{a: required, b: required}"],
       statuses: ["absent", "unknown", "met"])
-    let levers = site.levers(in: nil)
+    let levers = site.conditions.levers(in: nil)
     #expect(levers.map { site.records[$0.condition].key.id } == ["a", "b"])
     #expect(levers.map(\.blocks) == [3, 2])
     #expect(levers.map(\.alone) == [1, 0])
@@ -214,7 +224,7 @@ struct LinkVerdictTests {
   func noLevers() {
     let site = Self.site(
       options: ["{a: required, b: helpful}"], statuses: ["met", "absent", "absent"])
-    #expect(site.levers(in: nil).isEmpty)
+    #expect(site.conditions.levers(in: nil).isEmpty)
   }
 
   private static func reasons(_ verdict: Verdict, _ site: LinkedSite) -> [String] {

@@ -94,7 +94,7 @@ struct ShownClaimTests {
     let site = SiteSample(files).linked().value
     let record = try #require(site.record(RecordKey(kind: "mission", id: "kfor")))
     func perKm(_ choice: ClaimChoice) -> Double? {
-      site.figure(2, of: record, choice)?.quantity.low
+      site.facts.statement(2, of: record, choice).figure?.quantity.low
     }
     #expect(perKm(.preferred) == 30)
     #expect(perKm(Self.at(2004)) == 50)

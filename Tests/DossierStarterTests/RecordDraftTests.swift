@@ -1,7 +1,8 @@
-import DossierSite
 import DossierSource
 import DossierStarter
 import Testing
+
+@testable import DossierSite
 
 /// What `dossier new` writes, for fields of every type.
 @Suite struct RecordDraftTests {
@@ -72,7 +73,7 @@ import Testing
     let text = Self.filled(try Self.draft(schema))
     let (record, diagnostics) = Self.parse(text, schema)
     #expect(diagnostics.map(\.message) == [], "\(text)")
-    let fact = try #require(record?.facts.first)
+    let fact = record?.facts.first ?? nil
     #expect(fact != nil, "\(text)")
   }
 

@@ -123,11 +123,9 @@ struct DataValues {
   func dataValues(
     ofField field: Int, of record: Int, _ kind: Kind, at date: PartialDate? = nil
   ) -> [DataValue] {
-    if let derived = scope.site.derivedValue(field, of: record, at: date) {
-      return dataValue(derived, kind).map { [$0] } ?? []
-    }
-    switch scope.site.records[record].facts[field] {
-    case nil: return []
+    switch scope.site.facts.statement(field, of: record, ClaimChoice(at: date)).matter {
+    case .missing: return []
+    case .derived(let derived): return dataValue(derived, kind).map { [$0] } ?? []
     case .unknown(let evidence):
       var data = DataValue(evidence)
       data.value = DataValue.unknown
@@ -136,7 +134,7 @@ struct DataValues {
       var data = DataValue(evidence)
       data.value = DataValue.notApplicable
       return [data]
-    case .claims(let claims):
+    case .value(let claims), .items(let claims), .series(let claims), .ratings(let claims):
       return claims.map { dataValue($0, in: kind.fields[field], of: record) }
     }
   }

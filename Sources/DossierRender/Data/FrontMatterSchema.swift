@@ -54,7 +54,7 @@ struct FrontMatterSchema {
         if let authors { json.refer("record-" + authors.id) } else { json.refer("id") }
       }
     }
-    json.object("topics") { $0.oneOrMany { $0.suggest(scope.site.topics.map(\.id)) } }
+    json.object("topics") { $0.oneOrMany { $0.suggest(scope.site.articles.topics.map(\.id)) } }
     json.object("key-points") { $0.oneOrMany { $0.refer("text") } }
   }
 

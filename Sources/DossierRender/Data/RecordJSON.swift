@@ -74,13 +74,11 @@ struct RecordJSON {
 
   private func add(_ index: Int, of record: Int, _ json: inout JSONWriter) {
     let field = kind.fields[index]
-    if let derived = scope.site.derived[record][index] {
+    switch scope.site.facts.statement(index, of: record).matter {
+    case .missing: return
+    case .derived(let derived):
       guard let data = DataValues(scope: scope).dataValue(derived, kind) else { return }
       json.object(field.id) { addDerived(data, &$0) }
-      return
-    }
-    switch scope.site.records[record].facts[index] {
-    case nil: return
     case .unknown(let evidence):
       json.object(field.id) { json in
         json.add("state", DataValue.unknown)
@@ -91,7 +89,7 @@ struct RecordJSON {
         json.add("state", DataValue.notApplicable)
         add(evidence, &json)
       }
-    case .claims(let claims):
+    case .value(let claims), .items(let claims), .series(let claims), .ratings(let claims):
       json.object(field.id) { json in
         json.array(field.isItemised ? "items" : "claims") { json in
           for claim in claims { json.object { add(claim, field, of: record, &$0) } }

@@ -56,7 +56,7 @@ final class Edition: Sendable {
       "strings": InterfaceTexts.shape(of: strings).object(texts: strings.words.mapValues(\.other)),
     ])
     topicNames = Dictionary(
-      site.topics.map { topic in
+      site.articles.topics.map { topic in
         (topic.id, configuration.topics[topic.id]?[language] ?? Self.words(topic.id))
       }, uniquingKeysWith: { first, _ in first })
     suffixes = bibliography.suffixes(for: site.sources)

@@ -27,10 +27,12 @@ struct EditionOrder: Sendable {
       }
     }
     kinds = Self.kinds(of: site.schema, rules, language)
-    topics = rules.sorted(site.topics.indices) { topicNames[site.topics[$0].id] ?? "" }
-    conditions = byName(site.conditions)
-    options = byName(site.options)
-    scenarios = byName(site.scenarios)
+    topics = rules.sorted(site.articles.topics.indices) {
+      topicNames[site.articles.topics[$0].id] ?? ""
+    }
+    conditions = byName(site.conditions.all)
+    options = byName(site.conditions.options)
+    scenarios = byName(site.conditions.scenarios)
     let pages = site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .page }
     plainPages = byName(pages.flatMap { site.recordsOfKind[$0] }.filter { $0 != site.home })
     handouts = rules.sorted(site.handouts.indices) { site.handouts[$0].title[language] }

@@ -16,19 +16,19 @@ struct Glossary: Sendable {
 
   init(_ site: LinkedSite, in language: Language) {
     for (index, kind) in site.schema.kinds.enumerated() where kind.role == .term {
-      for term in site.recordsOfKind[index] { add(term, kind, of: site, in: language) }
+      for term in site.recordsOfKind[index] { add(term, of: site, in: language) }
     }
   }
 
-  private mutating func add(_ term: Int, _ kind: Kind, of site: LinkedSite, in language: Language) {
+  private mutating func add(_ term: Int, of site: LinkedSite, in language: Language) {
     let record = site.records[term]
     let original = site.schema.configuration.original
     let translation = record.translations.first { $0.language == language }
     let isOwn = language == original || translation != nil
-    if isOwn, let meaning = Self.meaning(of: record, kind, translation) {
+    if isOwn, let meaning = Self.meaning(of: term, translation, site) {
       let title = translation?.title ?? record.title
       entries[term] = Entry(title: title, meaning: meaning, language: language)
-    } else if let meaning = Self.meaning(of: record, kind, nil) {
+    } else if let meaning = Self.meaning(of: term, nil, site) {
       entries[term] = Entry(title: record.title, meaning: meaning, language: original)
     }
     guard entries[term] != nil, isOwn else { return }
@@ -38,13 +38,14 @@ struct Glossary: Sendable {
 
   /// The summary, else the first field that is one text.
   private static func meaning(
-    of record: Record, _ kind: Kind, _ translation: Translation?
+    of term: Int, _ translation: Translation?, _ site: LinkedSite
   ) -> String? {
-    if let summary = translation.map(\.summary) ?? record.summary { return summary }
-    for (index, field) in kind.fields.enumerated() where field.type == .text && !field.isList {
+    let summary = translation.map(\.summary) ?? site.records[term].summary
+    if let summary { return summary }
+    for statement in site.facts.statements(of: term)
+    where statement.declaration.type == .text && !statement.declaration.isList {
       let value =
-        translation.map { $0.texts[index]?.first }
-        ?? record.facts[index]?.claims.first?.value
+        translation.map { $0.texts[statement.field]?.first } ?? statement.claims.first?.value
       if case .text(let text) = value { return text }
     }
     return nil

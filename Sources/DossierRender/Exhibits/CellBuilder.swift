@@ -16,19 +16,18 @@ struct CellBuilder {
   func cell(_ field: Int, of record: Int, mark: Mark) -> CellView {
     var cell = CellView()
     let destination = Destination.fact(record: record, field: field)
-    let kind = scope.site.kind(of: record)
-    if let derived = scope.site.derivedValue(field, of: record, at: choice.at) {
+    let statement = scope.site.facts.statement(field, of: record, choice)
+    switch statement.matter {
+    case .missing: cell.isEmpty = true
+    case .derived(let derived):
       if derived.isWorthShowing { cell.address = scope.address(of: destination) }
-      return fill(cell, with: derived, kind.fields[field], kind)
-    }
-    switch scope.site.records[record].facts[field] {
-    case nil: cell.isEmpty = true
+      return fill(
+        cell, with: derived, statement.declaration, scope.site.kind(of: record))
     case .unknown(let evidence): (cell.isUnknown, cell.values) = (true, absence(evidence, mark))
     case .notApplicable(let evidence):
       (cell.isNotApplicable, cell.values) = (true, absence(evidence, mark))
-    case .claims(let claims):
-      let shown = scope.site.shownClaims(field, of: record, choice)
-      let disputed = scope.site.schema.disputed(claims, in: kind.fields[field])
+    case .value, .items, .series, .ratings:
+      let (shown, disputed) = (statement.shown, statement.disputed)
       cell.isEmpty = shown.isEmpty
       cell.isDisputed = shown.contains { disputed.contains($0.number) }
       for (number, claim) in shown {
@@ -41,10 +40,9 @@ struct CellBuilder {
 
   /// What a script sorts or filters a cell by; `nil` where its text will do.
   func key(_ field: Int, of record: Int) -> String? {
-    if let figure = scope.site.figure(field, of: record, choice) {
-      return String(figure.quantity.leadingEnd)
-    }
-    let claims = scope.site.shownClaims(field, of: record, choice).map(\.claim)
+    let statement = scope.site.facts.statement(field, of: record, choice)
+    if let figure = statement.figure { return String(figure.quantity.leadingEnd) }
+    let claims = statement.shown.map(\.claim)
     switch claims.first?.value {
     case .date(let date): return date.description
     case .period(let period): return (period.from ?? period.to)?.description

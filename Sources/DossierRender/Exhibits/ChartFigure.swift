@@ -79,11 +79,11 @@ struct ChartFigure {
   /// disputed point.
   private mutating func points(of record: Int) -> [ChartPoint] {
     guard let field = field(chart.field.id, of: record) else { return [] }
-    let declaration = site.kind(of: record).fields[field]
+    let statement = site.facts.statement(field, of: record)
     var points: [ChartPoint] = []
-    for (number, claim) in (site.records[record].facts[field]?.claims ?? []).enumerated()
+    for (number, claim) in statement.claims.enumerated()
     where chart.choice.of == nil || claim.of == chart.choice.of {
-      guard let date = claim.evidence.asOf, let value = site.schema.quantity(claim, in: declaration)
+      guard let date = claim.evidence.asOf, let value = statement.quantity(of: claim)
       else { continue }
       counted[chart.field.id, default: []].insert(claim.of ?? "")
       let text = FactWords(scope: scope).text(of: claim, number, field: field, of: record)
@@ -178,7 +178,8 @@ struct ChartFigure {
     guard let field = field(located.id, of: record) else { return nil }
     let kind = site.kind(of: record)
     let address = scope.address(of: .fact(record: record, field: field))
-    if let derived = site.derivedValue(field, of: record, at: chart.choice.at) {
+    let statement = site.facts.statement(field, of: record, chart.choice)
+    if let derived = statement.derived {
       guard let value = derived.quantity else {
         figure.omit(record, FactWords(scope: scope).refusal(of: derived, kind) ?? "")
         return nil
@@ -190,16 +191,16 @@ struct ChartFigure {
         cell: FigureCell(text: text, sources: sources, address: address),
         counts: derived.inputs.map { $0.claim?.of ?? "" })
     }
-    guard let stated = site.figure(field, of: record, chart.choice),
+    guard let stated = statement.figure,
       let (number, claim) = stated.claim
     else {
       figure.omit(record, absence(field, of: record))
       return nil
     }
     counted[located.id, default: []].insert(claim.of ?? "")
-    let claims = site.records[record].facts[field]?.claims ?? []
-    let others = site.schema.disputants(of: [number], among: claims, in: kind.fields[field])
-      .compactMap { site.schema.quantity(claims[$0], in: kind.fields[field]) }
+    let others = statement.disputants(of: [number]).compactMap {
+      statement.quantity(of: statement.claims[$0])
+    }
     let cell = FigureCell(
       text: FactWords(scope: scope).text(of: claim, number, field: field, of: record),
       asOf: claim.evidence.asOf.map(scope.edition.rules.shortDate), sources: claim.evidence.sources,
@@ -210,7 +211,7 @@ struct ChartFigure {
   }
 
   private func absence(_ field: Int, of record: Int) -> String {
-    switch site.records[record].facts[field] {
+    switch site.facts.statement(field, of: record).matter {
     case .unknown: scope.edition.strings["unknown"]
     case .notApplicable: scope.edition.strings["not-applicable"]
     default: scope.edition.strings["no-claim"]

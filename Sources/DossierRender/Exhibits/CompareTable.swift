@@ -121,7 +121,7 @@ extension CompareTable {
   private mutating func row(_ field: Int) -> CompareRowView {
     let builder = CellBuilder(scope: scope, choice: choice)
     var cells = records.map { record in builder.cell(field, of: record) { marks.mark($0) } }
-    let figures = records.map { scope.site.figure(field, of: $0, choice) }
+    let figures = records.map { scope.site.facts.statement(field, of: $0, choice).figure }
     let known = figures.compactMap(\.self)
     if let scale = BarScale(known.map { Extent($0.quantity) }) {
       for (index, figure) in figures.enumerated() {

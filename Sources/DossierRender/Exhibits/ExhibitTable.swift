@@ -57,7 +57,7 @@ struct ExhibitTable {
     for record in scope.records(of: timeline.selection) {
       let kind = site.kind(of: record)
       guard let field = timeline.fieldIndex(in: kind),
-        let period = site.records[record].facts[field]?.claims.first?.value.period,
+        let period = site.facts.statement(field, of: record).claims.first?.value.period,
         timeline.isWithin(period)
       else { continue }
       add(kind.fields[field].id, of: record)
@@ -91,17 +91,17 @@ struct ExhibitTable {
   }
 
   private mutating func add(_ exhibit: MatrixExhibit) {
-    guard let model = site.conditionModel else { return }
+    guard let model = site.conditions.model else { return }
     let matrix = MatrixTable(scope, exhibit, number: 0)
     for condition in matrix.conditions {
-      guard let state = site.state(of: condition, in: matrix.scenario) else { continue }
+      guard let state = site.conditions.state(of: condition, in: matrix.scenario) else { continue }
       var data = matrix.scenario == nil ? state.data : DataValue()
       data.value = state.status.rawValue
       let fields = site.schema.kinds[model.conditionKind].fields
       addRow(data, fields[model.statusField].id, nil, of: condition)
     }
     for option in matrix.options {
-      let needs = site.needs(of: option)
+      let needs = site.conditions.needs(of: option)
       if let field = model.needsField.map({ site.kind(of: option).fields[$0] }) {
         for claim in matrix.conditions.compactMap({ needs[$0] }) {
           addRow(
@@ -111,7 +111,7 @@ struct ExhibitTable {
       }
       addOwnStates(of: option, matrix)
       var data = DataValue()
-      data.value = site.verdict(on: option, in: matrix.scenario).outcome.rawValue
+      data.value = site.conditions.verdict(on: option, in: matrix.scenario).outcome.rawValue
       data.basis = Evidence.Basis.derived.rawValue
       addRow(data, "verdict", nil, of: option)
     }
@@ -122,7 +122,7 @@ extension ExhibitTable {
   /// The states that count for an option in place of the conditions'.
   private mutating func addOwnStates(of option: Int, _ matrix: MatrixTable) {
     for condition in matrix.conditions {
-      guard let state = site.state(of: condition, for: option, in: matrix.scenario),
+      guard let state = site.conditions.state(of: condition, for: option, in: matrix.scenario),
         state.origin == .option, let claim = state.claim
       else { continue }
       let field = site.kind(of: option).fields[state.field]
@@ -136,7 +136,7 @@ extension ExhibitTable {
     _ id: String, of record: Int, _ choice: ClaimChoice = .preferred
   ) {
     guard let index = site.kind(of: record).fieldIndex(id) else { return }
-    let shown = site.shownClaims(index, of: record, choice).map(\.number)
+    let shown = site.facts.statement(index, of: record, choice).shown.map(\.number)
     add(index, of: record, shown, at: choice.at)
   }
 
@@ -145,7 +145,7 @@ extension ExhibitTable {
     _ id: String, of record: Int, where isShown: (Claim) -> Bool
   ) {
     guard let index = site.kind(of: record).fieldIndex(id) else { return }
-    let claims = site.records[record].facts[index]?.claims ?? []
+    let claims = site.facts.statement(index, of: record).claims
     add(index, of: record, claims.indices.filter { isShown(claims[$0]) }, at: nil)
   }
 
@@ -154,14 +154,13 @@ extension ExhibitTable {
     let kind = site.kind(of: record)
     let field = kind.fields[index]
     let values = DataValues(scope: scope).dataValues(ofField: index, of: record, kind, at: date)
-    let claims = site.records[record].facts[index]?.claims ?? []
-    guard !claims.isEmpty else {
+    let statement = site.facts.statement(index, of: record)
+    guard !statement.claims.isEmpty else {
       for value in values { addRow(value, field.id, field.dataUnit, of: record) }
       return
     }
-    let disputed = site.schema.disputed(claims, in: field)
-    let others = site.schema.disputants(of: shown, among: claims, in: field)
-    for number in Set(shown).union(others).sorted() {
+    let disputed = statement.disputed
+    for number in Set(shown).union(statement.disputants(of: shown)).sorted() {
       addRow(
         values[number], field.id, field.dataUnit, of: record,
         isDisputed: disputed.contains(number))

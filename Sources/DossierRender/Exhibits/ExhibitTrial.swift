@@ -71,13 +71,12 @@ extension ExhibitRenderer {
   /// Whether a record says anything for a field, if only that it is unknown.
   private func states(_ record: Int, _ field: String, at date: PartialDate?) -> Bool {
     guard let index = site.kind(of: record).fieldIndex(field) else { return false }
-    if let derived = site.derivedValue(index, of: record, at: date) {
-      return derived.isWorthShowing
-    }
-    switch site.records[record].facts[index] {
-    case nil: return false
+    let statement = site.facts.statement(index, of: record, ClaimChoice(at: date))
+    switch statement.matter {
+    case .missing: return false
+    case .derived(let derived): return derived.isWorthShowing
     case .unknown, .notApplicable: return true
-    case .claims: return !site.shownClaims(index, of: record, ClaimChoice(at: date)).isEmpty
+    case .value, .items, .series, .ratings: return !statement.shown.isEmpty
     }
   }
 
@@ -93,7 +92,7 @@ extension ExhibitRenderer {
     }
     guard
       !table.options.contains(where: { option in
-        let needs = site.needs(of: option)
+        let needs = site.conditions.needs(of: option)
         return table.conditions.contains { needs[$0] != nil }
       })
     else { return }
@@ -122,7 +121,7 @@ extension ExhibitRenderer {
     }
     let id = kind.fields[field].id
     let isDated = records.contains { record in
-      site.records[record].facts[field]?.claims.first?.value.period != nil
+      site.facts.statement(field, of: record).claims.first?.value.period != nil
     }
     return isDated
       ? .empty(
@@ -150,7 +149,7 @@ extension ExhibitRenderer {
     let claims = site.records(of: chart.selection).flatMap { record in
       fields.flatMap { field -> [Claim] in
         let index = site.kind(of: record).fieldIndex(field.id)
-        return index.flatMap { site.records[record].facts[$0]?.claims } ?? []
+        return index.map { site.facts.statement($0, of: record).claims } ?? []
       }
     }
     let names = fields.map { "'\($0.id)'" }.joined(separator: " and ")

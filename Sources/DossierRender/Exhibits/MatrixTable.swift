@@ -50,7 +50,7 @@ struct MatrixTable {
         view.sign = signs.draw(mark, title: view.statusLabel)
       }
       if scenario == nil {
-        let sources = site.state(of: condition)?.claim?.evidence.sources ?? []
+        let sources = site.conditions.state(of: condition)?.claim?.evidence.sources ?? []
         view.marks = sources.compactMap { marks.mark($0) }
       }
       return view
@@ -73,11 +73,11 @@ struct MatrixTable {
   }
 
   private mutating func row(_ option: Int, _ builder: VerdictBuilder) -> MatrixRowView {
-    let needs = site.needs(of: option)
+    let needs = site.conditions.needs(of: option)
     let cells = conditions.map { condition in
       var view = builder.rating(needs[condition], of: option, for: condition)
       if view.isStated {
-        let state = site.state(of: condition, for: option, in: scenario)
+        let state = site.conditions.state(of: condition, for: option, in: scenario)
         let status = view.obstacle == nil ? nil : state.map(FactWords(scope: scope).label)
         view.mark = signs.sign(of: view, ratings: ratings(of: option), status: status)
       }
@@ -94,7 +94,7 @@ struct MatrixTable {
 
   /// The ids of the ratings that an option may have.
   private func ratings(of option: Int) -> [String] {
-    guard let field = site.conditionModel?.needsField else { return [] }
+    guard let field = site.conditions.model?.needsField else { return [] }
     return site.kind(of: option).fields[field].type.choices.map(\.id)
   }
 }

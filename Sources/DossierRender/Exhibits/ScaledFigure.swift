@@ -86,7 +86,7 @@ struct ScaledFigure {
   private var choice: ClaimChoice { ClaimChoice(at: scaled.at) }
 
   private func figure(_ field: Int, of record: Int) -> StatedFigure? {
-    site.figure(field, of: record, choice)
+    site.facts.statement(field, of: record, choice).figure
   }
 
   private func figure(_ id: String, of record: Int) -> StatedFigure? {
@@ -142,11 +142,11 @@ struct ScaledFigure {
     let strings = scope.edition.strings
     let mayBeZero = figure(id, of: record)?.quantity.overlaps(Quantity(0)) ?? false
     var reason = strings[mayBeZero ? "refused-zero" : "refused-bounds"]
-    if let derived = missing.flatMap({ site.derived[record][$0] }) {
-      reason = FactWords(scope: scope).refusal(of: derived, kind) ?? reason
-    } else if let missing {
+    if let missing {
       let name = kind.fields[missing].label[scope.language]
-      switch site.records[record].facts[missing] {
+      switch site.facts.statement(missing, of: record).matter {
+      case .derived(let derived):
+        reason = FactWords(scope: scope).refusal(of: derived, kind) ?? reason
       case .unknown: reason = strings.text("refused-unknown", ["name": name])
       case .notApplicable: reason = strings.text("refused-not-applicable", ["name": name])
       default: reason = strings.text("refused-missing", ["name": name])
@@ -199,12 +199,12 @@ struct ScaledFigure {
     let all = scope.records(of: scaled.estimateRecords).flatMap { record -> [ChartRow] in
       guard let field = row(id, of: record) else { return [] }
       let name = scope.edition.name(of: record)
-      if let derived = site.derived[record][field] {
+      let statement = site.facts.statement(field, of: record)
+      if let derived = statement.derived {
         return derived.quantity.map { [estimate($0, derived.isApproximate, by: name)] } ?? []
       }
-      let claims = site.records[record].facts[field]?.claims ?? []
-      return claims.enumerated().compactMap { number, claim in
-        guard let value = site.schema.quantity(claim, in: site.kind(of: record).fields[field])
+      return statement.claims.enumerated().compactMap { number, claim in
+        guard let value = statement.quantity(of: claim)
         else { return nil }
         let note = scope.edition.translatedNote(number, field, record) ?? claim.evidence.note
         return estimate(value, claim.isApproximate, by: note.map(Self.beginning) ?? name)

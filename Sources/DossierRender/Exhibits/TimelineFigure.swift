@@ -59,20 +59,19 @@ struct TimelineFigure {
 
   private func period(of record: Int) -> Period? {
     guard let field = field(of: record) else { return nil }
-    return site.records[record].facts[field]?.claims.first?.value.period
+    return site.facts.statement(field, of: record).claims.first?.value.period
   }
 
   private mutating func item(_ record: Int) -> TimelineItem? {
     guard let period = period(of: record), let field = field(of: record) else { return nil }
     let text = scope.edition.rules.period(period)
-    let claims = site.records[record].facts[field]?.claims ?? []
+    let statement = site.facts.statement(field, of: record)
     figure.addRow(
       record,
       [
         FigureCell(
-          text: text, sources: claims.first?.evidence.sources ?? [],
-          isDisputed: !site.schema.disputed(claims, in: site.kind(of: record).fields[field])
-            .isEmpty,
+          text: text, sources: statement.claims.first?.evidence.sources ?? [],
+          isDisputed: !statement.disputed.isEmpty,
           address: scope.address(of: .fact(record: record, field: field)))
       ])
     let extent: TimelineItem.Stretch =
@@ -92,7 +91,7 @@ struct TimelineFigure {
   private func group(of record: Int) -> String {
     guard let located = timeline.group,
       let field = site.kind(of: record).fieldIndex(located.id),
-      let claim = site.records[record].facts[field]?.claims.first
+      let claim = site.facts.statement(field, of: record).claims.first
     else { return "" }
     return FactWords(scope: scope).text(of: claim, 0, field: field, of: record)
   }
@@ -110,16 +109,5 @@ extension TimelineExhibit {
     if let from, let end = period.to, end < from { return false }
     if let to, let start = period.from, to < start { return false }
     return true
-  }
-}
-
-extension ClaimValue {
-  /// A period, or a date as a moment; `nil` for anything else.
-  var period: Period? {
-    switch self {
-    case .period(let period): period
-    case .date(let date): Period(from: date, to: date, isMoment: true)
-    default: nil
-    }
   }
 }

@@ -11,7 +11,7 @@ struct VerdictBuilder {
 
   /// A condition with its state for no option in particular.
   func condition(_ condition: Int) -> ConditionView {
-    let state = site.state(of: condition, in: scenario)
+    let state = site.conditions.state(of: condition, in: scenario)
     return ConditionView(
       label: scope.edition.name(of: condition),
       address: scope.address(of: .record(condition)),
@@ -25,12 +25,14 @@ struct VerdictBuilder {
   /// What an option needs of a condition; where it requires it, with the state that counts for it.
   func rating(_ claim: Claim?, of option: Int, for condition: Int) -> RatingView {
     guard let claim, case .rating(_, let choice) = claim.value,
-      let field = site.conditionModel?.needsField
+      let field = site.conditions.model?.needsField
     else { return RatingView(rating: "none", label: strings["not-stated"], isStated: false) }
     let label = FactWords(scope: scope).label(
       ofChoice: choice, in: site.kind(of: option).fields[field])
     var view = RatingView(rating: choice, label: label)
-    guard let state = site.state(of: condition, for: option, in: scenario) else { return view }
+    guard let state = site.conditions.state(of: condition, for: option, in: scenario) else {
+      return view
+    }
     if claim.isRequirement {
       view.obstacle = state.status == .met ? nil : state.status.rawValue
     }
@@ -49,7 +51,7 @@ struct VerdictBuilder {
   }
 
   func verdict(on option: Int) -> VerdictView {
-    let verdict = site.verdict(on: option, in: scenario)
+    let verdict = site.conditions.verdict(on: option, in: scenario)
     let groups = ConditionStatus.unmet.compactMap { status -> VerdictGroupView? in
       let obstacles = verdict.obstacles.filter { $0.state.status == status }
       guard !obstacles.isEmpty else { return nil }
@@ -94,7 +96,7 @@ struct VerdictBuilder {
 
   /// The heaviest first, by their names where they weigh the same.
   private func levers() -> [(condition: Int, blocks: Int, alone: Int)] {
-    let named = byName(site.levers(in: scenario), \.condition).enumerated()
+    let named = byName(site.conditions.levers(in: scenario), \.condition).enumerated()
     return named.sorted {
       ($1.element.blocks, $1.element.alone, $0.offset)
         < ($0.element.blocks, $0.element.alone, $1.offset)

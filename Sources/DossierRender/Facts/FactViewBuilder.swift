@@ -43,21 +43,20 @@ struct FactViewBuilder {
       claims: [], isList: field.isItemised, isFigure: field.type.isFigure,
       isDisputed: false, isUnknown: false, isNotApplicable: false,
       uses: scope.handout == nil ? UseBuilder(scope).views(of: uses[index] ?? []) : [])
-    if let derived = scope.site.derived[record][index] {
+    let statement = scope.site.facts.statement(index, of: record)
+    switch statement.matter {
+    case .missing: return nil
+    case .derived(let derived):
       guard derived.isWorthShowing else { return nil }
       view.derivation = derivation(derived, field)
-      return view
-    }
-    switch scope.site.records[record].facts[index] {
-    case nil: return nil
     case .unknown(let evidence):
       view.isUnknown = true
       view.absence = absence(evidence, &text)
     case .notApplicable(let evidence):
       view.isNotApplicable = true
       view.absence = absence(evidence, &text)
-    case .claims(let claims):
-      let disputed = scope.site.schema.disputed(claims, in: field)
+    case .value(let claims), .items(let claims), .series(let claims), .ratings(let claims):
+      let disputed = statement.disputed
       view.isDisputed = !disputed.isEmpty
       for (number, claim) in claims.enumerated() {
         view.claims.append(self.claim(claim, number, index, &text))
@@ -81,7 +80,7 @@ struct FactViewBuilder {
       view.language = scope.originalCode
     }
     if number == 0 {
-      let date = scope.site.reviewDate(of: claim, field: field, record: record)
+      let date = scope.site.facts.statement(field, of: record).reviewDate(of: claim)
       view.reviewBy = date.map(scope.edition.rules.date)
     }
     return view

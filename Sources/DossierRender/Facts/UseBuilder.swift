@@ -136,8 +136,8 @@ struct UseBuilder {
       let points = translation?.keyPoints ?? original.article.keyPoints
       return point < points.count ? points[point] : nil
     case .field(let field, let item):
-      guard let claims = original.facts[field]?.claims, item < claims.count else { return nil }
-      return claims[item].value.prose
+      let claims = scope.site.facts.statement(field, of: record).claims
+      return item < claims.count ? claims[item].value.prose : nil
     case .exhibit: return nil
     }
   }

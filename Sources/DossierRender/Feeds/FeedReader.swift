@@ -43,7 +43,7 @@ struct FeedReader {
 
   private func date(ofFeedEntry record: Int) -> PartialDate? {
     if let date = scope.site.records[record].article.date { return date }
-    let date = scope.site.corrected(record)
+    let date = scope.site.records[record].correctionDay
     return date.year > 0 ? date : nil
   }
 

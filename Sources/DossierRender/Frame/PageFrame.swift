@@ -52,7 +52,7 @@ struct PageFrame {
 
   private func corrections(of record: Int) -> [CorrectionView] {
     (scope.site.corrections[record] ?? []).map { correction in
-      let date = scope.site.corrected(correction)
+      let date = scope.site.records[correction].correctionDay
       return CorrectionView(
         title: scope.edition.title(of: correction), address: scope.address(of: .record(correction)),
         date: date.year > 0 ? scope.edition.rules.date(date) : nil,
@@ -71,7 +71,7 @@ struct PageFrame {
         label: scope.site.handouts[index].title[scope.language],
         address: scope.pageAddress(.collection(index)))
     }
-    if !scope.site.topics.isEmpty {
+    if !scope.site.articles.topics.isEmpty {
       links.append(
         LinkView(label: scope.edition.strings["topics"], address: scope.pageAddress(.topics)))
     }

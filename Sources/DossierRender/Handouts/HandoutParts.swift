@@ -125,14 +125,14 @@ extension HandoutParts {
     to view: inout HandoutPartView, _ record: Int, _ scope: PageScope, _ text: inout TextRenderer
   ) {
     let site = scope.site
-    if site.conditions.contains(record), let state = site.state(of: record) {
+    if site.conditions.all.contains(record), let state = site.conditions.state(of: record) {
       let evidence = state.claim?.evidence
       view.state = HandoutStateView(
         status: state.status.rawValue, label: FactWords(scope: scope).label(state),
         asOf: evidence?.asOf.map(scope.edition.rules.date),
         sources: WorkWords(scope: scope).cited(evidence?.sources ?? [], &text))
     }
-    if site.options.contains(record), !site.conditions.isEmpty {
+    if site.conditions.options.contains(record), !site.conditions.all.isEmpty {
       view.verdict = VerdictBuilder(scope: scope, scenario: nil).option(record)
       view.verdict?.id = scope.anchorPrefix + scope.edition.anchor(ofVerdictIn: nil)
     }
@@ -219,20 +219,18 @@ extension HandoutParts {
   }
 
   private mutating func event(_ record: Int) -> HandoutEventView {
-    let entry = scope.site.records[record]
     var text = TextRenderer(scope, record: record)
     var view = HandoutEventView(
       date: "", title: scope.edition.title(of: record),
       text: scope.edition.summary(of: record),
       language: scope.titleLanguage(of: record), sources: [])
-    for (field, fact) in entry.facts.enumerated() {
-      guard let claim = fact?.claims.first else { continue }
+    for statement in scope.site.facts.statements(of: record) {
+      guard let claim = statement.claims.first else { continue }
+      let words = FactWords(scope: scope).text(of: claim, 0, field: statement.field, of: record)
       switch claim.value {
       case .period, .date:
-        view.date = FactWords(scope: scope).text(of: claim, 0, field: field, of: record)
-      case .text:
-        view.text =
-          view.text ?? FactWords(scope: scope).text(of: claim, 0, field: field, of: record)
+        view.date = words
+      case .text: view.text = view.text ?? words
       default: continue
       }
       for citation in claim.evidence.sources where text.cite(citation.id) != nil {

@@ -52,7 +52,7 @@ struct Authors {
     guard let field = kind.fieldIndex(Self.familyField), kind.fields[field].type == .text else {
       return AuthorName(name: name, isBody: false, record: record)
     }
-    let claims = scope.site.records[record].facts[field]?.claims ?? []
+    let claims = scope.site.facts.statement(field, of: record).claims
     guard let claim = claims.first else {
       return AuthorName(name: name, isBody: true, record: record)
     }

@@ -111,7 +111,7 @@ extension LinkedData {
       case .article: return "Report"
       case .author: return author(record).isBody ? "Organization" : "Person"
       case .term: return "DefinedTerm"
-      case .event: return begin(of: record) == nil ? "Thing" : "Event"
+      case .event: return scope.site.facts.period(of: record)?.from == nil ? "Thing" : "Event"
       case .page: return nil
       default: return "Thing"
       }
@@ -155,7 +155,7 @@ extension LinkedData {
         let set = Self.nodeAddress(.index(kind: index, part: 0), scope) + "#matter"
         json.refer("inDefinedTermSet", to: set)
       }
-    case .event: json.add("startDate", begin(of: record))
+    case .event: json.add("startDate", scope.site.facts.period(of: record)?.from)
     default:
       json.add("alternateName", scope.site.records[record].short)
       json.refer("subjectOf", to: data)
@@ -274,17 +274,5 @@ extension LinkedData {
   /// The address of a page in the original's language, from which a node takes its name.
   private static func nodeAddress(_ subject: Page.Subject, _ scope: PageScope) -> String {
     scope.publishedAddress(ofRoute: scope.routes.route(subject))
-  }
-
-  /// The first day of the first date or period among a record's facts.
-  private func begin(of record: Int) -> PartialDate? {
-    for fact in scope.site.records[record].facts {
-      switch fact?.claims.first?.value {
-      case .period(let period): return period.from
-      case .date(let date): return date
-      default: continue
-      }
-    }
-    return nil
   }
 }

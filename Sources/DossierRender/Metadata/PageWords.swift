@@ -17,7 +17,7 @@ struct PageWords {
     case .source(let source): scope.site.sources[source].title
     case .topics: scope.edition.strings["topics"]
     case .trust: scope.edition.strings["trust"]
-    case .topic(let topic): scope.edition.name(ofTopic: scope.site.topics[topic].id)
+    case .topic(let topic): scope.edition.name(ofTopic: scope.site.articles.topics[topic].id)
     case .compare: scope.edition.strings["compare"]
     case .comparison(let comparison): ComparisonPage(scope: scope).title(ofComparison: comparison)
     case .comparisonData: ""
@@ -82,7 +82,7 @@ struct PageWords {
     case .source(let source):
       return shortened(WorkWords(scope: scope).plainEntry(scope.site.sources[source]))
     case .topic(let topic):
-      let count = scope.site.topics[topic].records.count
+      let count = scope.site.articles.topics[topic].records.count
       return title(of: subject) + ": "
         + scope.edition.strings.count("articles-count", count, scope.edition.rules)
     case .sources:
@@ -106,7 +106,7 @@ struct PageWords {
     }
     let kind = scope.site.kind(of: record)
     for field in kind.fields.indices where kind.fields[field].type == .text {
-      guard let claim = entry.facts[field]?.claims.first else { continue }
+      guard let claim = scope.site.facts.statement(field, of: record).claims.first else { continue }
       let words = FactWords(scope: scope).text(of: claim, 0, field: field, of: record)
       return shortened(scope.edition.title(of: record) + ": " + words)
     }

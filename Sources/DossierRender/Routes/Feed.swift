@@ -41,7 +41,7 @@ extension Routes {
   }
 
   private func isDated(_ record: Int) -> Bool {
-    site.records[record].article.date != nil || site.corrected(record).year > 0
+    site.records[record].article.date != nil || site.records[record].correctionDay.year > 0
   }
 
   /// The records of a feed whose texts are there in a language.

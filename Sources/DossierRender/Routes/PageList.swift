@@ -33,9 +33,9 @@ struct PageList {
       }
       subjects += site.sources.indices.map { .source($0) }
     }
-    if !site.topics.isEmpty {
+    if !site.articles.topics.isEmpty {
       subjects.append(.topics)
-      subjects += site.topics.indices.map { .topic($0) }
+      subjects += site.articles.topics.indices.map { .topic($0) }
     }
     subjects += comparisonSubjects()
     subjects += site.records.indices.filter(routes.hasHandout).map { .handout($0) }

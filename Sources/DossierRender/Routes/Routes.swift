@@ -43,7 +43,7 @@ final class Routes: Sendable {
     case .sources(let part): "sources/" + Self.index(part)
     case .source(let source): "sources/\(site.sources[source].id).html"
     case .topics: "topics/index.html"
-    case .topic(let topic): "topics/\(site.topics[topic].id).html"
+    case .topic(let topic): "topics/\(site.articles.topics[topic].id).html"
     case .trust: "trust.html"
     case .compare: "compare.html"
     case .comparison(let comparison): "compare/\(site.comparisons.all[comparison].id).html"

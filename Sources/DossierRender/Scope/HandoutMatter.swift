@@ -34,10 +34,11 @@ struct HandoutMatter {
     if portions.contains(.keyPoints) { prose += edition.keyPoints(of: entry) }
     if portions.contains(.text) { prose += [text.body.prose] + text.body.notes.map(\.content) }
     if portions.contains(.facts) {
-      for field in entry.facts.indices {
-        for (number, claim) in (entry.facts[field]?.claims ?? []).enumerated() {
+      for statement in edition.site.facts.statements(of: record) {
+        for (number, claim) in statement.claims.enumerated() {
           guard let original = claim.value.prose else { continue }
-          prose.append(edition.translated(number, field, record)?.prose ?? original)
+          prose.append(
+            edition.translated(number, statement.field, record)?.prose ?? original)
         }
       }
     }

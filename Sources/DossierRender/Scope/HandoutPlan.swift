@@ -162,7 +162,11 @@ extension HandoutPlan {
     case .record(let record): return inclusions[record]?.anchor
     case .fact(let record, let field), .point(let record, let field, _):
       guard let there = inclusions[record], there.portions.contains(.facts) else { return nil }
-      if let derived = edition.site.derived[record][field], !derived.isWorthShowing { return nil }
+      if let derived = edition.site.facts.statement(field, of: record).derived,
+        !derived.isWorthShowing
+      {
+        return nil
+      }
       return there.anchor + "_" + edition.anchor(ofField: field, of: record)
     case .verdict(let option, let scenario):
       guard let there = inclusions[option], scenario == nil else { return nil }

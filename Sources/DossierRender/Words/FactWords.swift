@@ -9,16 +9,15 @@ struct FactWords {
   ///
   /// - Parameter point: The point of a series that is meant instead.
   func text(ofFact field: Int, of record: Int, point: Int? = nil) -> String {
-    let kind = scope.site.kind(of: record)
-    if let derived = scope.site.derived[record][field] {
-      return text(of: derived, kind.fields[field], kind)
-    }
-    switch scope.site.records[record].facts[field] {
-    case .claims(let claims):
-      let shown = point.map { [($0, claims[$0])] } ?? scope.site.shownClaims(field, of: record)
+    let statement = scope.site.facts.statement(field, of: record)
+    switch statement.matter {
+    case .derived(let derived):
+      return text(of: derived, statement.declaration, scope.site.kind(of: record))
+    case .value, .items, .series, .ratings:
+      let shown = point.map { [($0, statement.claims[$0])] } ?? statement.shown
       return shown.map { text(of: $0.1, $0.0, field: field, of: record) }.joined(separator: "; ")
     case .notApplicable: return scope.edition.strings["not-applicable"]
-    case .unknown, nil: return scope.edition.strings["unknown"]
+    case .unknown, .missing: return scope.edition.strings["unknown"]
     }
   }
 
@@ -96,7 +95,7 @@ struct FactWords {
   /// "held up": the verdict on an option within a sentence.
   func words(forVerdictOn option: Int, in scenario: Int?) -> String {
     scope.edition.strings[
-      "in-text-" + scope.site.verdict(on: option, in: scenario).outcome.rawValue]
+      "in-text-" + scope.site.conditions.verdict(on: option, in: scenario).outcome.rawValue]
   }
 
   func label(ofChoice id: String, in field: Field) -> String {

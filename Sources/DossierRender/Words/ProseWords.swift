@@ -77,7 +77,7 @@ struct ProseWords {
   private func words(forFact field: Int, of record: Int) -> String {
     let text = FactWords(scope: scope).text(ofFact: field, of: record)
     guard scope.site.kind(of: record).fields[field].type == .series,
-      let date = scope.site.shownClaims(field, of: record).first?.claim.evidence.asOf
+      let date = scope.site.facts.statement(field, of: record).shown.first?.claim.evidence.asOf
     else { return text }
     return text + " (" + scope.edition.rules.shortDate(date) + ")"
   }

@@ -5,13 +5,13 @@ extension SiteSchema {
   /// one has none), count the same, and their values are neither equal nor overlapping. Claims of
   /// different dates are a history. Items of a list and ratings are never compared; points of a
   /// series are. The cost grows with the number of claims, not with that of their pairs.
-  public func disputed(_ claims: [Claim], in field: Field) -> Set<Int> {
+  func disputed(_ claims: [Claim], in field: Field) -> Set<Int> {
     let disputes = Disputes(claims, in: field, self)
     return Set(claims.indices.filter { disputes.contradict(claims[$0]) })
   }
 
   /// Those that contradict one of some claims, by their index; they may be of these themselves.
-  public func disputants(of numbers: [Int], among claims: [Claim], in field: Field) -> [Int] {
+  func disputants(of numbers: [Int], among claims: [Claim], in field: Field) -> [Int] {
     let disputes = Disputes(numbers.map { claims[$0] }, in: field, self)
     return claims.indices.filter { disputes.contradict(claims[$0]) }
   }

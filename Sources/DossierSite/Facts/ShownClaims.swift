@@ -9,7 +9,7 @@ extension Fact {
   /// of lists and ratings all items. A time chooses among what bears its date: the exact date goes
   /// before one that holds it or that it holds, and a claim without a date stands where none fits, as it
   /// speaks of all times; a point of a series needs one.
-  public func shown(
+  func shown(
     in field: Field, _ choice: ClaimChoice = .preferred
   ) -> [NumberedClaim] {
     let all = claims.enumerated().map { NumberedClaim($0.offset, $0.element) }

@@ -39,51 +39,48 @@ public struct Comparisons: Sendable {
   }
 }
 
-extension LinkedSite {
+extension Comparisons {
   /// Every comparison that has an id, in the order of the records, then every option with its
   /// precedents.
   ///
   /// An id that several texts use belongs to the first; the others get the record's id before it.
-  func preparedComparisons() -> Comparisons {
+  init(_ register: SiteRegister) {
     var comparisons: [Comparison] = []
     var taken: Set<String> = []
     func add(_ id: String, _ record: Int, _ matter: Comparison.Matter) {
-      let key = records[record].key
+      let key = register.records[record].key
       let wishes = [id, "\(key.id)-\(id)", "\(key.kind)-\(key.id)-\(id)"]
       guard let free = wishes.first(where: { taken.insert($0).inserted }) else { return }
       comparisons.append(Comparison(id: free, record: record, matter: matter))
     }
-    for (record, entry) in records.enumerated() {
+    for (record, entry) in register.records.enumerated() {
       for exhibit in entry.text.exhibits {
         if case .compare = exhibit.content, let id = exhibit.id { add(id, record, .exhibit(id)) }
       }
     }
-    for record in records.indices {
-      guard let field = precedentField(of: record),
-        !self.precedents(of: record, in: field).isEmpty
-      else { continue }
-      add(records[record].key.id + "-precedents", record, .precedents(field: field))
+    for (kind, declaration) in register.schema.kinds.enumerated() {
+      guard let field = declaration.precedentField(in: register.schema) else { continue }
+      for record in register.recordsOfKind[kind]
+      where !register.facts.statement(field, of: record).referred.isEmpty {
+        let id = register.records[record].key.id + "-precedents"
+        add(id, record, .precedents(field: field))
+      }
     }
-    return Comparisons(comparisons)
+    self.init(comparisons)
   }
+}
 
-  /// The field in which an option names its precedents; `nil` for a record of another role.
-  public func precedentField(of record: Int) -> Int? {
-    let kind = kind(of: record)
-    guard kind.role == .option else { return nil }
-    return kind.fields.firstIndex { field in
+extension Kind {
+  /// The field in which its records name their precedents; `nil` for a kind of another role than that
+  /// of options.
+  public func precedentField(in schema: SiteSchema) -> Int? {
+    guard role == .option else { return nil }
+    return fields.firstIndex { field in
       if case .reference(let target) = field.type {
         schema.kind(target)?.role == .precedent
       } else {
         false
       }
-    }
-  }
-
-  /// The records to which the claims of a field refer.
-  public func precedents(of record: Int, in field: Int) -> [Int] {
-    (records[record].facts[field]?.claims ?? []).compactMap { claim in
-      if case .reference(let key) = claim.value { self.record(key) } else { nil }
     }
   }
 }

@@ -1,37 +1,48 @@
-extension LinkedSite {
-  /// The corrections that concern each record: those that refer to it, and those that refer to a
+/// Finds which corrections concern which records.
+struct Corrections {
+  private let register: SiteRegister
+  private let uses: [[Use]]
+
+  init(_ register: SiteRegister, _ links: Links) {
+    self.register = register
+    uses = links.uses
+  }
+
+  /// By the index of a record, the newest first: those that refer to it, and those that refer to a
   /// fact which it uses. A correction of the same fact uses it as well, and is none of those.
-  func corrected() -> [Int: [Int]] {
+  func byRecord() -> [Int: [Int]] {
     guard
-      schema.kinds.indices.contains(where: { kind in
-        schema.kinds[kind].role == .correction && !recordsOfKind[kind].isEmpty
+      register.schema.kinds.indices.contains(where: { kind in
+        register.schema.kinds[kind].role == .correction
+          && !register.recordsOfKind[kind].isEmpty
       })
     else { return [:] }
     var found: [Int: Set<Int>] = [:]
-    for target in records.indices {
-      for use in uses[target] where kind(of: use.record).role == .correction {
+    for target in uses.indices {
+      for use in uses[target] where isCorrection(use.record) {
         found[target, default: []].insert(use.record)
         guard let field = use.field else { continue }
         for user in uses[target]
-        where user.field == field && kind(of: user.record).role != .correction {
+        where user.field == field && !isCorrection(user.record) {
           found[user.record, default: []].insert(use.record)
         }
       }
     }
     return found.mapValues { corrections in
-      corrections.sorted { (corrected($1), $0) < (corrected($0), $1) }
+      let dated = corrections.map { (day: register.records[$0].correctionDay, index: $0) }
+      return dated.sorted { ($1.day, $0.index) < ($0.day, $1.index) }.map(\.index)
     }
   }
 
-  /// The day of a correction: its first date or period, else its last change.
-  public func corrected(_ correction: Int) -> PartialDate {
-    for fact in records[correction].facts {
-      switch fact?.claims.first?.value {
-      case .date(let date): return date
-      case .period(let period): if let date = period.from ?? period.to { return date }
-      default: continue
-      }
-    }
-    return records[correction].updated ?? PartialDate(year: 0)
+  private func isCorrection(_ record: Int) -> Bool {
+    register.kind(of: record).role == .correction
+  }
+}
+
+extension Record {
+  /// The day of a correction: its first date or period, else its last change, else the year 0.
+  public var correctionDay: PartialDate {
+    if let period, let date = period.from ?? period.to { return date }
+    return updated ?? PartialDate(year: 0)
   }
 }

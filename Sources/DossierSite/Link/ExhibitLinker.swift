@@ -2,12 +2,12 @@ import DossierSource
 
 /// Checks that an exhibit's records, kinds and fields are there and fit what is drawn.
 struct ExhibitLinker {
-  let site: LinkedSite
+  let site: SiteRegister
   let path: String
   private var diagnostics: [Diagnostic] = []
   private var records: [Int] = []
 
-  private init(site: LinkedSite, path: String) {
+  private init(site: SiteRegister, path: String) {
     self.site = site
     self.path = path
   }
@@ -16,7 +16,7 @@ struct ExhibitLinker {
   ///
   /// - Returns: The records that the exhibit names.
   static func check(
-    _ content: Exhibit.Content, in path: String, of site: LinkedSite
+    _ content: Exhibit.Content, in path: String, of site: SiteRegister
   ) -> Outcome<[Int]> {
     var linker = ExhibitLinker(site: site, path: path)
     linker.check(content)
@@ -119,7 +119,7 @@ extension ExhibitLinker {
   private mutating func kind(of selection: RecordSelection) -> Kind? {
     if let located = selection.kind {
       do throws(BrokenReference) {
-        return site.schema.kinds[try site.find(kind: located.id)]
+        return site.schema.kinds[try site.names.find(kind: located.id)]
       } catch {
         report(error.code, error.message, at: located.span, help: error.help)
         return nil
@@ -141,7 +141,7 @@ extension ExhibitLinker {
 
   private mutating func find(_ item: LocatedKey) -> Int? {
     do throws(BrokenReference) {
-      let index = try site.find(item.key)
+      let index = try site.names.find(item.key)
       records.append(index)
       return index
     } catch {

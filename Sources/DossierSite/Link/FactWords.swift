@@ -1,22 +1,19 @@
 import DossierMarkdown
 import DossierSource
 
-extension LinkedSite {
-  /// The first number in an author's words for a fact that no claim of it supports.
+extension Statement {
+  /// The first number in an author's words for the fact that no claim of it supports.
   ///
   /// - Parameters:
   ///   - words: Plain text.
   ///   - claim: The point of a series that is meant; `nil` for the whole fact.
-  func unsupportedNumber(
-    in words: String, field: Int, of record: Int, claim: Int?
-  ) -> NumberInWords? {
-    let declaration = kind(of: record).fields[field]
+  func unsupportedNumber(in words: String, claim: Int?) -> NumberInWords? {
     guard declaration.type.isNumeric else { return nil }
-    let all = records[record].facts[field]?.claims ?? []
+    let all = self.claims
     let claims = claim.map { [all[$0]] } ?? all
-    var quantities = claims.compactMap { schema.quantity($0, in: declaration) }
+    var quantities = claims.compactMap(quantity)
     quantities += claims.compactMap(\.value.quantity)
-    if let derived = derived[record][field]?.quantity { quantities.append(derived) }
+    if let derived = derived?.quantity { quantities.append(derived) }
     guard !quantities.isEmpty else { return nil }
     let years = Set(claims.compactMap { $0.evidence.asOf.map { Double($0.year) } })
     return NumberInWords.all(in: words).first { number in
@@ -25,12 +22,10 @@ extension LinkedSite {
     }
   }
 
-  /// The values of a fact in figures, for a diagnostic's help.
-  func figures(ofField field: Int, of record: Int) -> String {
-    let rules = LanguageRules(schema.configuration.original)
-    let claims = records[record].facts[field]?.claims ?? []
+  /// The values of the fact in figures, for a diagnostic's help.
+  func figures(_ rules: LanguageRules) -> String {
     var figures = claims.compactMap { $0.value.quantity.map(rules.quantity) }
-    if let derived = derived[record][field]?.quantity { figures.append(rules.quantity(derived)) }
+    if let derived = derived?.quantity { figures.append(rules.quantity(derived)) }
     return figures.prefix(8).joined(separator: ", ")
   }
 }

@@ -2,18 +2,18 @@ import DossierSource
 
 /// Checks that what a collection names is there, is public, and is named once.
 struct HandoutLinker {
-  private let site: LinkedSite
+  private let site: SiteRegister
   private let collection: HandoutCollection
   private var diagnostics: [Diagnostic] = []
   /// The records and exhibits so far: `kind:id` and `kind:id#exhibit`.
   private var seen: Set<String> = []
 
-  private init(_ site: LinkedSite, _ collection: HandoutCollection) {
+  private init(_ site: SiteRegister, _ collection: HandoutCollection) {
     self.site = site
     self.collection = collection
   }
 
-  static func check(_ collection: HandoutCollection, of site: LinkedSite) -> [Diagnostic] {
+  static func check(_ collection: HandoutCollection, of site: SiteRegister) -> [Diagnostic] {
     var linker = HandoutLinker(site, collection)
     linker.checkAuthors()
     for part in collection.parts { linker.check(part) }
@@ -58,7 +58,7 @@ struct HandoutLinker {
 
   private mutating func check(_ kind: Located, _ portions: Set<HandoutCollection.Portion>) {
     do throws(BrokenReference) {
-      let index = try site.find(kind: kind.id)
+      let index = try site.names.find(kind: kind.id)
       for record in site.recordsOfKind[index] { mark(record, portions, at: kind.span) }
     } catch {
       report(error, at: kind.span)
@@ -88,7 +88,7 @@ struct HandoutLinker {
 
   private mutating func find(_ key: LocatedKey) -> Int? {
     do throws(BrokenReference) {
-      return try site.find(key.key)
+      return try site.names.find(key.key)
     } catch {
       report(error, at: key.span)
       return nil

@@ -11,44 +11,34 @@ extension LinkedSite {
   }
 }
 
-/// Walks all texts and facts of a site once.
+/// Walks texts and facts of a site once.
 struct Linker {
-  var site: LinkedSite
-  var diagnostics: [Diagnostic] = []
+  private let site: SiteRegister
+  private(set) var links: Links
+  private(set) var diagnostics: [Diagnostic] = []
 
-  init(site: LinkedSite) {
+  init(_ site: SiteRegister) {
     self.site = site
-    self.site.uses = Array(repeating: [], count: site.records.count)
-    self.site.citations = Array(repeating: [], count: site.sources.count)
+    links = Links(site)
   }
 
-  /// Computes what the links of records rest on.
-  mutating func prepare() {
-    site.derived = site.records.indices.map { index in
-      var evaluator = DerivationEvaluator(
-        kind: site.kind(of: index), facts: site.records[index].facts, schema: site.schema)
-      return evaluator.evaluate()
-    }
-    let kinds = site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .article }
-    site.articles = site.newestFirst(kinds.flatMap { Array(site.recordsOfKind[$0]) })
-    site.topics = topics()
-  }
-
-  /// Computes what rests on the links of all records.
+  /// Adds what is checked of the site as a whole.
   mutating func finish() {
-    site.works = site.works.mapValues(site.newestFirst)
-    site.articleIndex = ArticleIndex(site)
-    site.corrections = site.corrected()
-    site.comparisons = site.preparedComparisons()
     linkShareImage()
-    diagnostics += site.aliasCollisions() + site.unreadFiles()
+    diagnostics += site.aliasCollisions() + site.unreadFiles(besides: links.assets)
     for handout in site.handouts { diagnostics += HandoutLinker.check(handout, of: site) }
+  }
+
+  /// Adds what a linker of later records collected.
+  mutating func add(_ later: Linker) {
+    links.add(later.links)
+    diagnostics += later.diagnostics
   }
 
   private mutating func linkShareImage() {
     guard let image = site.schema.configuration.image else { return }
-    if let path = site.asset(image.path) {
-      site.assets.insert(path)
+    if let path = site.files.path(image.path) {
+      links.assets.insert(path)
       return
     }
     let broken = BrokenReference(
@@ -107,7 +97,7 @@ struct Linker {
         cite(work, from: SourceUse(record: text.record, part: part), in: text.path)
       case .mention(let work, _):
         let use = SourceUse(record: text.record, part: part)
-        if let source = site.source(work.id) { add(use, to: source) }
+        if let source = site.names.source(work.id) { links.add(use, to: source) }
       case .image(let image): check(image, at: place)
       case .note, .exhibit, .callout: break
       }
@@ -125,18 +115,18 @@ struct Linker {
       switch destination {
       case .record(let target), .verdict(let target, _), .heading(let target, _),
         .exhibit(let target, _):
-        add(use, to: target)
+        links.add(use, to: target)
       case .fact(let target, let field):
         use.field = field
-        add(use, to: target)
+        links.add(use, to: target)
         hold(reference.label, against: field, of: target, claim: nil, at: place)
       case .point(let target, let field, let claim):
         use.field = field
-        add(use, to: target)
+        links.add(use, to: target)
         hold(reference.label, against: field, of: target, claim: claim, at: place)
       case .source(let source):
-        add(SourceUse(record: text.record, part: part), to: source)
-      case .file(let path): site.assets.insert(path)
+        links.add(SourceUse(record: text.record, part: part), to: source)
+      case .file(let path): links.assets.insert(path)
       }
     } catch {
       report(error, at: place)
@@ -167,26 +157,19 @@ struct Linker {
   ) {
     guard let label else { return }
     let words = Prose(html: label).plainText(nil) { _ in "" }
-    let unsupported = site.unsupportedNumber(in: words, field: field, of: record, claim: claim)
-    guard unsupported != nil else { return }
-    let name = "\(site.records[record].key)#\(site.kind(of: record).fields[field].id)"
+    let statement = site.facts.statement(field, of: record)
+    guard statement.unsupportedNumber(in: words, claim: claim) != nil else { return }
+    let rules = LanguageRules(site.schema.configuration.original)
+    let name = "\(site.records[record].key)#\(statement.declaration.id)"
     diagnostics.append(
       .warning(
         "fact.disagrees", "no claim of '\(name)' supports the number in '\(words)'", at: place,
-        help: "it says \(site.figures(ofField: field, of: record))"))
-  }
-
-  private mutating func add(_ use: Use, to target: Int) {
-    if use.record != target || use.field != nil { site.uses[target].append(use) }
-  }
-
-  private mutating func add(_ use: SourceUse, to source: Int) {
-    if site.citations[source].last != use { site.citations[source].append(use) }
+        help: "it says \(statement.figures(rules))"))
   }
 
   private mutating func cite(_ citation: Citation, from use: SourceUse, in path: String) {
     do throws(BrokenReference) {
-      add(use, to: try site.find(source: citation.id))
+      links.add(use, to: try site.names.find(source: citation.id))
     } catch {
       report(error, at: Place(path: path, span: citation.span))
     }
@@ -194,9 +177,9 @@ struct Linker {
 
   private mutating func check(_ image: Image, at place: Place) {
     do throws(BrokenReference) {
-      let path = try LinkedSite.path(image.path, from: place.path)
-      if let asset = site.asset(path) {
-        site.assets.insert(asset)
+      let path = try SiteFiles.path(image.path, from: place.path)
+      if let asset = site.files.path(path) {
+        links.assets.insert(asset)
         return checkSize(ofImage: asset, at: place)
       }
       throw BrokenReference(
@@ -208,7 +191,7 @@ struct Linker {
   }
 
   private mutating func checkSize(ofImage path: String, at place: Place) {
-    guard site.isBroken(image: path) else { return }
+    guard site.files.isBroken(image: path) else { return }
     diagnostics.append(
       .warning(
         "image.size", "the size of '\(path)' cannot be read", at: place,
@@ -240,7 +223,7 @@ extension Linker {
     switch claim.value {
     case .reference(let key), .rating(let key, _):
       do throws(BrokenReference) {
-        add(Use(record: index, part: part), to: try site.find(key))
+        links.add(Use(record: index, part: part), to: try site.names.find(key))
       } catch {
         report(error, at: Place(path: record.path, span: claim.evidence.span))
       }
@@ -256,8 +239,8 @@ extension Linker {
     guard let kind = site.schema.kinds(.author).first else { return }
     for author in record.article.authors {
       do throws(BrokenReference) {
-        let found = try site.find(RecordKey(kind: kind.id, id: author.id))
-        site.works[found, default: []].append(index)
+        let found = try site.names.find(RecordKey(kind: kind.id, id: author.id))
+        links.works[found, default: []].append(index)
       } catch {
         report(error, at: Place(path: record.path, span: author.span))
       }
@@ -268,7 +251,8 @@ extension Linker {
     let found = ExhibitLinker.check(exhibit.content, in: text.path, of: site)
     diagnostics += found.diagnostics
     for target in found.value {
-      add(Use(record: text.record, part: .exhibit(number), language: text.language), to: target)
+      links.add(
+        Use(record: text.record, part: .exhibit(number), language: text.language), to: target)
     }
   }
 
@@ -335,30 +319,5 @@ extension Linker {
 
   private static func count(_ number: Int, _ word: String) -> String {
     "\(number) \(word)\(number == 1 ? "" : "s")"
-  }
-
-  private func topics() -> [(id: String, records: [Int])] {
-    var records: [String: [Int]] = [:]
-    for article in site.articles {
-      for topic in site.records[article].article.topics {
-        records[topic.id, default: []].append(article)
-      }
-    }
-    return records.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
-}
-
-extension LinkedSite {
-  fileprivate func newestFirst(_ articles: [Int]) -> [Int] {
-    articles.sorted { left, right in
-      let (first, second) = (records[left], records[right])
-      guard let a = first.article.date, let b = second.article.date, a != b else {
-        if (first.article.date == nil) != (second.article.date == nil) {
-          return first.article.date != nil
-        }
-        return first.key < second.key
-      }
-      return b < a
-    }
   }
 }

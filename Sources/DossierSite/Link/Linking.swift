@@ -4,7 +4,7 @@ public import DossierSource
 ///
 /// Finish with ``joined(_:)``, which wants the parts in the order of their records.
 public struct Linking: Sendable {
-  private let linker: Linker
+  private let register: SiteRegister
 
   /// What some records refer to.
   public struct Part: Sendable {
@@ -13,14 +13,12 @@ public struct Linking: Sendable {
 
   /// Does what the parts have in common: computes derived figures, sorts articles and topics.
   public init(_ site: PublicSite) {
-    var linker = Linker(site: LinkedSite(site))
-    linker.prepare()
-    self.linker = linker
+    register = SiteRegister(site)
   }
 
   /// Stretches that together hold all records, about as many as are wanted.
   public func stretches(_ count: Int) -> [Range<Int>] {
-    let records = linker.site.records.indices
+    let records = register.records.indices
     let size = max(1, (records.count + count - 1) / max(1, count))
     return stride(from: 0, to: records.count, by: size).map {
       $0..<min($0 + size, records.count)
@@ -29,7 +27,7 @@ public struct Linking: Sendable {
 
   /// Tries every reference of some records.
   public func part(_ records: Range<Int>) -> Part {
-    var linker = linker
+    var linker = Linker(register)
     for record in records { linker.link(record: record) }
     return Part(linker: linker)
   }
@@ -38,24 +36,9 @@ public struct Linking: Sendable {
   ///
   /// - Parameter parts: Consumed, so that the lists of the first are added to where they are.
   public func joined(_ parts: consuming [Part]) -> Outcome<LinkedSite> {
-    var linker = parts.isEmpty ? linker : parts.removeFirst().linker
+    var linker = parts.isEmpty ? Linker(register) : parts.removeFirst().linker
     for part in parts { linker.add(part.linker) }
     linker.finish()
-    return Outcome(linker.site, linker.diagnostics)
-  }
-}
-
-extension Linker {
-  /// Adds what later records contribute.
-  fileprivate mutating func add(_ later: Linker) {
-    for (target, uses) in later.site.uses.enumerated() where !uses.isEmpty {
-      site.uses[target] += uses
-    }
-    for (source, uses) in later.site.citations.enumerated() where !uses.isEmpty {
-      site.citations[source] += uses
-    }
-    site.works.merge(later.site.works) { $0 + $1 }
-    site.assets.formUnion(later.site.assets)
-    diagnostics += later.diagnostics
+    return Outcome(LinkedSite(register, linker.links), linker.diagnostics)
   }
 }

@@ -4,32 +4,32 @@
 /// reader wants it, and only the front of a long one need be looked at.
 struct ArticleIndex: Sendable {
   /// By the index of a record: its rank; `nil` for what is no article.
-  private var ranks: [Int?] = []
+  private var ranks: [Int?]
   /// By rank: the indices of the records that the article refers to, in their order.
-  private var matters: [[Int]] = []
+  private var matters: [[Int]]
   /// By the index of a record: the ranks of the articles that refer to it, in their order.
-  private var mentions: [[Int]] = []
+  private var mentions: [[Int]]
   /// By the index of a topic: the ranks of the articles on it, in their order.
-  private var topics: [[Int]] = []
-
-  init() {}
+  private var topics: [[Int]]
 
   /// The cost is that of all references, once; the articles must be there in their order.
-  init(_ site: LinkedSite) {
-    ranks = Array(repeating: nil, count: site.records.count)
-    for (rank, article) in site.articles.enumerated() { ranks[article] = rank }
-    matters = Array(repeating: [], count: site.articles.count)
-    for (target, uses) in site.uses.enumerated() {
+  init(_ register: SiteRegister, _ links: Links) {
+    ranks = Array(repeating: nil, count: register.records.count)
+    let articles = register.articles
+    for (rank, article) in articles.all.enumerated() { ranks[article] = rank }
+    matters = Array(repeating: [], count: articles.all.count)
+    for (target, uses) in links.uses.enumerated() {
       for use in uses {
         guard let rank = ranks[use.record], matters[rank].last != target else { continue }
         matters[rank].append(target)
       }
     }
-    mentions = Array(repeating: [], count: site.records.count)
+    mentions = Array(repeating: [], count: register.records.count)
     for (rank, targets) in matters.enumerated() {
       for target in targets { mentions[target].append(rank) }
     }
-    topics = site.topics.map { topic in topic.records.compactMap { ranks[$0] } }
+    let ranks = ranks
+    topics = articles.topics.map { [ranks] in $0.records.compactMap { ranks[$0] } }
   }
 
   func rank(of record: Int) -> Int? { ranks[record] }
@@ -66,16 +66,24 @@ extension LinkedSite {
   ///   - limit: The greatest number of articles.
   public func related(to article: Int, limit: Int = 5) -> [Int] {
     guard let own = articleIndex.rank(of: article) else { return [] }
-    let topics = Set(records[article].article.topics.compactMap { topic($0.id) })
+    let topics = Set(records[article].article.topics.compactMap { articles.topic($0.id) })
+    let ranks = articleIndex.related(to: own, topics: topics.sorted(), limit: limit)
+    return ranks.map { articles.all[$0] }
+  }
+}
+
+extension ArticleIndex {
+  /// The ranks of the articles that share most with one, those that share most first.
+  fileprivate func related(to own: Int, topics: [Int], limit: Int) -> [Int] {
     var best: [(rank: Int, weight: Int)] = []
-    for next in Self.weighed(articleIndex.lists(of: own, topics: topics.sorted())) {
+    for next in Self.weighed(lists(of: own, topics: topics)) {
       // Ranks rise, so that of equals the newer stands before.
       let place = best.firstIndex { $0.weight < next.weight } ?? best.count
       guard next.rank != own, place < limit else { continue }
       best.insert(next, at: place)
       if best.count > limit { best.removeLast() }
     }
-    return best.map { articles[$0.rank] }
+    return best.map(\.rank)
   }
 
   /// What one thing that is shared by one article alone would count.

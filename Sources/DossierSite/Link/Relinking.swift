@@ -18,59 +18,28 @@ extension LinkedSite {
       return nil
     }
     // A work that no public text cites may be hidden, and the text may cite it now.
-    if hidesAnything, records[index].citedWorks != record.citedWorks { return nil }
-    let old = Linker(of: index, in: self)
-    var site = self
-    site.records[index] = record
-    let new = Linker(of: index, in: site)
-    guard old.site.assets == new.site.assets,
-      site.preparedComparisons().all == comparisons.all
-    else { return nil }
-    site.uses.replace(old.site.uses, new.site.uses) { $0.record < index }
-    site.citations.replace(old.site.citations, new.site.citations) { $0.record < index }
-    let targets = new.site.uses.indices.filter { !new.site.uses[$0].isEmpty }
-    site.articleIndex.replaceMatters(of: index, with: targets)
-    site.corrections = site.corrected()
+    if register.names.hidesAnything, records[index].citedWorks != record.citedWorks { return nil }
+    let register = register.replacing(index, by: record)
+    let (old, new) = (Linker(of: index, in: self.register), Linker(of: index, in: register))
+    guard old.links.assets == new.links.assets, Comparisons(register).all == comparisons.all else {
+      return nil
+    }
+    var (links, articleIndex) = (links, articleIndex)
+    links.replace(old.links, with: new.links, of: index)
+    let targets = new.links.uses.indices.filter { !new.links.uses[$0].isEmpty }
+    articleIndex.replaceMatters(of: index, with: targets)
     let before = Set(old.diagnostics)
-    return Outcome(site, diagnostics.filter { !before.contains($0) } + new.diagnostics)
+    return Outcome(
+      LinkedSite(register, links, articleIndex: articleIndex),
+      diagnostics.filter { !before.contains($0) } + new.diagnostics)
   }
 }
 
 extension Linker {
   /// Links one record alone, and collects only what it contributes to the others.
-  fileprivate init(of record: Int, in site: LinkedSite) {
-    var bare = site
-    bare.assets = []
-    self.init(site: bare)
+  fileprivate init(of record: Int, in site: SiteRegister) {
+    self.init(site)
     link(record: record)
-  }
-}
-
-extension [[Use]] {
-  /// Puts what one record contributes now in the place of what it did.
-  fileprivate mutating func replace(_ old: Self, _ new: Self, isBefore: (Use) -> Bool) {
-    for target in indices where !old[target].isEmpty || !new[target].isEmpty {
-      self[target].replace(old[target].count, with: new[target], isBefore: isBefore)
-    }
-  }
-}
-
-extension [[SourceUse]] {
-  /// Puts what one record contributes now in the place of what it did.
-  fileprivate mutating func replace(_ old: Self, _ new: Self, isBefore: (SourceUse) -> Bool) {
-    for target in indices where !old[target].isEmpty || !new[target].isEmpty {
-      self[target].replace(old[target].count, with: new[target], isBefore: isBefore)
-    }
-  }
-}
-
-extension Array {
-  /// Replaces the elements that stand after those that are before; all of one record are together.
-  fileprivate mutating func replace(
-    _ count: Int, with new: [Element], isBefore: (Element) -> Bool
-  ) {
-    let start = firstIndex { !isBefore($0) } ?? endIndex
-    replaceSubrange(start..<Swift.min(start + count, endIndex), with: new)
   }
 }
 

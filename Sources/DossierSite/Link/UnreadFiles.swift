@@ -1,12 +1,14 @@
 import DossierSource
 
-extension LinkedSite {
+extension SiteRegister {
   /// The files of `content/` that nothing reads, shows or links.
   ///
   /// Not asked where anything is hidden, which may need what nothing else does.
-  func unreadFiles() -> [Diagnostic] {
-    guard !hidesAnything else { return [] }
-    return assetPaths.subtracting(assets).sorted().map { path in
+  ///
+  /// - Parameter used: Paths of what the texts show or link.
+  func unreadFiles(besides used: Set<String>) -> [Diagnostic] {
+    guard !names.hidesAnything else { return [] }
+    return files.paths.subtracting(used).sorted().map { path in
       let name = path.split(separator: "/").last ?? ""
       let link =
         ContentPurpose.isImage(path)

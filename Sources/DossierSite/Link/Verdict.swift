@@ -36,11 +36,11 @@ extension ConditionStatus {
   public static let unmet: [ConditionStatus] = [.absent, .partly, .unknown]
 }
 
-extension LinkedSite {
+extension ConditionTable {
   /// What the conditions of a scenario, or of today, say of an option.
   public func verdict(on option: Int, in scenario: Int?) -> Verdict {
     let needs = needs(of: option)
-    let required = conditions.filter { needs[$0]?.isRequirement == true }
+    let required = all.filter { needs[$0]?.isRequirement == true }
     let states = required.compactMap { condition in
       state(of: condition, for: option, in: scenario).map {
         Verdict.Obstacle(condition: condition, state: $0)

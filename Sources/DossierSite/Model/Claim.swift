@@ -2,7 +2,7 @@ public import DossierMarkdown
 public import DossierSource
 
 /// What a record says for a field.
-public enum Fact: Sendable {
+enum Fact: Sendable {
   /// One claim or several, the first preferred; for lists, series and ratings the items.
   case claims([Claim])
   /// Nobody knows; neither missing nor zero. With the evidence for that, where it was given.
@@ -11,12 +11,12 @@ public enum Fact: Sendable {
   case notApplicable(Evidence)
 
   /// The claims; none for the other two.
-  public var claims: [Claim] {
+  var claims: [Claim] {
     if case .claims(let claims) = self { claims } else { [] }
   }
 
   /// The evidence of every claim, or for what it says instead.
-  public var evidence: [Evidence] {
+  var evidence: [Evidence] {
     switch self {
     case .claims(let claims): claims.map(\.evidence)
     case .unknown(let evidence), .notApplicable(let evidence): [evidence]
@@ -71,6 +71,15 @@ public enum ClaimValue: Sendable, Equatable {
   /// The number, where it is one.
   public var quantity: Quantity? {
     if case .quantity(let quantity) = self { quantity } else { nil }
+  }
+
+  /// A period, or a date as a moment; `nil` for anything else.
+  public var period: Period? {
+    switch self {
+    case .period(let period): period
+    case .date(let date): Period(from: date, to: date, isMoment: true)
+    default: nil
+    }
   }
 }
 

@@ -24,7 +24,8 @@ public final class Record: Sendable {
   /// What was changed when, the newest first.
   public let changes: [ChangeNote]
   /// By the index of the field in its kind; `nil` where the file says nothing.
-  public let facts: [Fact?]
+  /// Read through ``FactTable`` alone by whatever shows them.
+  let facts: [Fact?]
   public let text: RecordText
   /// A fingerprint of the texts, by which a translation says what it translates.
   public let textDigest: UInt64

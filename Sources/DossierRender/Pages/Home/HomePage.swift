@@ -20,7 +20,7 @@ struct HomePage {
   }
 
   private func latest() -> [TeaserView] {
-    scope.edition.sortedWithinDates(scope.site.articles, atMost: Self.latestCount).prefix(
+    scope.edition.sortedWithinDates(scope.site.articles.all, atMost: Self.latestCount).prefix(
       Self.latestCount
     ).map(
       RecordLinks(scope: scope).teaser)

@@ -7,7 +7,7 @@ struct TopicPages {
   /// All topics, as ways in.
   func list() -> HomeView {
     let ways = scope.edition.order.topics.map { index in
-      let topic = scope.site.topics[index]
+      let topic = scope.site.articles.topics[index]
       return WayView(
         label: scope.edition.name(ofTopic: topic.id), address: scope.pageAddress(.topic(index)),
         count: scope.edition.strings.count(
@@ -18,7 +18,7 @@ struct TopicPages {
   }
 
   func view(of index: Int) -> TopicView {
-    let topic = scope.site.topics[index]
+    let topic = scope.site.articles.topics[index]
     return TopicView(
       title: scope.edition.name(ofTopic: topic.id),
       count: scope.edition.strings.count(

@@ -69,7 +69,7 @@ struct ListPage {
         label: scope.edition.name(of: option), address: scope.address(of: .record(option)),
         verdicts: builders.map { $0.verdict(on: option) })
     }
-    guard !view.options.isEmpty, !scope.site.conditions.isEmpty else { return }
+    guard !view.options.isEmpty, !scope.site.conditions.all.isEmpty else { return }
     view.model = ScriptData(scope: scope).conditionModel()
     view.conditions = scope.edition.order.conditions.map { condition in
       LinkView(
@@ -98,10 +98,13 @@ struct ListPage {
   private func order(_ records: Range<Int>, of kind: Kind, by shown: Edition.Shown) -> [Int] {
     switch kind.role {
     case .article:
-      return scope.edition.sortedWithinDates(scope.site.articles.filter(records.contains))
+      return scope.edition.sortedWithinDates(scope.site.articles.all.filter(records.contains))
     case .event:
       let dates = scope.edition.sorted(records, by: shown).enumerated().map { place, record in
-        (date: scope.site.records[record].begins ?? .distant, place: place, record: record)
+        (
+          date: scope.site.facts.period(of: record).flatMap { $0.from ?? $0.to } ?? .distant,
+          place: place, record: record
+        )
       }
       return dates.sorted { ($0.date, $0.place) < ($1.date, $1.place) }.map(\.record)
     default: return scope.edition.sorted(records, by: shown)
@@ -146,20 +149,6 @@ extension Kind {
     case .article, .term, .scenario: false
     default: true
     }
-  }
-}
-
-extension Record {
-  /// The first date of the first period or date among its facts.
-  fileprivate var begins: PartialDate? {
-    for fact in facts {
-      switch fact?.claims.first?.value {
-      case .period(let period): return period.from ?? period.to
-      case .date(let date): return date
-      default: continue
-      }
-    }
-    return nil
   }
 }
 

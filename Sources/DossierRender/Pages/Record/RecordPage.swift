@@ -40,7 +40,7 @@ struct RecordPage {
       view.outlook?.matrix = MatrixTable.html(of: record, in: scope)
     case .option:
       addSheet(to: &view, of: record)
-      guard !scope.site.conditions.isEmpty else { return }
+      guard !scope.site.conditions.all.isEmpty else { return }
       view.prospects = ([nil] + scope.edition.order.scenarios.map(Optional.some)).map { scenario in
         OptionVerdictView(
           id: scope.edition.anchor(ofVerdictIn: scenario),
@@ -55,8 +55,12 @@ struct RecordPage {
   /// What makes the page of an option a design sheet.
   private func addSheet(to view: inout RecordView, of option: Int) {
     view.isSheet = true
-    guard let field = scope.site.precedentField(of: option) else { return }
-    view.precedents = scope.site.precedents(of: option, in: field).map(precedent)
+    guard let field = scope.site.kind(of: option).precedentField(in: scope.site.schema) else {
+      return
+    }
+    view.precedents = scope.site.records(statedBy: scope.site.facts.statement(field, of: option))
+      .map(
+        precedent)
     view.comparison = scope.site.comparisons.index(ofPrecedentsOf: option).map { index in
       LinkView(
         label: scope.edition.strings["compare-precedents"],
@@ -67,7 +71,7 @@ struct RecordPage {
   private func precedent(_ record: Int) -> PrecedentView {
     let fields = scope.site.kind(of: record).fields
     let lessons = fields.indices.filter { fields[$0].isLesson }.flatMap { field in
-      (scope.site.records[record].facts[field]?.claims ?? []).enumerated().map { number, claim in
+      scope.site.facts.statement(field, of: record).claims.enumerated().map { number, claim in
         lesson(claim, number, field, record)
       }
     }
@@ -141,7 +145,7 @@ struct RecordPage {
 
   private func topics(of entry: Record) -> [LinkView] {
     entry.article.topics.compactMap { topic in
-      scope.site.topic(topic.id).map {
+      scope.site.articles.topic(topic.id).map {
         LinkView(
           label: scope.edition.name(ofTopic: topic.id), address: scope.pageAddress(.topic($0)))
       }

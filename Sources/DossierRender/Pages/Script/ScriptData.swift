@@ -73,7 +73,7 @@ struct ScriptData {
         for option in scope.edition.order.options { addOption(option, to: &json) }
       }
       json.object("statuses") { json in
-        guard let model = scope.site.conditionModel else { return }
+        guard let model = scope.site.conditions.model else { return }
         let field = scope.site.schema.kinds[model.conditionKind].fields[model.statusField]
         for status in ConditionStatus.allCases {
           json.add(
@@ -105,7 +105,7 @@ struct ScriptData {
       json.add(
         "statuses",
         strings: scope.edition.order.conditions.map { condition in
-          let state = scope.site.state(of: condition, in: scenario)
+          let state = scope.site.conditions.state(of: condition, in: scenario)
           let isSaid = scenario == nil || state?.origin == .scenario
           return isSaid ? state?.status.rawValue ?? "" : ""
         })
@@ -113,7 +113,7 @@ struct ScriptData {
   }
 
   private func addOption(_ option: Int, to json: inout JSONWriter) {
-    let needs = scope.site.needs(of: option)
+    let needs = scope.site.conditions.needs(of: option)
     json.object { json in
       json.add("label", scope.edition.name(of: option))
       json.add("address", scope.address(of: .record(option)))
@@ -123,12 +123,13 @@ struct ScriptData {
           json.literal(String(number))
         }
       }
-      if let field = scope.site.conditionModel?.statesField {
+      if let field = scope.site.conditions.model?.statesField {
         json.add("states", scope.address(of: .fact(record: option, field: field)))
       }
       json.object("own") { json in
         for (number, condition) in scope.edition.order.conditions.enumerated() {
-          guard let state = scope.site.state(of: condition, for: option), state.origin == .option
+          guard let state = scope.site.conditions.state(of: condition, for: option),
+            state.origin == .option
           else {
             continue
           }
@@ -214,32 +215,36 @@ extension ScriptData {
   }
 
   private func addCell(_ field: Int, _ record: Int, to json: inout JSONWriter) {
-    if let derived = scope.site.derived[record][field] {
-      guard derived.isWorthShowing else { return json.literal("0") }
-      let kind = scope.site.kind(of: record)
-      return json.object { json in
-        if let refusal = FactWords(scope: scope).refusal(of: derived, kind) {
-          json.add("refusal", refusal)
-        } else {
-          json.add("value", FactWords(scope: scope).text(of: derived, kind.fields[field], kind))
-        }
-      }
+    let statement = scope.site.facts.statement(field, of: record)
+    switch statement.matter {
+    case .missing: json.literal("0")
+    case .derived(let derived): addDerived(derived, statement, to: &json)
+    case .unknown: json.object { $0.add("unknown", flag: true) }
+    case .notApplicable: json.object { $0.add("inapplicable", flag: true) }
+    case .value, .items, .series, .ratings: json.object { addClaims(statement, to: &$0) }
     }
-    guard let fact = scope.site.records[record].facts[field] else { return json.literal("0") }
+  }
+
+  private func addDerived(
+    _ derived: DerivedValue, _ statement: Statement, to json: inout JSONWriter
+  ) {
+    guard derived.isWorthShowing else { return json.literal("0") }
+    let (kind, words) = (scope.site.kind(of: statement.record), FactWords(scope: scope))
     json.object { json in
-      switch fact {
-      case .unknown: json.add("unknown", flag: true)
-      case .notApplicable: json.add("inapplicable", flag: true)
-      case .claims(let claims): addClaims(claims, field, record, to: &json)
+      if let refusal = words.refusal(of: derived, kind) {
+        json.add("refusal", refusal)
+      } else {
+        json.add("value", words.text(of: derived, statement.declaration, kind))
       }
     }
   }
 
-  private func addClaims(
-    _ claims: [Claim], _ field: Int, _ record: Int, to json: inout JSONWriter
-  ) {
-    let shown = scope.site.shownClaims(field, of: record)
-    let texts = shown.map { FactWords(scope: scope).text(of: $0.1, $0.0, field: field, of: record) }
+  private func addClaims(_ statement: Statement, to json: inout JSONWriter) {
+    let shown = statement.shown
+    let texts = shown.map {
+      FactWords(scope: scope).text(
+        of: $0.1, $0.0, field: statement.field, of: statement.record)
+    }
     var seen: Set<String> = []
     let sources = shown.flatMap(\.1.evidence.sources).map(WorkWords(scope: scope).label).filter {
       seen.insert($0).inserted
@@ -249,7 +254,7 @@ extension ScriptData {
       json.add("date", shown.first?.1.evidence.asOf.map(scope.edition.rules.shortDate))
     }
     json.add("sources", strings: sources)
-    let disputed = scope.site.schema.disputed(claims, in: scope.site.kind(of: record).fields[field])
+    let disputed = statement.disputed
     if shown.contains(where: { disputed.contains($0.number) }) { json.add("disputed", flag: true) }
   }
 }

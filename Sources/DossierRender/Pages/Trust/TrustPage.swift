@@ -27,7 +27,7 @@ struct TrustPage {
   private func row(_ field: Int, _ kind: Kind, _ records: Range<Int>) -> TrustRowView {
     var tally = FieldTally()
     for record in records {
-      tally.add(scope.site.records[record].facts[field], kind.fields[field], scope.site.schema)
+      tally.add(scope.site.facts.statement(field, of: record))
     }
     func number(_ count: Int) -> String { scope.edition.rules.number(Double(count), decimals: 0) }
     return TrustRowView(
@@ -62,15 +62,15 @@ private struct FieldTally {
   var oldest: PartialDate?
   var newest: PartialDate?
 
-  mutating func add(_ fact: Fact?, _ field: Field, _ schema: SiteSchema) {
-    switch fact {
-    case nil: missing += 1
+  mutating func add(_ statement: Statement) {
+    switch statement.matter {
+    case .missing: missing += 1
     case .unknown: unknown += 1
-    case .notApplicable: values += 1
-    case .claims(let claims):
+    case .notApplicable, .derived: values += 1
+    case .value(let claims), .items(let claims), .series(let claims), .ratings(let claims):
       values += 1
       if claims.allSatisfy({ !$0.evidence.sources.isEmpty }) { sourced += 1 }
-      if !schema.disputed(claims, in: field).isEmpty { disputed += 1 }
+      if !statement.disputed.isEmpty { disputed += 1 }
       for date in claims.compactMap(\.evidence.asOf) {
         oldest = min(oldest ?? date, date)
         newest = max(newest ?? date, date)

@@ -14,20 +14,30 @@ public struct ConditionState: Sendable {
   public var claim: Claim?
 }
 
-extension LinkedSite {
+/// What the conditions of a site say of its options, today and in scenarios.
+public struct ConditionTable: Sendable {
+  let register: SiteRegister
+
+  init(_ register: SiteRegister) {
+    self.register = register
+  }
+
+  /// The kinds and fields that tell it; `nil` where the project has no conditions.
+  public var model: ConditionModel? { register.conditionModel }
+
   /// The records of the role `condition`, in their order; none where the project has no such kind.
-  public var conditions: Range<Int> {
-    conditionModel.map { recordsOfKind[$0.conditionKind] } ?? 0..<0
+  public var all: Range<Int> {
+    model.map { register.recordsOfKind[$0.conditionKind] } ?? 0..<0
   }
 
   /// The records of the role `option`, in their order.
   public var options: Range<Int> {
-    conditionModel?.optionKind.map { recordsOfKind[$0] } ?? 0..<0
+    model?.optionKind.map { register.recordsOfKind[$0] } ?? 0..<0
   }
 
   /// The records of the role `scenario`, in their order.
   public var scenarios: Range<Int> {
-    conditionModel?.scenarioKind.map { recordsOfKind[$0] } ?? 0..<0
+    model?.scenarioKind.map { register.recordsOfKind[$0] } ?? 0..<0
   }
 
   /// The state of a condition for an option in a scenario.
@@ -42,7 +52,7 @@ extension LinkedSite {
   public func state(
     of condition: Int, for option: Int? = nil, in scenario: Int? = nil
   ) -> ConditionState? {
-    guard let model = conditionModel else { return nil }
+    guard let model else { return nil }
     if let scenario, let field = model.settingField {
       let claim = rating(of: condition, field, of: scenario)
       if claim != nil || !leavesToday(scenario) {
@@ -54,7 +64,7 @@ extension LinkedSite {
     {
       return state(claim, .option, option, field)
     }
-    let claim = shownClaims(model.statusField, of: condition).first?.claim
+    let claim = register.facts.statement(model.statusField, of: condition).shown.first?.claim
     return state(claim, .condition, condition, model.statusField)
   }
 
@@ -73,25 +83,26 @@ extension LinkedSite {
 
   /// What a record says of a condition in a field of ratings.
   private func rating(of condition: Int, _ field: Int, of record: Int) -> Claim? {
-    let key = records[condition].key
-    return records[record].facts[field]?.claims.first { claim in
+    let key = register.records[condition].key
+    return register.facts.statement(field, of: record).claims.first { claim in
       if case .rating(key, _) = claim.value { true } else { false }
     }
   }
 
   /// Whether what a scenario does not set stays as it is.
   private func leavesToday(_ scenario: Int) -> Bool {
-    guard let field = conditionModel?.otherwiseField else { return false }
-    let claim = shownClaims(field, of: scenario).first?.claim
+    guard let field = model?.otherwiseField else { return false }
+    let claim = register.facts.statement(field, of: scenario).shown.first?.claim
     return claim?.value == .choice("today")
   }
 
   /// What an option needs of each condition that it rates, with the claim that says so.
   public func needs(of option: Int) -> [Int: Claim] {
-    guard let field = conditionModel?.needsField else { return [:] }
+    guard let field = model?.needsField else { return [:] }
     var needs: [Int: Claim] = [:]
-    for claim in records[option].facts[field]?.claims ?? [] {
-      guard case .rating(let key, _) = claim.value, let condition = record(key) else { continue }
+    for claim in register.facts.statement(field, of: option).claims {
+      guard case .rating(let key, _) = claim.value, let condition = register.names.record(key)
+      else { continue }
       needs[condition] = needs[condition] ?? claim
     }
     return needs

@@ -12,17 +12,17 @@ public struct Alias: Hashable, Sendable {
 struct AliasTable: Sendable {
   /// In the order of the records, then as they are written.
   let all: [Alias]
-  private let records: [RecordKey: Int]
+  private let records: [RecordKey: RecordKey]
 
   /// - Parameter isTaken: Whether a name is that of a record now.
   init(_ site: PublicSite, isTaken: (RecordKey) -> Bool) {
     var all: [Alias] = []
-    var records: [RecordKey: Int] = [:]
+    var records: [RecordKey: RecordKey] = [:]
     for (index, record) in site.records.enumerated() {
       for alias in record.aliases {
         let key = RecordKey(kind: record.key.kind, id: alias.id)
         guard !isTaken(key), records[key] == nil else { continue }
-        records[key] = index
+        records[key] = record.key
         all.append(Alias(key: key, record: index))
       }
     }
@@ -30,14 +30,11 @@ struct AliasTable: Sendable {
     self.records = records
   }
 
-  /// The index of the record that had a name before.
-  func record(_ key: RecordKey) -> Int? { records[key] }
+  /// The name now of the record that had a name before.
+  func record(_ key: RecordKey) -> RecordKey? { records[key] }
 }
 
-extension LinkedSite {
-  /// The former names of the records, in their order.
-  public var aliases: [Alias] { aliasTable.all }
-
+extension SiteRegister {
   /// Former names that are the name of a record now, or the former name of another too.
   func aliasCollisions() -> [Diagnostic] {
     var seen: [RecordKey: Place] = [:]
@@ -61,8 +58,8 @@ extension LinkedSite {
   }
 
   private func taken(_ key: RecordKey, at place: Place) -> Diagnostic? {
-    let owner = record(key).map { "the record is \(records[$0].path)" }
-    guard let help = owner ?? (isHidden(key) ? "the record is not public yet" : nil) else {
+    let owner = names.record(key).map { "the record is \(records[$0].path)" }
+    guard let help = owner ?? (names.isHidden(key) ? "the record is not public yet" : nil) else {
       return nil
     }
     return .error(

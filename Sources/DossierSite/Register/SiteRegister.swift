@@ -1,0 +1,77 @@
+import DossierSource
+
+/// What a site holds, each by its name and its index: what linking starts from.
+///
+/// Records, sources and fields are named by their index here. A class, though it is a value, since
+/// whoever asks holds it.
+final class SiteRegister: Sendable {
+  let schema: SiteSchema
+  /// In the order of the kinds, then of their ids.
+  let records: [Record]
+  let sources: [Source]
+  /// In the order of their ids.
+  let handouts: [HandoutCollection]
+  /// By the index of the kind: where its records stand in ``records``.
+  let recordsOfKind: [Range<Int>]
+  let names: SiteNames
+  let files: SiteFiles
+  /// What the records state.
+  let facts: FactTable
+  /// The articles of all kinds, and by topics.
+  let articles: ArticleOrder
+  /// The record of `content/home.md`.
+  let home: Int?
+  /// How conditions, options and scenarios are told; `nil` where the project has none.
+  let conditionModel: ConditionModel?
+
+  init(_ site: PublicSite) {
+    schema = site.schema
+    records = site.records
+    sources = site.sources
+    handouts = site.handouts
+    names = SiteNames(site)
+    files = SiteFiles(site)
+    let ranges = Self.ranges(site)
+    recordsOfKind = ranges
+    let kinds = zip(site.schema.kinds, ranges).flatMap { Array(repeating: $0, count: $1.count) }
+    facts = FactTable(site.schema, site.records, kinds: kinds)
+    let articles = site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .article }
+    self.articles = ArticleOrder(site.records, of: articles.flatMap { Array(ranges[$0]) })
+    home = site.records.firstIndex { $0.isHome }
+    conditionModel = ConditionModel.read(site.schema).value
+  }
+
+  /// - Parameter records: As many as the other has, of which one has another text.
+  private init(_ other: SiteRegister, records: [Record]) {
+    self.records = records
+    schema = other.schema
+    sources = other.sources
+    handouts = other.handouts
+    recordsOfKind = other.recordsOfKind
+    names = other.names
+    files = other.files
+    facts = other.facts.with(records)
+    articles = other.articles
+    home = other.home
+    conditionModel = other.conditionModel
+  }
+
+  /// The register with another state of a record, which differs in its text alone.
+  func replacing(_ index: Int, by record: Record) -> SiteRegister {
+    var records = records
+    records[index] = record
+    return SiteRegister(self, records: records)
+  }
+
+  private static func ranges(_ site: PublicSite) -> [Range<Int>] {
+    var start = 0
+    return site.schema.kinds.map { kind in
+      let end = site.records[start...].firstIndex { $0.key.kind != kind.id } ?? site.records.count
+      defer { start = end }
+      return start..<end
+    }
+  }
+
+  /// The kind of a record.
+  func kind(of record: Int) -> Kind { facts.kinds[record] }
+}
