@@ -1,8 +1,14 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Looks for an id that a page gives twice, so that a link to it could mean either.
 ///
 /// It reads HTML as a browser does, as far as tags go: attributes of any case and with any quotes
 /// count, what stands in comments, scripts, styles and text areas does not. Each byte is looked at
-/// once.
+/// once; but most pages are done with when their equals signs have been looked at.
 struct DuplicateIDs {
   private let html: [UInt8]
   private var position = 0
@@ -15,16 +21,43 @@ struct DuplicateIDs {
 
   /// The first id that an earlier element has already; `nil` where each has its own.
   static func first(in html: [UInt8]) -> String? {
+    guard mayGiveTwice(html) else { return nil }
     var reader = DuplicateIDs(html)
     while reader.twice == nil, reader.skip(to: UInt8(ascii: "<")) { reader.readMarkup() }
     return reader.twice.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether anything that may be an id stands in a page twice, be it in a comment or a script.
+  private static func mayGiveTwice(_ html: [UInt8]) -> Bool {
+    var seen: Set<ArraySlice<UInt8>> = []
+    var reader = DuplicateIDs(html)
+    while reader.skip(to: UInt8(ascii: "=")) {
+      guard reader.standsBehindID(reader.position - 1) else { continue }
+      // What looks like an id may begin in a text, and must not hide the one behind it.
+      let start = reader.position
+      _ = reader.take(\.isSpace)
+      let value = reader.takeValue()
+      if !value.isEmpty, !seen.insert(value).inserted { return true }
+      reader.position = start
+    }
+    return false
+  }
+
+  /// Whether the name before an equals sign is `id`.
+  private func standsBehindID(_ equals: Int) -> Bool {
+    var end = equals
+    while end > 0, html[end - 1].isSpace { end -= 1 }
+    guard end > 2, html[end - 1].lowercased == UInt8(ascii: "d"),
+      html[end - 2].lowercased == UInt8(ascii: "i")
+    else { return false }
+    return html[end - 3].isSpace || "/\"'".utf8.contains(html[end - 3])
   }
 
   private var byte: UInt8? { position < html.count ? html[position] : nil }
 
   /// Goes behind the next byte of a value; `false` at the end.
   private mutating func skip(to wanted: UInt8) -> Bool {
-    guard let next = html[min(position, html.count)...].firstIndex(of: wanted) else { return false }
+    guard let next = html.firstIndex(of: wanted, from: position) else { return false }
     position = next + 1
     return true
   }
@@ -124,5 +157,17 @@ extension ArraySlice<UInt8> {
 
   fileprivate func ends(with text: String) -> Bool {
     suffix(text.utf8.count).elementsEqual(text.utf8)
+  }
+}
+
+extension [UInt8] {
+  /// The first place of a byte at or after an offset, found as fast as the machine can.
+  fileprivate func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress, start < buffer.count,
+        let found = memchr(base + start, Int32(byte), buffer.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
   }
 }

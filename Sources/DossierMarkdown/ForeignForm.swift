@@ -68,20 +68,32 @@ struct ForeignFormFinder {
     scanner.skipDefinitions()
   }
 
-  /// Whether a text may hold any of them.
-  static func mayStand(in bytes: [UInt8]) -> Bool {
-    var previous = UInt8(ascii: "\n")
-    for byte in bytes {
-      switch (previous, byte) {
-      case (0x7E, _), (0x24, _), (0x7B, _), (0x2B, 0x2D), (0x3D, 0x3D), (0x3A, 0x3A),
-        (0x21, 0x21), (0x5B, 0x5B), (0x5B, 0x20), (0x5B, 0x78), (0x5B, 0x58), (0x5B, 0x5E),
-        (0x5E, _), (0x2A, 0x5B), (0x3A, 0x20):
-        return true
-      case (0x3A, _) where byte.isLower: return true
-      default: previous = byte
+  /// What any of them holds, or what may be the second byte of one.
+  private static let signs: ByteSet = "~$={[^:+-!"
+
+  /// Whether a stretch of a text may hold any of them: one look for each of its bytes.
+  static func mayStand(in range: Range<Int>, of bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      range.clamped(to: 0..<bytes.count).contains { offset in
+        signs.contains(bytes[offset]) && mayStand(at: offset, in: bytes)
       }
     }
-    return false
+  }
+
+  /// Whether the sign at an offset may be the first, or the second, of a form's.
+  private static func mayStand(at offset: Int, in bytes: BorrowedBytes) -> Bool {
+    let before = offset > 0 ? bytes[offset - 1] : UInt8(ascii: "\n")
+    let after = offset + 1 < bytes.count ? bytes[offset + 1] : UInt8(ascii: "\n")
+    switch bytes[offset] {
+    case UInt8(ascii: "~"), UInt8(ascii: "$"), UInt8(ascii: "{"), UInt8(ascii: "^"): return true
+    case UInt8(ascii: "["): return before == 0x2A || " xX^[".utf8.contains(after)
+    case UInt8(ascii: ":"):
+      // A code of an emoji begins no word, and a definition begins a line.
+      let beginsCode = after.isLower || after == UInt8(ascii: "+")
+      return after == 0x3A || beginsCode && !before.isLetter && !before.isDigit
+        || after == 0x20 && (before.isSpace || before == UInt8(ascii: ">"))
+    case let sign: return sign == after || before == UInt8(ascii: "+")
+    }
   }
 
   /// - Parameters:

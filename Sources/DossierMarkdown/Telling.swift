@@ -85,8 +85,7 @@ extension BodyReader {
 
   /// Finds what other programs would read in the blocks, and what is shown as it is here.
   mutating func tellForeignForms() {
-    guard ForeignFormFinder.mayStand(in: source.bytes) else { return }
-    for block in blocks {
+    for block in blocks where ForeignFormFinder.mayStand(in: block.source, of: source.bytes) {
       var finder = ForeignFormFinder(source.bytes, in: block.source)
       let isParagraph = block.role == .paragraph
       let parent = block.node.parent

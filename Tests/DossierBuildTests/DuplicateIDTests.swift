@@ -17,6 +17,7 @@ import Testing
       ("<p id=\"b\"><p id=\"b\"><p id=\"a\"><p id=\"a\">", "b"),
       ("<title>x</title><p id=\"і\"><p id=\"і\">", "і"),
       ("<script>if (a<b) x('<p id=\"q\">')</script><p id=\"a\"><p id=\"a\">", "a"),
+      ("id=\" <p id='a'> id= ' <p id=a>", "a"), ("<p title=\"id='\" id=a><p id=a>", "a"),
       ("<!-- -> --><p id=a><!----><p id=a>", "a"), ("<SCRIPT></Script><p id=a><p id=a>", "a"),
     ])
   func found(html: String, id: String) {

@@ -89,11 +89,16 @@ public struct Statement: Sendable {
   }
 
   /// The claims that another contradicts, by their index.
-  public var disputed: Set<Int> { table.schema.disputed(claims, in: declaration) }
+  public var disputed: Set<Int> {
+    let claims = claims
+    return claims.count > 1 ? table.schema.disputed(claims, in: declaration) : []
+  }
 
   /// The claims that contradict one of some, by their index.
   public func disputants(of numbers: [Int]) -> [Int] {
-    table.schema.disputants(of: numbers, among: claims, in: declaration)
+    let claims = claims
+    return claims.count > 1
+      ? table.schema.disputants(of: numbers, among: claims, in: declaration) : []
   }
 
   /// The records to which its claims refer or that they rate, by their names.

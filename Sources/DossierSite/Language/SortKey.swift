@@ -20,9 +20,14 @@ extension LanguageRules {
   /// The places of texts in their order. Apart from ``sorted(_:by:)``, since what is generic over a
   /// type of another module asks for its layout at every comparison.
   private func order(of texts: [String]) -> [Int] {
-    let keys = texts.map(sortKey)
-    return keys.indices.sorted {
-      keys[$0] == keys[$1] ? $0 < $1 : keys[$0].lexicographicallyPrecedes(keys[$1])
+    guard texts.count > 1 else { return Array(texts.indices) }
+    let keys = texts.map(letterKey)
+    return keys.indices.sorted { left, right in
+      for (a, b) in zip(keys[left], keys[right]) where a != b { return a < b }
+      if keys[left].count != keys[right].count { return keys[left].count < keys[right].count }
+      // Letters that do not count tell apart what is equal so far.
+      if texts[left].utf8.elementsEqual(texts[right].utf8) { return left < right }
+      return texts[left].utf8.lexicographicallyPrecedes(texts[right].utf8)
     }
   }
 
