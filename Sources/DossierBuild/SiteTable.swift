@@ -118,7 +118,7 @@ public struct PageOrigin: Sendable {
 }
 
 extension SiteTable {
-  private func origin(of record: Int, _ place: Place) -> PageOrigin {
+  private func origin(of record: RecordIndex, _ place: Place) -> PageOrigin {
     let site = prepared.site
     let found = site.records[record]
     var facts: [String: Place] = [:]
@@ -143,7 +143,7 @@ extension PreparedSite {
     }
   }
 
-  private func place(of record: Int, in language: Language) -> Place {
+  private func place(of record: RecordIndex, in language: Language) -> Place {
     let record = site.records[record]
     let isOriginal = language == site.schema.configuration.original
     let translation = record.translations.first { $0.language == language }

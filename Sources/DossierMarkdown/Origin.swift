@@ -30,8 +30,8 @@ struct Origin {
   }
 
   /// Puts in what the author did not write, for a place of the author's text.
-  mutating func insert(_ words: some Sequence<UInt8>, at source: Int) {
-    pieces.append(Piece(start: text.count, source: source, isCopy: false))
+  mutating func insert(_ words: some Sequence<UInt8>, at offset: Int) {
+    pieces.append(Piece(start: text.count, source: offset, isCopy: false))
     text += words
   }
 

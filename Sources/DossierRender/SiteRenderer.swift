@@ -123,7 +123,7 @@ public struct SiteRenderer: Sendable {
   }
 
   /// The handout of any record, by its index, whether or not the site holds it.
-  public func handout(ofRecord record: Int, in language: Language) -> Page {
+  public func handout(ofRecord record: RecordIndex, in language: Language) -> Page {
     page(.handout(record), in: language)
   }
 
@@ -252,7 +252,7 @@ extension Page.Subject {
     }
   }
 
-  fileprivate var record: Int? {
+  fileprivate var record: RecordIndex? {
     if case .record(let record) = self { record } else { nil }
   }
 

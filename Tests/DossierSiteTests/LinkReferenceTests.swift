@@ -181,7 +181,7 @@ import Testing
 
 extension Destination {
   /// The same in another record.
-  fileprivate func moved(to record: Int) -> Destination {
+  fileprivate func moved(to record: RecordIndex) -> Destination {
     switch self {
     case .record: .record(record)
     case .fact(_, let field): .fact(record: record, field: field)

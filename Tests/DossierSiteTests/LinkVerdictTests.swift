@@ -103,7 +103,7 @@ struct LinkVerdictTests {
     let (option, other) = (
       try #require(site.conditions.options.first), try #require(site.conditions.options.last)
     )
-    func told(_ option: Int, in scenario: Int?) -> [String] {
+    func told(_ option: RecordIndex, in scenario: RecordIndex?) -> [String] {
       site.conditions.all.compactMap { site.conditions.state(of: $0, for: option, in: scenario) }
         .map { "\($0.status.rawValue) \($0.origin)" }
     }
@@ -134,7 +134,7 @@ struct LinkVerdictTests {
       try #require(site.conditions.options.first), try #require(site.conditions.scenarios.first)
     )
     let reference = Reference(target: .record(kind: "format", id: "o0"), fragment: "verdict")
-    func found(from record: Int) throws -> Destination {
+    func found(from record: RecordIndex) throws -> Destination {
       try site.resolve(reference, in: record, text: RecordText())
     }
     #expect(try found(from: scenario) == .verdict(option: option, scenario: scenario))

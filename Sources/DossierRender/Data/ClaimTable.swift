@@ -3,13 +3,13 @@ import DossierSite
 /// The long tables of a kind: a row for each claim, or for each point of a series.
 struct ClaimTable {
   private let scope: PageScope
-  private let kindIndex: Int
+  private let kindIndex: KindIndex
   private let kind: Kind
   /// By their index in the kind.
-  private let fields: [Int]
+  private let fields: [FieldIndex]
   private let isOfSeries: Bool
 
-  init(_ scope: PageScope, kind index: Int, isOfSeries: Bool) {
+  init(_ scope: PageScope, kind index: KindIndex, isOfSeries: Bool) {
     self.scope = scope
     self.isOfSeries = isOfSeries
     kindIndex = index
@@ -31,7 +31,7 @@ struct ClaimTable {
   }
 
   private func add(
-    _ data: DataValue, _ number: Int, _ index: Int, _ record: String, to csv: inout CSVWriter
+    _ data: DataValue, _ number: Int, _ index: FieldIndex, _ record: String, to csv: inout CSVWriter
   ) {
     let field = kind.fields[index]
     csv.add(record)

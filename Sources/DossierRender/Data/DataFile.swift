@@ -3,7 +3,7 @@ import DossierSite
 struct DataFiles {
   let scope: PageScope
 
-  func render(_ format: DataFormat, ofKind kind: Int) -> [UInt8] {
+  func render(_ format: DataFormat, ofKind kind: KindIndex) -> [UInt8] {
     switch format {
     case .csv: RecordTable(scope, kind: kind).csv()
     case .json: RecordJSON(scope, kind: kind).document()

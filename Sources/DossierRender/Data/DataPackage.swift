@@ -59,7 +59,7 @@ struct DataPackage {
     }
   }
 
-  private func addResources(ofKind index: Int, _ json: inout JSONWriter) {
+  private func addResources(ofKind index: KindIndex, _ json: inout JSONWriter) {
     let kind = site.schema.kinds[index]
     // Frictionless takes any file whose name ends in "schema.json" for a schema of its own, so that
     // the JSON Schema is named beside the records that it describes.
@@ -95,7 +95,7 @@ struct DataPackage {
     }
   }
 
-  private func addTable(_ format: DataFormat, _ kind: Int, _ json: inout JSONWriter) {
+  private func addTable(_ format: DataFormat, _ kind: KindIndex, _ json: inout JSONWriter) {
     json.add("profile", "tabular-data-resource")
     json.add("format", "csv")
     json.add("mediatype", "text/csv")

@@ -73,7 +73,7 @@ extension Evidence {
 struct DataValues {
   let scope: PageScope
 
-  func dataValue(_ claim: Claim, in field: Field, of record: Int) -> DataValue {
+  func dataValue(_ claim: Claim, in field: Field, of record: RecordIndex) -> DataValue {
     var data = DataValue(claim.evidence)
     data.of = claim.of ?? ""
     data.isApproximate = claim.isApproximate
@@ -121,7 +121,7 @@ struct DataValues {
   ///
   /// - Parameter date: The time of whose claims a derived figure is computed.
   func dataValues(
-    ofField field: Int, of record: Int, _ kind: Kind, at date: PartialDate? = nil
+    ofField field: FieldIndex, of record: RecordIndex, _ kind: Kind, at date: PartialDate? = nil
   ) -> [DataValue] {
     switch scope.site.facts.statement(field, of: record, ClaimChoice(at: date)).matter {
     case .missing: return []

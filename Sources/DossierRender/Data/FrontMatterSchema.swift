@@ -9,7 +9,7 @@ struct FrontMatterSchema {
   private let kind: Kind
   private let language: Language
 
-  init(_ scope: PageScope, kind index: Int) {
+  init(_ scope: PageScope, kind index: KindIndex) {
     self.scope = scope
     kind = scope.site.schema.kinds[index]
     language = scope.language

@@ -4,10 +4,10 @@ import DossierSite
 /// The records of a kind with all their claims: `data/missions.json`.
 struct RecordJSON {
   private let scope: PageScope
-  private let kindIndex: Int
+  private let kindIndex: KindIndex
   private let kind: Kind
 
-  init(_ scope: PageScope, kind index: Int) {
+  init(_ scope: PageScope, kind index: KindIndex) {
     self.scope = scope
     kindIndex = index
     kind = scope.site.schema.kinds[index]
@@ -48,7 +48,7 @@ struct RecordJSON {
     }
   }
 
-  private func add(_ record: Int, _ json: inout JSONWriter) {
+  private func add(_ record: RecordIndex, _ json: inout JSONWriter) {
     let entry = scope.site.records[record]
     json.add("id", entry.key.id)
     json.add("url", scope.publishedAddress(.record(record)))
@@ -72,7 +72,7 @@ struct RecordJSON {
     }
   }
 
-  private func add(_ index: Int, of record: Int, _ json: inout JSONWriter) {
+  private func add(_ index: FieldIndex, of record: RecordIndex, _ json: inout JSONWriter) {
     let field = kind.fields[index]
     switch scope.site.facts.statement(index, of: record).matter {
     case .missing: return
@@ -109,7 +109,8 @@ struct RecordJSON {
     json.add("source", data.source)
   }
 
-  private func add(_ claim: Claim, _ field: Field, of record: Int, _ json: inout JSONWriter) {
+  private func add(_ claim: Claim, _ field: Field, of record: RecordIndex, _ json: inout JSONWriter)
+  {
     let data = DataValues(scope: scope).dataValue(claim, in: field, of: record)
     switch claim.value {
     case .quantity: addNumber(data, &json)

@@ -26,21 +26,21 @@ struct RecordTable {
 
   /// A field with its columns.
   private struct FieldColumns {
-    var index: Int
+    var index: FieldIndex
     var field: Field
     var parts: [Part]
   }
 
   private let scope: PageScope
-  private let kindIndex: Int
+  private let kindIndex: KindIndex
   private let kind: Kind
   private let fields: [FieldColumns]
 
-  init(_ scope: PageScope, kind index: Int) {
+  init(_ scope: PageScope, kind index: KindIndex) {
     self.scope = scope
     kindIndex = index
     kind = scope.site.schema.kinds[index]
-    fields = kind.fields.enumerated().compactMap { index, field in
+    fields = kind.fields.indexed.compactMap { index, field in
       field.type == .series
         ? nil : FieldColumns(index: index, field: field, parts: Self.parts(of: field))
     }
@@ -66,7 +66,7 @@ struct RecordTable {
     return csv.bytes
   }
 
-  private func addHead(of record: Int, to csv: inout CSVWriter) {
+  private func addHead(of record: RecordIndex, to csv: inout CSVWriter) {
     let entry = scope.site.records[record]
     csv.add(entry.key.id)
     csv.add(text: entry.title)
@@ -85,7 +85,7 @@ struct RecordTable {
     csv.add(scope.publishedAddress(.record(record)))
   }
 
-  private func add(_ columns: FieldColumns, of record: Int, to csv: inout CSVWriter) {
+  private func add(_ columns: FieldColumns, of record: RecordIndex, to csv: inout CSVWriter) {
     let values = DataValues(scope: scope).dataValues(ofField: columns.index, of: record, kind)
     let shown = columns.field.isItemised ? values[...] : values.prefix(1)
     for part in columns.parts {

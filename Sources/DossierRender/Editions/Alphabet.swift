@@ -10,7 +10,7 @@ struct Alphabet: Sendable {
   }
 
   /// By the titles; the home page is left out.
-  var records: [Int]
+  var records: [RecordIndex]
   var letters: [Letter] = []
 
   init(_ edition: Edition) {

@@ -20,7 +20,7 @@ final class Edition: Sendable {
   /// What tells works of one author and year apart, by the source's id.
   let suffixes: [String: String]
   /// Sources in the order of a bibliography, by their index.
-  let sortedSources: [Int]
+  let sortedSources: [SourceIndex]
   /// What topics are called, by their ids: by `site.yml`, else the id as words.
   let topicNames: [String: String]
   /// The feeds that the language has.
@@ -30,7 +30,7 @@ final class Edition: Sendable {
   /// The lists of the kinds.
   let listOrders = ListOrders()
   /// The place of each source in that order.
-  let sourceRanks: [Int]
+  let sourceRanks: Column<Source, Int>
   let glossary: Glossary
   /// The orders of lists that stand on many pages.
   let order: EditionOrder
@@ -60,10 +60,10 @@ final class Edition: Sendable {
         (topic.id, configuration.topics[topic.id]?[language] ?? Self.words(topic.id))
       }, uniquingKeysWith: { first, _ in first })
     suffixes = bibliography.suffixes(for: site.sources)
-    let keys = site.sources.map(bibliography.sortKey)
+    let keys = Column<Source, _>(site.sources.map(bibliography.sortKey))
     let sorted = site.sources.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
     sortedSources = sorted
-    var ranks = Array(repeating: 0, count: sorted.count)
+    var ranks = Column<Source, Int>(repeating: 0, count: sorted.count)
     for (rank, source) in sorted.enumerated() { ranks[source] = rank }
     sourceRanks = ranks
     glossary = Glossary(site, in: language)
@@ -82,8 +82,8 @@ final class Edition: Sendable {
 
   /// Records in the order of what a list shows of them.
   func sorted(
-    _ records: some Sequence<Int>, by shown: Shown
-  ) -> [Int] {
+    _ records: some Sequence<RecordIndex>, by shown: Shown
+  ) -> [RecordIndex] {
     rules.sorted(records) { record in
       switch shown {
       case .title: title(of: record)
@@ -95,8 +95,8 @@ final class Edition: Sendable {
   /// Articles that are in the order of their dates: those of one date by their titles.
   ///
   /// - Parameter limit: No more than these are wanted; `nil` for all.
-  func sortedWithinDates(_ articles: [Int], atMost limit: Int? = nil) -> [Int] {
-    var sorted: [Int] = []
+  func sortedWithinDates(_ articles: [RecordIndex], atMost limit: Int? = nil) -> [RecordIndex] {
+    var sorted: [RecordIndex] = []
     var rest = articles[...]
     while let first = rest.first, sorted.count < limit ?? .max {
       let date = site.records[first].article.date
@@ -112,13 +112,13 @@ final class Edition: Sendable {
     prefix.isEmpty ? nil : record.translations.first { $0.language == language }
   }
 
-  func title(of record: Int) -> String {
+  func title(of record: RecordIndex) -> String {
     let record = site.records[record]
     return translation(of: record)?.title ?? record.title
   }
 
   /// The short name of a record, for tables and links.
-  func name(of record: Int) -> String {
+  func name(of record: RecordIndex) -> String {
     let record = site.records[record]
     return record.name(translated: translation(of: record))
   }
@@ -129,7 +129,7 @@ final class Edition: Sendable {
   }
 
   /// The editor's summary of a record in the language, or the original's.
-  func summary(of record: Int) -> String? {
+  func summary(of record: RecordIndex) -> String? {
     let entry = site.records[record]
     return translation(of: entry)?.summary ?? entry.summary
   }
@@ -141,22 +141,22 @@ final class Edition: Sendable {
   }
 
   /// The text of a claim in the language, where somebody translated it.
-  func translated(_ number: Int, _ field: Int, _ record: Int) -> ClaimValue? {
+  func translated(_ number: Int, _ field: FieldIndex, _ record: RecordIndex) -> ClaimValue? {
     let texts = translation(of: site.records[record])?.texts[field] ?? []
     return number < texts.count ? texts[number] : nil
   }
 
   /// The note of a claim in the language, where somebody translated it.
-  func translatedNote(_ number: Int, _ field: Int, _ record: Int) -> String? {
+  func translatedNote(_ number: Int, _ field: FieldIndex, _ record: RecordIndex) -> String? {
     let notes = translation(of: site.records[record])?.notes[field] ?? []
     return number < notes.count && !notes[number].isEmpty ? notes[number] : nil
   }
 
   /// The exhibits of a record's text in the language.
-  func exhibits(of record: Int) -> [Exhibit] { text(of: site.records[record]).exhibits }
+  func exhibits(of record: RecordIndex) -> [Exhibit] { text(of: site.records[record]).exhibits }
 
   /// Whether the text of a record in the language has a heading: a translation has its own.
-  func isHeading(_ id: String, _ record: Int) -> Bool {
+  func isHeading(_ id: String, _ record: RecordIndex) -> Bool {
     text(of: site.records[record]).body.headings.contains { $0.id == id }
   }
 
@@ -175,17 +175,17 @@ final class Edition: Sendable {
 // Where things stand on their pages.
 extension Edition {
   /// The anchor of a fact on the page of its record.
-  func anchor(ofField field: Int, of record: Int) -> String {
+  func anchor(ofField field: FieldIndex, of record: RecordIndex) -> String {
     "fact-" + site.kind(of: record).fields[field].id
   }
 
   /// The anchor of a verdict on the page of its option.
-  func anchor(ofVerdictIn scenario: Int?) -> String {
+  func anchor(ofVerdictIn scenario: RecordIndex?) -> String {
     scenario.map { "_verdict-" + site.records[$0].key.id } ?? "_verdict"
   }
 
   /// What the anchors of a record begin with in a handout.
-  func handoutAnchor(of record: Int) -> String {
+  func handoutAnchor(of record: RecordIndex) -> String {
     let key = site.records[record].key
     return key.kind + "_" + key.id
   }

@@ -3,15 +3,15 @@ import DossierSite
 /// The orders of those lists of a language that stand on many pages, by what they show.
 struct EditionOrder: Sendable {
   /// Kinds as the menu has them, those that it leaves out by what they are called; by their index.
-  let kinds: [Int]
+  let kinds: [KindIndex]
   /// Topics by what they are called, by their index.
   let topics: [Int]
   /// Records by their names.
-  let conditions: [Int]
-  let options: [Int]
-  let scenarios: [Int]
+  let conditions: [RecordIndex]
+  let options: [RecordIndex]
+  let scenarios: [RecordIndex]
   /// Plain pages by their names, without the home page.
-  let plainPages: [Int]
+  let plainPages: [RecordIndex]
   /// The handouts that gather parts, by their titles.
   let handouts: [Int]
 
@@ -19,7 +19,7 @@ struct EditionOrder: Sendable {
     _ site: LinkedSite, _ rules: LanguageRules, _ language: Language, isOriginal: Bool,
     _ topicNames: [String: String]
   ) {
-    func byName(_ records: some Sequence<Int>) -> [Int] {
+    func byName(_ records: some Sequence<RecordIndex>) -> [RecordIndex] {
       rules.sorted(records) { record in
         let record = site.records[record]
         let translation = record.translations.first { $0.language == language }
@@ -40,7 +40,7 @@ struct EditionOrder: Sendable {
 
   private static func kinds(
     of schema: SiteSchema, _ rules: LanguageRules, _ language: Language
-  ) -> [Int] {
+  ) -> [KindIndex] {
     let listed = Set(schema.configuration.menu.map(\.id))
     let inMenu = schema.kinds.indices.filter { listed.contains(schema.kinds[$0].id) }
     let others = schema.kinds.indices.filter { !listed.contains(schema.kinds[$0].id) }

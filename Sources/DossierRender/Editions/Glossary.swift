@@ -11,16 +11,16 @@ struct Glossary: Sendable {
   }
 
   /// By the index of the record; a term that does not say what it means has none.
-  private(set) var entries: [Int: Entry] = [:]
+  private(set) var entries: [RecordIndex: Entry] = [:]
   private(set) var names = TermNames()
 
   init(_ site: LinkedSite, in language: Language) {
-    for (index, kind) in site.schema.kinds.enumerated() where kind.role == .term {
+    for (index, kind) in site.schema.kinds.indexed where kind.role == .term {
       for term in site.recordsOfKind[index] { add(term, of: site, in: language) }
     }
   }
 
-  private mutating func add(_ term: Int, of site: LinkedSite, in language: Language) {
+  private mutating func add(_ term: RecordIndex, of site: LinkedSite, in language: Language) {
     let record = site.records[term]
     let original = site.schema.configuration.original
     let translation = record.translations.first { $0.language == language }
@@ -38,7 +38,7 @@ struct Glossary: Sendable {
 
   /// The summary, else the first field that is one text.
   private static func meaning(
-    of term: Int, _ translation: Translation?, _ site: LinkedSite
+    of term: RecordIndex, _ translation: Translation?, _ site: LinkedSite
   ) -> String? {
     let summary = translation.map(\.summary) ?? site.records[term].summary
     if let summary { return summary }

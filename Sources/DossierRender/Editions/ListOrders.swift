@@ -1,3 +1,4 @@
+import DossierSite
 import Synchronization
 
 /// The orders of the lists of a language, each made once for all its parts, when one of them is first
@@ -8,9 +9,10 @@ final class ListOrders: Sendable {
     var shown: Edition.Shown
   }
 
-  private let made = Mutex<[Key: [Int]]>([:])
+  private let made = Mutex<[Key: [RecordIndex]]>([:])
 
-  func value(of kind: String, by shown: Edition.Shown, _ make: () -> [Int]) -> [Int] {
+  func value(of kind: String, by shown: Edition.Shown, _ make: () -> [RecordIndex]) -> [RecordIndex]
+  {
     let key = Key(kind: kind, shown: shown)
     if let order = made.withLock({ $0[key] }) { return order }
     let order = make()

@@ -1,3 +1,4 @@
+import DossierSite
 import DossierSource
 
 /// The names of the terms as they may stand in HTML, kept so that a search costs what the text is
@@ -8,7 +9,7 @@ struct TermNames: Sendable {
     var child: Int?
     var sibling: Int?
     /// The terms of that name: a name of several is nobody's.
-    var term: Int?
+    var term: RecordIndex?
     var isShared = false
   }
 
@@ -24,7 +25,7 @@ struct TermNames: Sendable {
   /// Adds a name as it is, at the beginning of a sentence and, where its first word is no
   /// abbreviation, within one. What stands in brackets at its end tells it from other names, and
   /// may be left out.
-  mutating func add(_ name: String, of term: Int) {
+  mutating func add(_ name: String, of term: RecordIndex) {
     for form in Self.forms(of: name) { insert(form, term) }
   }
 
@@ -46,7 +47,7 @@ struct TermNames: Sendable {
     return Set(escaped.map { [UInt8]($0.composed.utf8).folded }.filter { 2...longest ~= $0.count })
   }
 
-  private mutating func insert(_ name: [UInt8], _ term: Int) {
+  private mutating func insert(_ name: [UInt8], _ term: RecordIndex) {
     var node = root(name[0])
     for byte in name.dropFirst() { node = child(of: node, byte) }
     if let other = nodes[node].term, other != term { nodes[node].isShared = true }
@@ -77,10 +78,10 @@ struct TermNames: Sendable {
   ///
   /// The apostrophes are one, a letter and its mark are one in either spelling, and soft hyphens and
   /// joiners are passed over.
-  func match(in html: [UInt8], at start: Int) -> (term: Int, end: Int)? {
+  func match(in html: [UInt8], at start: Int) -> (term: RecordIndex, end: Int)? {
     var node: Int?
     var end = start
-    var found: (term: Int, end: Int)?
+    var found: (term: RecordIndex, end: Int)?
     while end < html.count {
       let unit = html.foldedUnit(at: end)
       for byte in unit.bytes {

@@ -13,7 +13,7 @@ struct CellBuilder {
   /// The cell for a field of a record.
   ///
   /// - Parameter mark: Is asked for every source behind a value.
-  func cell(_ field: Int, of record: Int, mark: Mark) -> CellView {
+  func cell(_ field: FieldIndex, of record: RecordIndex, mark: Mark) -> CellView {
     var cell = CellView()
     let destination = Destination.fact(record: record, field: field)
     let statement = scope.site.facts.statement(field, of: record, choice)
@@ -39,7 +39,7 @@ struct CellBuilder {
   }
 
   /// What a script sorts or filters a cell by; `nil` where its text will do.
-  func key(_ field: Int, of record: Int) -> String? {
+  func key(_ field: FieldIndex, of record: RecordIndex) -> String? {
     let statement = scope.site.facts.statement(field, of: record, choice)
     if let figure = statement.figure { return String(figure.quantity.leadingEnd) }
     let claims = statement.shown.map(\.claim)
@@ -55,7 +55,7 @@ struct CellBuilder {
   }
 
   private func value(
-    _ claim: Claim, _ number: Int, _ field: Int, _ record: Int, _ mark: Mark
+    _ claim: Claim, _ number: Int, _ field: FieldIndex, _ record: RecordIndex, _ mark: Mark
   ) -> CellValueView {
     let text = FactWords(scope: scope).text(of: claim, number, field: field, of: record)
     return CellValueView(
@@ -64,7 +64,9 @@ struct CellBuilder {
       marks: claim.evidence.sources.compactMap(mark))
   }
 
-  private func isTranslated(_ claim: Claim, _ number: Int, _ field: Int, _ record: Int) -> Bool {
+  private func isTranslated(
+    _ claim: Claim, _ number: Int, _ field: FieldIndex, _ record: RecordIndex
+  ) -> Bool {
     !claim.value.isWords || scope.edition.translated(number, field, record) != nil
   }
 

@@ -10,7 +10,7 @@ struct ChartFigure {
   private var counted: [String: Set<String>] = [:]
 
   private var site: LinkedSite { scope.site }
-  private var records: [Int] { scope.records(of: chart.selection) }
+  private var records: [RecordIndex] { scope.records(of: chart.selection) }
 
   init(_ chart: ChartExhibit, _ figure: Figure) {
     self.chart = chart
@@ -29,7 +29,7 @@ struct ChartFigure {
     return figure.view(of: drawing)
   }
 
-  private func field(_ id: String, of record: Int) -> Int? {
+  private func field(_ id: String, of record: RecordIndex) -> FieldIndex? {
     site.kind(of: record).fieldIndex(id)
   }
 
@@ -77,7 +77,7 @@ struct ChartFigure {
 
   /// The points of a series that have a date and count what is asked for; those of one date are one
   /// disputed point.
-  private mutating func points(of record: Int) -> [ChartPoint] {
+  private mutating func points(of record: RecordIndex) -> [ChartPoint] {
     guard let field = field(chart.field.id, of: record) else { return [] }
     let statement = site.facts.statement(field, of: record)
     var points: [ChartPoint] = []
@@ -174,7 +174,7 @@ struct ChartFigure {
   }
 
   /// The preferred figure of a record; one that has none is left out, with the reason.
-  private mutating func value(_ located: Located, of record: Int) -> Found? {
+  private mutating func value(_ located: Located, of record: RecordIndex) -> Found? {
     guard let field = field(located.id, of: record) else { return nil }
     let kind = site.kind(of: record)
     let address = scope.address(of: .fact(record: record, field: field))
@@ -210,7 +210,7 @@ struct ChartFigure {
       counts: [claim.of ?? ""])
   }
 
-  private func absence(_ field: Int, of record: Int) -> String {
+  private func absence(_ field: FieldIndex, of record: RecordIndex) -> String {
     switch site.facts.statement(field, of: record).matter {
     case .unknown: scope.edition.strings["unknown"]
     case .notApplicable: scope.edition.strings["not-applicable"]

@@ -8,8 +8,8 @@ struct CompareTable {
   /// What the exhibit is called by its address.
   private let anchor: String
   private var marks: SourceMarks
-  private let records: [Int]
-  private let fields: [Int]
+  private let records: [RecordIndex]
+  private let fields: [FieldIndex]
   private let kind: Kind
   private let choice: ClaimChoice
 
@@ -25,7 +25,7 @@ struct CompareTable {
   ///   - date: The time whose claims are compared.
   ///   - number: The exhibit's number; `nil` where the comparison is a page of its own.
   init(
-    _ scope: PageScope, records: [Int], fields: [Int], at date: PartialDate? = nil,
+    _ scope: PageScope, records: [RecordIndex], fields: [FieldIndex], at date: PartialDate? = nil,
     anchor: String, number: Int? = nil
   ) {
     self.scope = scope
@@ -34,7 +34,7 @@ struct CompareTable {
     self.anchor = anchor
     choice = ClaimChoice(at: date)
     marks = SourceMarks(scope, number: number)
-    kind = records.first.map(scope.site.kind) ?? scope.site.schema.kinds[0]
+    kind = records.first.map(scope.site.kind) ?? scope.site.schema.kinds[KindIndex(0)]
   }
 
   /// The records and fields that an exhibit names; unknown ones are left out.
@@ -73,9 +73,9 @@ struct CompareTable {
 
   /// Fields under the heading of their group, in the order of the kind's groups and within each in
   /// the author's; those in no group first.
-  private func groups() -> [(label: String?, fields: [Int])] {
+  private func groups() -> [(label: String?, fields: [FieldIndex])] {
     let headings: [Kind.Group?] = [nil] + kind.groups
-    let groups = headings.compactMap { group -> (label: String?, fields: [Int])? in
+    let groups = headings.compactMap { group -> (label: String?, fields: [FieldIndex])? in
       let members = fields.filter { kind.fields[$0].group == group?.id }
       return members.isEmpty ? nil : (group?.label[scope.language], members)
     }
@@ -118,7 +118,7 @@ struct CompareTable {
 }
 
 extension CompareTable {
-  private mutating func row(_ field: Int) -> CompareRowView {
+  private mutating func row(_ field: FieldIndex) -> CompareRowView {
     let builder = CellBuilder(scope: scope, choice: choice)
     var cells = records.map { record in builder.cell(field, of: record) { marks.mark($0) } }
     let figures = records.map { scope.site.facts.statement(field, of: $0, choice).figure }

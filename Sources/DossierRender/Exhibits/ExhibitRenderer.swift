@@ -6,7 +6,7 @@ struct ExhibitRenderer {
   let scope: PageScope
   let exhibit: Exhibit
   /// The record in whose text it stands.
-  let record: Int
+  let record: RecordIndex
   /// The place of the exhibit in its text, from 1.
   let number: Int
 

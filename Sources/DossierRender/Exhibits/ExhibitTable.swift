@@ -120,7 +120,7 @@ struct ExhibitTable {
 
 extension ExhibitTable {
   /// The states that count for an option in place of the conditions'.
-  private mutating func addOwnStates(of option: Int, _ matrix: MatrixTable) {
+  private mutating func addOwnStates(of option: RecordIndex, _ matrix: MatrixTable) {
     for condition in matrix.conditions {
       guard let state = site.conditions.state(of: condition, for: option, in: matrix.scenario),
         state.origin == .option, let claim = state.claim
@@ -133,7 +133,7 @@ extension ExhibitTable {
 
   /// Adds the claims that stand for what a record says for a field, or what it says instead.
   private mutating func add(
-    _ id: String, of record: Int, _ choice: ClaimChoice = .preferred
+    _ id: String, of record: RecordIndex, _ choice: ClaimChoice = .preferred
   ) {
     guard let index = site.kind(of: record).fieldIndex(id) else { return }
     let shown = site.facts.statement(index, of: record, choice).shown.map(\.number)
@@ -142,7 +142,7 @@ extension ExhibitTable {
 
   /// Adds all claims of a field that an exhibit shows, or what the record says instead.
   private mutating func add(
-    _ id: String, of record: Int, where isShown: (Claim) -> Bool
+    _ id: String, of record: RecordIndex, where isShown: (Claim) -> Bool
   ) {
     guard let index = site.kind(of: record).fieldIndex(id) else { return }
     let claims = site.facts.statement(index, of: record).claims
@@ -150,7 +150,9 @@ extension ExhibitTable {
   }
 
   /// - Parameter shown: Claims by their number; those that contradict one of them come with it.
-  private mutating func add(_ index: Int, of record: Int, _ shown: [Int], at date: PartialDate?) {
+  private mutating func add(
+    _ index: FieldIndex, of record: RecordIndex, _ shown: [Int], at date: PartialDate?
+  ) {
     let kind = site.kind(of: record)
     let field = kind.fields[index]
     let values = DataValues(scope: scope).dataValues(ofField: index, of: record, kind, at: date)
@@ -168,7 +170,8 @@ extension ExhibitTable {
   }
 
   private mutating func addRow(
-    _ data: DataValue, _ field: String, _ unit: String?, of record: Int, isDisputed: Bool = false
+    _ data: DataValue, _ field: String, _ unit: String?, of record: RecordIndex,
+    isDisputed: Bool = false
   ) {
     let entry = site.records[record]
     csv.add(entry.key.description)
@@ -203,14 +206,14 @@ struct ExhibitFile {
   let scope: PageScope
 
   /// The figures of an exhibit, by its place in the text of a record in the original's language.
-  func exhibitTable(at place: Int, of record: Int) -> [UInt8] {
+  func exhibitTable(at place: Int, of record: RecordIndex) -> [UInt8] {
     let exhibits = scope.site.records[record].text.exhibits
     return place < exhibits.count ? ExhibitTable.csv(of: exhibits[place], in: scope) : []
   }
 
   /// The address of an exhibit's figures as a file; `nil` for one of a translation that no id ties
   /// to an exhibit of the original.
-  func exhibitData(of exhibit: Exhibit, in record: Int) -> String? {
+  func exhibitData(of exhibit: Exhibit, in record: RecordIndex) -> String? {
     let entry = scope.site.records[record]
     let isTranslated = scope.edition.translation(of: entry) != nil
     let place = entry.text.exhibits.firstIndex { other in

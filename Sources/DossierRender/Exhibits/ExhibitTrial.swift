@@ -69,7 +69,7 @@ extension ExhibitRenderer {
   }
 
   /// Whether a record says anything for a field, if only that it is unknown.
-  private func states(_ record: Int, _ field: String, at date: PartialDate?) -> Bool {
+  private func states(_ record: RecordIndex, _ field: String, at date: PartialDate?) -> Bool {
     guard let index = site.kind(of: record).fieldIndex(field) else { return false }
     let statement = site.facts.statement(index, of: record, ClaimChoice(at: date))
     switch statement.matter {
@@ -177,7 +177,7 @@ extension ExhibitRenderer {
 
 /// A text whose exhibits are tried: a record's own, or a translation of it.
 public struct ExhibitText: Hashable, Sendable {
-  public let record: Int
+  public let record: RecordIndex
   public let language: Language
 }
 
@@ -185,7 +185,7 @@ struct ExhibitTrial {
   let scope: PageScope
 
   /// What is wrong with the exhibits of a record's text in the language of the page.
-  func refusedExhibits(of record: Int) -> [Diagnostic] {
+  func refusedExhibits(of record: RecordIndex) -> [Diagnostic] {
     let entry = scope.site.records[record]
     let path = scope.edition.translation(of: entry)?.path ?? entry.path
     return scope.edition.exhibits(of: record).enumerated().compactMap { index, exhibit in

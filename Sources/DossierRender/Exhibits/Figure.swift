@@ -37,12 +37,12 @@ struct Figure {
   /// Begins the ids in the drawing.
   var idPrefix: String { "_\(number)" }
 
-  func name(of record: Int) -> String { scope.edition.name(of: record) }
+  func name(of record: RecordIndex) -> String { scope.edition.name(of: record) }
 
   /// A row for a record; cells as text, each with its date and the marks of its sources.
   ///
   /// Where one cell alone leads to its fact, the record's name does so instead.
-  mutating func addRow(_ record: Int, _ cells: [FigureCell]) {
+  mutating func addRow(_ record: RecordIndex, _ cells: [FigureCell]) {
     let facts = cells.compactMap(\.address)
     let views = cells.map { cell -> CellView in
       var view = CellView(
@@ -64,7 +64,7 @@ struct Figure {
         address: facts.count == 1 ? facts[0] : scope.address(of: .record(record)), cells: views))
   }
 
-  mutating func omit(_ record: Int, _ reason: String) {
+  mutating func omit(_ record: RecordIndex, _ reason: String) {
     omissions.append(
       OmissionView(
         label: name(of: record), address: scope.address(of: .record(record)), reason: reason))

@@ -5,16 +5,16 @@ import DossierTemplate
 /// Makes the table of a matrix: options as rows, conditions as columns.
 struct MatrixTable {
   let scope: PageScope
-  let options: [Int]
-  let conditions: [Int]
+  let options: [RecordIndex]
+  let conditions: [RecordIndex]
   /// The index of the scenario; `nil` for the state of affairs today.
-  let scenario: Int?
+  let scenario: RecordIndex?
   private var marks: SourceMarks
   private var signs: MatrixSigns
 
   /// The options, conditions and the scenario that an exhibit names; all where it names none.
   init(_ scope: PageScope, _ matrix: MatrixExhibit, number: Int) {
-    func records(_ selection: RecordSelection, all: [Int]) -> [Int] {
+    func records(_ selection: RecordSelection, all: [RecordIndex]) -> [RecordIndex] {
       let chosen = scope.records(of: selection)
       return chosen.isEmpty ? all : chosen
     }
@@ -27,7 +27,7 @@ struct MatrixTable {
   }
 
   /// All options and conditions in a scenario.
-  init(_ scope: PageScope, scenario: Int) {
+  init(_ scope: PageScope, scenario: RecordIndex) {
     self.scope = scope
     options = scope.edition.order.options
     conditions = scope.edition.order.conditions
@@ -63,7 +63,7 @@ struct MatrixTable {
   }
 
   /// The matrix of all options and conditions in a scenario, for its own page.
-  static func html(of scenario: Int, in scope: PageScope) -> [UInt8] {
+  static func html(of scenario: RecordIndex, in scope: PageScope) -> [UInt8] {
     var table = MatrixTable(scope, scenario: scenario)
     let view = table.view(id: "_matrix", number: nil, caption: scope.edition.strings["matrix"])
     var html: [UInt8] = []
@@ -72,7 +72,7 @@ struct MatrixTable {
     return html
   }
 
-  private mutating func row(_ option: Int, _ builder: VerdictBuilder) -> MatrixRowView {
+  private mutating func row(_ option: RecordIndex, _ builder: VerdictBuilder) -> MatrixRowView {
     let needs = site.conditions.needs(of: option)
     let cells = conditions.map { condition in
       var view = builder.rating(needs[condition], of: option, for: condition)
@@ -93,7 +93,7 @@ struct MatrixTable {
   }
 
   /// The ids of the ratings that an option may have.
-  private func ratings(of option: Int) -> [String] {
+  private func ratings(of option: RecordIndex) -> [String] {
     guard let field = site.conditions.model?.needsField else { return [] }
     return site.kind(of: option).fields[field].type.choices.map(\.id)
   }

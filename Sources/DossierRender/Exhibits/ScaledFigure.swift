@@ -44,7 +44,7 @@ struct ScaledFigure {
   }
 
   private mutating func measure(
-    _ id: String, _ ground: Int, place: Int
+    _ id: String, _ ground: RecordIndex, place: Int
   ) throws(ExhibitRefusal) -> ScaledMeasureView {
     guard let field = site.kind(of: ground).fieldIndex(id), figure(field, of: ground) != nil else {
       throw .empty(
@@ -76,7 +76,7 @@ struct ScaledFigure {
   }
 
   /// What people are counted against, by the dimension of the measure's unit.
-  private func base(of field: Int, _ ground: Int) -> Scaling.Base {
+  private func base(of field: FieldIndex, _ ground: RecordIndex) -> Scaling.Base {
     let unit = site.kind(of: ground).fields[field].unit ?? ""
     return Scaling.Base.allCases.first {
       site.schema.configuration.units.measureAlike(unit, $0.unit)
@@ -85,20 +85,20 @@ struct ScaledFigure {
 
   private var choice: ClaimChoice { ClaimChoice(at: scaled.at) }
 
-  private func figure(_ field: Int, of record: Int) -> StatedFigure? {
+  private func figure(_ field: FieldIndex, of record: RecordIndex) -> StatedFigure? {
     site.facts.statement(field, of: record, choice).figure
   }
 
-  private func figure(_ id: String, of record: Int) -> StatedFigure? {
+  private func figure(_ id: String, of record: RecordIndex) -> StatedFigure? {
     row(id, of: record).flatMap { figure($0, of: record) }
   }
 
-  private func row(_ id: String, of record: Int) -> Int? {
+  private func row(_ id: String, of record: RecordIndex) -> FieldIndex? {
     site.kind(of: record).fieldIndex(id)
   }
 
   /// What the density of a precedent would take on the ground; `nil` where a figure is not there.
-  func scaling(of record: Int, by measure: String, to ground: Int) -> Scaling? {
+  func scaling(of record: RecordIndex, by measure: String, to ground: RecordIndex) -> Scaling? {
     guard let field = row(measure, of: ground), let elsewhere = figure(field, of: ground),
       let strength = figure(scaled.strength.id, of: record),
       let here = figure(measure, of: record)
@@ -109,7 +109,7 @@ struct ScaledFigure {
   }
 
   private mutating func row(
-    _ record: Int, by id: String, to ground: Int
+    _ record: RecordIndex, by id: String, to ground: RecordIndex
   ) -> (view: ScaledRowView, scaling: Scaling)? {
     guard let strengthField = row(scaled.strength.id, of: record),
       let groundField = row(id, of: record),
@@ -126,7 +126,7 @@ struct ScaledFigure {
     return (view, scaling)
   }
 
-  private mutating func cell(_ field: Int, of record: Int) -> CellView {
+  private mutating func cell(_ field: FieldIndex, of record: RecordIndex) -> CellView {
     var marks = marks
     let cell = CellBuilder(scope: scope, choice: choice).cell(field, of: record) { marks.mark($0) }
     self.marks = marks
@@ -134,7 +134,7 @@ struct ScaledFigure {
   }
 
   /// Why a precedent is left out: the first of its inputs that is not there.
-  private func omission(_ record: Int, _ id: String) -> OmissionView {
+  private func omission(_ record: RecordIndex, _ id: String) -> OmissionView {
     let kind = site.kind(of: record)
     let missing = [scaled.strength.id, id].compactMap { row($0, of: record) }.first {
       figure($0, of: record) == nil

@@ -41,28 +41,30 @@ struct TimelineFigure {
     return figure.view(of: try chart.drawing(idPrefix: figure.idPrefix))
   }
 
-  private func field(of record: Int) -> Int? { timeline.fieldIndex(in: site.kind(of: record)) }
+  private func field(of record: RecordIndex) -> FieldIndex? {
+    timeline.fieldIndex(in: site.kind(of: record))
+  }
 
-  private func label(_ records: [Int]) -> String {
+  private func label(_ records: [RecordIndex]) -> String {
     guard let record = records.first, let field = field(of: record) else { return "" }
     return site.kind(of: record).fields[field].label[scope.language]
   }
 
   /// Records within the bounds of the timeline, by their beginning.
-  private func dated(_ records: [Int]) -> [Int] {
-    let spans = records.compactMap { record -> (record: Int, start: Double)? in
+  private func dated(_ records: [RecordIndex]) -> [RecordIndex] {
+    let spans = records.compactMap { record -> (record: RecordIndex, start: Double)? in
       guard let period = period(of: record), timeline.isWithin(period) else { return nil }
       return (record, (period.from ?? period.to).map { DecimalYears($0).start } ?? 0)
     }
     return spans.sorted { ($0.start, $0.record) < ($1.start, $1.record) }.map(\.record)
   }
 
-  private func period(of record: Int) -> Period? {
+  private func period(of record: RecordIndex) -> Period? {
     guard let field = field(of: record) else { return nil }
     return site.facts.statement(field, of: record).claims.first?.value.period
   }
 
-  private mutating func item(_ record: Int) -> TimelineItem? {
+  private mutating func item(_ record: RecordIndex) -> TimelineItem? {
     guard let period = period(of: record), let field = field(of: record) else { return nil }
     let text = scope.edition.rules.period(period)
     let statement = site.facts.statement(field, of: record)
@@ -88,7 +90,7 @@ struct TimelineFigure {
   }
 
   /// The heading under which a record stands: the first choice or reference of the group's field.
-  private func group(of record: Int) -> String {
+  private func group(of record: RecordIndex) -> String {
     guard let located = timeline.group,
       let field = site.kind(of: record).fieldIndex(located.id),
       let claim = site.facts.statement(field, of: record).claims.first
@@ -99,7 +101,7 @@ struct TimelineFigure {
 
 extension TimelineExhibit {
   /// The field whose periods are shown, by its index; `nil` where the kind has none.
-  func fieldIndex(in kind: Kind) -> Int? {
+  func fieldIndex(in kind: Kind) -> FieldIndex? {
     if let field { return kind.fieldIndex(field.id) }
     return kind.fields.firstIndex(where: \.type.isTime)
   }

@@ -4,13 +4,13 @@ import DossierSite
 struct VerdictBuilder {
   let scope: PageScope
   /// The index of the scenario; `nil` for the state of affairs today.
-  let scenario: Int?
+  let scenario: RecordIndex?
 
   private var site: LinkedSite { scope.site }
   private var strings: InterfaceStrings { scope.edition.strings }
 
   /// A condition with its state for no option in particular.
-  func condition(_ condition: Int) -> ConditionView {
+  func condition(_ condition: RecordIndex) -> ConditionView {
     let state = site.conditions.state(of: condition, in: scenario)
     return ConditionView(
       label: scope.edition.name(of: condition),
@@ -23,7 +23,7 @@ struct VerdictBuilder {
   }
 
   /// What an option needs of a condition; where it requires it, with the state that counts for it.
-  func rating(_ claim: Claim?, of option: Int, for condition: Int) -> RatingView {
+  func rating(_ claim: Claim?, of option: RecordIndex, for condition: RecordIndex) -> RatingView {
     guard let claim, case .rating(_, let choice) = claim.value,
       let field = site.conditions.model?.needsField
     else { return RatingView(rating: "none", label: strings["not-stated"], isStated: false) }
@@ -50,7 +50,7 @@ struct VerdictBuilder {
       + (date ?? "")
   }
 
-  func verdict(on option: Int) -> VerdictView {
+  func verdict(on option: RecordIndex) -> VerdictView {
     let verdict = site.conditions.verdict(on: option, in: scenario)
     let groups = ConditionStatus.unmet.compactMap { status -> VerdictGroupView? in
       let obstacles = verdict.obstacles.filter { $0.state.status == status }
@@ -65,12 +65,12 @@ struct VerdictBuilder {
   }
 
   private func byName<Element>(
-    _ elements: [Element], _ condition: (Element) -> Int
+    _ elements: [Element], _ condition: (Element) -> RecordIndex
   ) -> [Element] {
     scope.edition.rules.sorted(elements) { scope.edition.name(of: condition($0)) }
   }
 
-  private func reason(_ obstacle: Verdict.Obstacle, for option: Int) -> VerdictReasonView {
+  private func reason(_ obstacle: Verdict.Obstacle, for option: RecordIndex) -> VerdictReasonView {
     let isOwn = obstacle.state.origin == .option
     let destination: Destination =
       isOwn
@@ -80,7 +80,7 @@ struct VerdictBuilder {
       address: scope.address(of: destination), qualifier: isOwn ? strings["own-state"] : nil)
   }
 
-  func option(_ option: Int) -> OptionVerdictView {
+  func option(_ option: RecordIndex) -> OptionVerdictView {
     OptionVerdictView(
       label: scope.edition.name(of: option), address: scope.address(of: .record(option)),
       verdict: verdict(on: option))
@@ -95,7 +95,7 @@ struct VerdictBuilder {
   }
 
   /// The heaviest first, by their names where they weigh the same.
-  private func levers() -> [(condition: Int, blocks: Int, alone: Int)] {
+  private func levers() -> [(condition: RecordIndex, blocks: Int, alone: Int)] {
     let named = byName(site.conditions.levers(in: scenario), \.condition).enumerated()
     return named.sorted {
       ($1.element.blocks, $1.element.alone, $0.offset)
@@ -105,7 +105,7 @@ struct VerdictBuilder {
 
   private static let leverCount = 5
 
-  private func lever(_ lever: (condition: Int, blocks: Int, alone: Int)) -> LeverView {
+  private func lever(_ lever: (condition: RecordIndex, blocks: Int, alone: Int)) -> LeverView {
     LeverView(
       label: scope.edition.name(of: lever.condition),
       address: scope.address(of: .record(lever.condition)),

@@ -4,17 +4,18 @@ import DossierSite
 /// Makes the views of a record's facts, with their evidence and uses.
 struct FactViewBuilder {
   let scope: PageScope
-  let record: Int
+  let record: RecordIndex
   /// The uses of the record's facts, by field.
-  private let uses: [Int: [Use]]
+  private let uses: [FieldIndex: [Use]]
   private let kind: Kind
 
-  init(_ scope: PageScope, record: Int) {
+  init(_ scope: PageScope, record: RecordIndex) {
     self.scope = scope
     self.record = record
     kind = scope.site.kind(of: record)
-    let ofFields = scope.site.uses[record].filter { $0.field != nil }
-    uses = Dictionary(grouping: ofFields) { $0.field ?? 0 }
+    uses = scope.site.uses[record].reduce(into: [:]) { uses, use in
+      if let field = use.field { uses[field, default: []].append(use) }
+    }
   }
 
   /// The facts that the record states, by group, in the order of the kind's groups; those in no
@@ -35,7 +36,7 @@ struct FactViewBuilder {
   }
 
   /// The view of a field; `nil` where the record says nothing for it.
-  private func fact(_ index: Int, _ text: inout TextRenderer) -> FactView? {
+  private func fact(_ index: FieldIndex, _ text: inout TextRenderer) -> FactView? {
     let field = kind.fields[index]
     var view = FactView(
       id: scope.anchorPrefix + "fact-" + field.id, label: field.label[scope.language],
@@ -67,7 +68,7 @@ struct FactViewBuilder {
   }
 
   private func claim(
-    _ claim: Claim, _ number: Int, _ field: Int, _ text: inout TextRenderer
+    _ claim: Claim, _ number: Int, _ field: FieldIndex, _ text: inout TextRenderer
   ) -> ClaimView {
     var view = evidence(claim.evidence, &text)
     view.value = value(claim, number, field, &text)
@@ -87,7 +88,7 @@ struct FactViewBuilder {
   }
 
   private func value(
-    _ claim: Claim, _ number: Int, _ field: Int, _ text: inout TextRenderer
+    _ claim: Claim, _ number: Int, _ field: FieldIndex, _ text: inout TextRenderer
   ) -> [UInt8] {
     switch claim.value {
     case .markdown(let prose):

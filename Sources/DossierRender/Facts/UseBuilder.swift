@@ -12,7 +12,7 @@ struct UseBuilder {
   /// Uses grouped by the record that uses, by its title.
   func views(of uses: [Use]) -> [UseView] {
     var views: [UseView] = []
-    var last: Int?
+    var last: RecordIndex?
     var excerpts: Set<Excerpt> = []
     var places: Set<UsePlaceView> = []
     for use in uses where isSeen(use) {
@@ -44,7 +44,7 @@ struct UseBuilder {
   /// Where a source is cited, by the titles of the records.
   func views(of uses: [SourceUse]) -> [UseView] {
     var views: [UseView] = []
-    var last: Int?
+    var last: RecordIndex?
     for use in uses {
       if use.record != last { views.append(view(of: use.record)) }
       last = use.record
@@ -68,7 +68,7 @@ struct UseBuilder {
     return use.language == translation?.language
   }
 
-  private func view(of record: Int) -> UseView {
+  private func view(of record: RecordIndex) -> UseView {
     UseView(
       title: scope.edition.title(of: record),
       language: scope.titleLanguage(of: record),
@@ -90,7 +90,7 @@ struct UseBuilder {
   /// there need not be a single letter.
   private static let mostReferences = 40
 
-  private func sentence(_ range: Range<Int>, of prose: Prose, in record: Int) -> String {
+  private func sentence(_ range: Range<Int>, of prose: Prose, in record: RecordIndex) -> String {
     var room = Self.mostReferences
     return prose.plainText(range) { hole in
       guard room > 0 else { return "" }
@@ -110,7 +110,7 @@ struct UseBuilder {
   /// The prose that the language shows and the hole in it that says the same: of a field the original
   /// alone is linked, and its translation may put the words in another order.
   private func shown(
-    _ hole: Int, of part: TextPart, in record: Int
+    _ hole: Int, of part: TextPart, in record: RecordIndex
   ) -> (prose: Prose, hole: Int)? {
     guard let prose = prose(part, in: record) else { return nil }
     guard case .field(let field, let item) = part,
@@ -124,7 +124,7 @@ struct UseBuilder {
     return same.map { (translated, $0) } ?? (prose, hole)
   }
 
-  private func prose(_ part: TextPart, in record: Int) -> Prose? {
+  private func prose(_ part: TextPart, in record: RecordIndex) -> Prose? {
     let original = scope.site.records[record]
     let translation = scope.edition.translation(of: original)
     switch part {
@@ -143,7 +143,7 @@ struct UseBuilder {
   }
 
   /// The field or exhibit in which a use stands; `nil` in running text.
-  private func label(of part: TextPart, in record: Int) -> String? {
+  private func label(of part: TextPart, in record: RecordIndex) -> String? {
     switch part {
     case .field(let field, _):
       return scope.site.kind(of: record).fields[field].label[scope.language]

@@ -41,13 +41,13 @@ struct FeedReader {
     return newest.prefix(Self.feedLimit).map { entry($0.record, published: $0.date) }
   }
 
-  private func date(ofFeedEntry record: Int) -> PartialDate? {
+  private func date(ofFeedEntry record: RecordIndex) -> PartialDate? {
     if let date = scope.site.records[record].article.date { return date }
     let date = scope.site.records[record].correctionDay
     return date.year > 0 ? date : nil
   }
 
-  private func entry(_ record: Int, published: PartialDate) -> FeedEntry {
+  private func entry(_ record: RecordIndex, published: PartialDate) -> FeedEntry {
     let entry = scope.site.records[record]
     let translated = scope.edition.translation(of: entry)
     let keyPoints = translated.map(\.keyPoints).flatMap { $0.isEmpty ? nil : $0 }

@@ -50,7 +50,7 @@ struct PageFrame {
     return links
   }
 
-  private func corrections(of record: Int) -> [CorrectionView] {
+  private func corrections(of record: RecordIndex) -> [CorrectionView] {
     (scope.site.corrections[record] ?? []).map { correction in
       let date = scope.site.records[correction].correctionDay
       return CorrectionView(

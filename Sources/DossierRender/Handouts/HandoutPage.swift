@@ -50,7 +50,7 @@ struct HandoutPage {
     date(&view, declaration.date)
   }
 
-  private func describe(_ view: inout HandoutView, _ record: Int) {
+  private func describe(_ view: inout HandoutView, _ record: RecordIndex) {
     let entry = scope.site.records[record]
     view.kind = scope.site.kind(of: record).label[scope.language]
     if view.contents.count < Self.fewestContents { view.contents = [] }
@@ -128,7 +128,7 @@ extension HandoutPage {
   }
 
   /// The record whose page has a route.
-  private func record(ofRoute route: String) -> Int? {
+  private func record(ofRoute route: String) -> RecordIndex? {
     let parts = route.split(separator: "/")
     guard parts.count == 2, parts[1].hasSuffix(".html"),
       let kind = scope.site.schema.kind(folder: String(parts[0]))

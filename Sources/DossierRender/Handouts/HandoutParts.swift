@@ -14,8 +14,8 @@ struct HandoutParts {
   private(set) var sheets: [(name: String, title: String)] = []
   private var chapters = 0
   /// Sources cited so far, each once.
-  private var cited: [Int] = []
-  private var isCited: Set<Int> = []
+  private var cited: [SourceIndex] = []
+  private var isCited: Set<SourceIndex> = []
 
   init(_ scope: PageScope, _ plan: HandoutPlan, isSingle: Bool) {
     self.scope = scope
@@ -81,7 +81,7 @@ struct HandoutParts {
 // Records and exhibits.
 extension HandoutParts {
   private mutating func fill(
-    _ view: inout HandoutPartView, _ record: Int, _ portions: HandoutPlan.Portions,
+    _ view: inout HandoutPartView, _ record: RecordIndex, _ portions: HandoutPlan.Portions,
     _ part: HandoutPlan.Part
   ) {
     guard let inclusion = plan.inclusions[record] else { return }
@@ -122,7 +122,8 @@ extension HandoutParts {
 
   /// The state of affairs, before a definition that could be taken for it.
   private func addState(
-    to view: inout HandoutPartView, _ record: Int, _ scope: PageScope, _ text: inout TextRenderer
+    to view: inout HandoutPartView, _ record: RecordIndex, _ scope: PageScope,
+    _ text: inout TextRenderer
   ) {
     let site = scope.site
     if site.conditions.all.contains(record), let state = site.conditions.state(of: record) {
@@ -138,7 +139,7 @@ extension HandoutParts {
     }
   }
 
-  private func describe(_ view: inout HandoutPartView, _ record: Int) {
+  private func describe(_ view: inout HandoutPartView, _ record: RecordIndex) {
     let entry = scope.site.records[record]
     view.title = scope.edition.title(of: record)
     view.short = scope.edition.translation(of: entry)?.short ?? entry.short
@@ -147,7 +148,9 @@ extension HandoutParts {
     view.date = entry.article.date.map(scope.edition.rules.date)
   }
 
-  private mutating func fill(_ view: inout HandoutPartView, exhibit place: Int, of record: Int) {
+  private mutating func fill(
+    _ view: inout HandoutPartView, exhibit place: Int, of record: RecordIndex
+  ) {
     var scope = scope
     scope.anchorPrefix = scope.edition.handoutAnchor(of: record) + "_"
     let number = plan.number(ofExhibit: place, of: record) ?? 1
@@ -159,7 +162,7 @@ extension HandoutParts {
     cite(text.cited)
   }
 
-  private mutating func listExhibits(of record: Int, _ scope: PageScope) {
+  private mutating func listExhibits(of record: RecordIndex, _ scope: PageScope) {
     for (place, exhibit) in scope.edition.exhibits(of: record).enumerated() {
       guard let number = plan.number(ofExhibit: place, of: record) else { continue }
       list(exhibit, number: number, anchor: scope.anchorPrefix)
@@ -174,7 +177,7 @@ extension HandoutParts {
         address: "#" + anchor + exhibit.anchor(number)))
   }
 
-  private mutating func cite(_ sources: [Int]) {
+  private mutating func cite(_ sources: [SourceIndex]) {
     for source in sources where isCited.insert(source).inserted { cited.append(source) }
   }
 }
@@ -199,7 +202,7 @@ extension HandoutParts {
     }
   }
 
-  private func term(_ record: Int) -> TermView {
+  private func term(_ record: RecordIndex) -> TermView {
     var scope = scope
     scope.anchorPrefix = scope.edition.handoutAnchor(of: record) + "_"
     var text = TextRenderer(scope, record: record)
@@ -218,7 +221,7 @@ extension HandoutParts {
       .map { event($0) }
   }
 
-  private mutating func event(_ record: Int) -> HandoutEventView {
+  private mutating func event(_ record: RecordIndex) -> HandoutEventView {
     var text = TextRenderer(scope, record: record)
     var view = HandoutEventView(
       date: "", title: scope.edition.title(of: record),

@@ -10,7 +10,7 @@ struct AuthorName {
   /// Whether it is a body rather than a person.
   var isBody: Bool
   /// The index of the record; `nil` for the publisher.
-  var record: Int?
+  var record: RecordIndex?
 
   /// "Gowan, Richard", or the name as it is.
   var inverted: String {
@@ -37,7 +37,7 @@ struct Authors {
   private static let familyField = "family"
 
   /// The authors of an article; the publisher where it names none.
-  func authorNames(of record: Int) -> [AuthorName] {
+  func authorNames(of record: RecordIndex) -> [AuthorName] {
     let authors = scope.site.records[record].article.authors
     guard let kind = scope.site.schema.kinds(.author).first, !authors.isEmpty else {
       return publisherAsAuthor
@@ -47,7 +47,7 @@ struct Authors {
     }
   }
 
-  func authorName(_ record: Int, _ kind: Kind) -> AuthorName {
+  func authorName(_ record: RecordIndex, _ kind: Kind) -> AuthorName {
     let name = scope.edition.title(of: record)
     guard let field = kind.fieldIndex(Self.familyField), kind.fields[field].type == .text else {
       return AuthorName(name: name, isBody: false, record: record)

@@ -122,9 +122,9 @@ extension LinkedData {
     }
   }
 
-  private func isGlossary(_ kind: Int) -> Bool { scope.site.schema.kinds[kind].role == .term }
+  private func isGlossary(_ kind: KindIndex) -> Bool { scope.site.schema.kinds[kind].role == .term }
 
-  private func author(_ record: Int) -> AuthorName {
+  private func author(_ record: RecordIndex) -> AuthorName {
     Authors(scope: scope).authorName(record, scope.site.kind(of: record))
   }
 
@@ -143,7 +143,7 @@ extension LinkedData {
     for author in page.authors where author.record != nil { json.object { add(author, &$0) } }
   }
 
-  private func addRecord(_ record: Int, _ json: inout JSONWriter) {
+  private func addRecord(_ record: RecordIndex, _ json: inout JSONWriter) {
     let kind = scope.site.kind(of: record)
     json.add("name", page.title)
     if kind.role == .author { return addName(author(record), &json) }
@@ -162,7 +162,7 @@ extension LinkedData {
     }
   }
 
-  private func addArticle(_ record: Int, _ json: inout JSONWriter) {
+  private func addArticle(_ record: RecordIndex, _ json: inout JSONWriter) {
     json.add("headline", headline)
     json.array("author") { json in
       for author in page.authors {
@@ -187,7 +187,7 @@ extension LinkedData {
   }
 
   /// The name of an author's node, which stands on the author's own page.
-  private func address(of author: Int) -> String {
+  private func address(of author: RecordIndex) -> String {
     Self.nodeAddress(.record(author), scope) + "#matter"
   }
 

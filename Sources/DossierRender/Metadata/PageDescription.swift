@@ -42,7 +42,7 @@ struct PageDescription {
   }
 
   /// The record that the page is about.
-  var record: Int? {
+  var record: RecordIndex? {
     if case .record(let record) = subject { record } else { nil }
   }
 }
@@ -89,7 +89,7 @@ struct PageDescriber {
   }
 
   /// The first image of a text that stands alone; services that show previews take no SVG.
-  private func ownImage(of record: Int) -> (path: String, alternative: String)? {
+  private func ownImage(of record: RecordIndex) -> (path: String, alternative: String)? {
     let entry = scope.site.records[record]
     for hole in scope.edition.text(of: entry).body.prose.holes {
       guard case .image(let image) = hole.filling, image.standsAlone,

@@ -96,7 +96,7 @@ struct PageWords {
   }
 
   /// The editor's summary, else the beginning of the text, else the first text among the facts.
-  private func summary(ofRecord record: Int) -> String {
+  private func summary(ofRecord record: RecordIndex) -> String {
     if let summary = scope.edition.summary(of: record) { return summary }
     let entry = scope.site.records[record]
     let text = scope.edition.text(of: entry)
@@ -125,7 +125,7 @@ struct PageWords {
   }
 
   /// The kind in whose part of the site a page is.
-  func part(of subject: Page.Subject) -> Int? {
+  func part(of subject: Page.Subject) -> KindIndex? {
     switch subject {
     case .index(let kind, _): kind
     case .record(let record): scope.site.schema.kindIndex(scope.site.records[record].key.kind)

@@ -38,7 +38,7 @@ struct PageMatter {
     }
   }
 
-  private func matter(ofRecord record: Int) -> (template: String, object: Object) {
+  private func matter(ofRecord record: RecordIndex) -> (template: String, object: Object) {
     let kind = scope.site.kind(of: record)
     var text = TextRenderer(scope, record: record)
     if kind.role == .article {

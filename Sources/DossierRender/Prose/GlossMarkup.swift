@@ -5,7 +5,7 @@ extension TextRenderer {
   ///
   /// A popover needs no script, and its content follows the button for keyboards and screen readers.
   /// Where there is a margin, the style shows it there and hides the button.
-  func appendGloss(of term: Int, to html: inout [UInt8]) {
+  func appendGloss(of term: RecordIndex, to html: inout [UInt8]) {
     guard let entry = scope.edition.glossary.entries[term] else { return }
     let key = scope.site.records[term].key
     // No id holds an underscore: with a hyphen, `a-b` and `c` would be as `a` and `b-c`.

@@ -6,7 +6,7 @@ import DossierSource
 struct ExplainedProse {
   var prose: Prose
   /// By the index of a hole: the term that is to be explained behind it.
-  var terms: [Int: Int] = [:]
+  var terms: [Int: RecordIndex] = [:]
 }
 
 struct TermFinder {
@@ -17,7 +17,7 @@ struct TermFinder {
   ///
   /// Headings, tables, links and code are passed over. The cost is that of the text; where there is
   /// no glossary, none.
-  func explained(_ prose: Prose, of record: Int) -> ExplainedProse {
+  func explained(_ prose: Prose, of record: RecordIndex) -> ExplainedProse {
     guard !scope.edition.glossary.entries.isEmpty else { return ExplainedProse(prose: prose) }
     let isOwnLanguage =
       scope.edition.prefix.isEmpty
@@ -33,11 +33,11 @@ private struct TermMentions {
   let scope: PageScope
   let prose: Prose
   let readsNames: Bool
-  private var seen: Set<Int>
+  private var seen: Set<RecordIndex>
   /// By the index of the hole: the term that a reference mentions first.
-  private var referred: [Int: Int] = [:]
+  private var referred: [Int: RecordIndex] = [:]
   /// Names that are mentioned first in running words, in the order of the text.
-  private var named: [(range: Range<Int>, term: Int)] = []
+  private var named: [(range: Range<Int>, term: RecordIndex)] = []
   private var position = 0
   private var nextHole = 0
   /// How many elements are open in which no term is explained.
@@ -50,7 +50,7 @@ private struct TermMentions {
   private static let void: Set<String> = ["br", "hr", "img", "wbr", "input", "source", "col"]
 
   /// - Parameter record: Whose text it is; a term does not explain itself.
-  init(_ scope: PageScope, _ prose: Prose, of record: Int, readsNames: Bool) {
+  init(_ scope: PageScope, _ prose: Prose, of record: RecordIndex, readsNames: Bool) {
     self.scope = scope
     self.prose = prose
     self.readsNames = readsNames
@@ -81,7 +81,7 @@ private struct TermMentions {
     }
   }
 
-  private func term(of hole: Hole) -> Int? {
+  private func term(of hole: Hole) -> RecordIndex? {
     guard case .reference(let reference) = hole.filling, reference.fragment == nil,
       case .record(let kind, let id) = reference.target,
       let term = scope.site.record(RecordKey(kind: kind, id: id)),
@@ -170,7 +170,7 @@ extension TermMentions {
     start = end
   }
 
-  private func reference(to term: Int, _ range: Range<Int>, at offset: Int) -> Hole {
+  private func reference(to term: RecordIndex, _ range: Range<Int>, at offset: Int) -> Hole {
     let key = scope.site.records[term].key
     let reference = Reference(
       target: .record(kind: key.kind, id: key.id), label: Array(prose.html[range]))

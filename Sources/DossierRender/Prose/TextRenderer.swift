@@ -6,11 +6,11 @@ import DossierTemplate
 struct TextRenderer {
   let scope: PageScope
   /// The record that the text belongs to.
-  let record: Int
+  let record: RecordIndex
   let text: RecordText
   /// Sources cited so far, each once, in the order of their first citation.
-  private(set) var cited: [Int] = []
-  private var isCited: Set<Int> = []
+  private(set) var cited: [SourceIndex] = []
+  private var isCited: Set<SourceIndex> = []
   /// By the index of the note: its number on the page, in the order of the first calls.
   private var noteNumbers: [Int: Int] = [:]
   private var callCounts: [Int: Int] = [:]
@@ -20,7 +20,7 @@ struct TextRenderer {
   private let notesBefore: Int
   private let exhibitsBefore: Int
 
-  init(_ scope: PageScope, record: Int, notesBefore: Int = 0, exhibitsBefore: Int = 0) {
+  init(_ scope: PageScope, record: RecordIndex, notesBefore: Int = 0, exhibitsBefore: Int = 0) {
     self.scope = scope
     self.notesBefore = notesBefore
     self.exhibitsBefore = exhibitsBefore
@@ -30,7 +30,7 @@ struct TextRenderer {
 
   /// Remembers that the page cites a source; `nil` for one that is not there.
   @discardableResult
-  mutating func cite(_ id: String) -> Int? {
+  mutating func cite(_ id: String) -> SourceIndex? {
     guard let source = scope.site.source(id) else { return nil }
     if isCited.insert(source).inserted { cited.append(source) }
     return source
@@ -39,7 +39,7 @@ struct TextRenderer {
   /// A prose as HTML with its holes filled.
   ///
   /// - Parameter terms: By the index of a hole: a term that is explained behind it.
-  mutating func fill(_ prose: Prose, explaining terms: [Int: Int] = [:]) -> [UInt8] {
+  mutating func fill(_ prose: Prose, explaining terms: [Int: RecordIndex] = [:]) -> [UInt8] {
     var html: [UInt8] = []
     html.reserveCapacity(prose.html.count + prose.holes.count * 80)
     var start = 0

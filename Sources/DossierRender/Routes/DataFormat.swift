@@ -37,7 +37,7 @@ extension DataFormat {
 
 extension Routes {
   /// The files for a kind, without those that could hold nothing.
-  func dataFormats(ofKind kind: Int) -> [DataFormat] {
+  func dataFormats(ofKind kind: KindIndex) -> [DataFormat] {
     let fields = site.schema.kinds[kind].fields
     let hasSeries = fields.contains { $0.type == .series }
     let hasClaims = fields.contains { $0.type != .series }
@@ -51,5 +51,5 @@ extension Routes {
   }
 
   /// The kinds whose records are published as data, by their index: all that have a list.
-  var dataKinds: [Int] { listedKinds }
+  var dataKinds: [KindIndex] { listedKinds }
 }

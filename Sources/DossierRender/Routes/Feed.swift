@@ -1,11 +1,11 @@
-import DossierSite
+public import DossierSite
 
 /// What a feed tells of.
 public enum Feed: Hashable, Sendable {
   /// New briefings, of all kinds with the role `article`.
   case articles
   /// Corrections, by the index of their kind.
-  case corrections(kind: Int)
+  case corrections(kind: KindIndex)
 }
 
 /// The format of a feed.
@@ -40,13 +40,13 @@ extension Routes {
     return all.filter { feed in records(of: feed, in: language).contains { isDated($0) } }
   }
 
-  private func isDated(_ record: Int) -> Bool {
+  private func isDated(_ record: RecordIndex) -> Bool {
     site.records[record].article.date != nil || site.records[record].correctionDay.year > 0
   }
 
   /// The records of a feed whose texts are there in a language.
-  func records(of feed: Feed, in language: Language) -> [Int] {
-    let kinds: [Int] =
+  func records(of feed: Feed, in language: Language) -> [RecordIndex] {
+    let kinds: [KindIndex] =
       switch feed {
       case .articles: site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .article }
       case .corrections(let kind): [kind]
@@ -55,7 +55,7 @@ extension Routes {
   }
 
   /// Whether a record's own texts are in a language.
-  func isThere(_ record: Int, in language: Language) -> Bool {
+  func isThere(_ record: RecordIndex, in language: Language) -> Bool {
     language == site.schema.configuration.original
       || site.records[record].translations.contains { $0.language == language }
   }

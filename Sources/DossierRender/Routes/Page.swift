@@ -6,11 +6,11 @@ public struct Page: Hashable, Sendable {
   public enum Subject: Hashable, Sendable {
     case home
     /// A part of the list of a kind's records, by the index of the kind.
-    case index(kind: Int, part: Int)
-    case record(Int)
+    case index(kind: KindIndex, part: Int)
+    case record(RecordIndex)
     /// A part of the bibliography.
     case sources(part: Int)
-    case source(Int)
+    case source(SourceIndex)
     case topics
     /// The articles on a topic, by its index.
     case topic(Int)
@@ -21,11 +21,11 @@ public struct Page: Hashable, Sendable {
     /// A comparison on a page of its own, by its index.
     case comparison(Int)
     /// What the script of the comparisons loads for a kind, by its index.
-    case comparisonData(kind: Int)
+    case comparisonData(kind: KindIndex)
     /// What the open data is, and where.
     case data
     /// A record on one sheet for print.
-    case handout(Int)
+    case handout(RecordIndex)
     /// A handout that gathers parts, by the index of its declaration.
     case collection(Int)
     /// A part of all records by the letters of their titles.
@@ -39,13 +39,13 @@ public struct Page: Hashable, Sendable {
     case sitemap(part: Int)
     case robots
     /// A file on the records of a kind, by the index of the kind.
-    case dataFile(kind: Int, DataFormat)
+    case dataFile(kind: KindIndex, DataFormat)
     /// The bibliography as CSL-JSON.
     case sourceData
     /// The description of all tables.
     case dataPackage
     /// The figures of an exhibit, by the index of the record and the place in its text.
-    case exhibitData(record: Int, place: Int)
+    case exhibitData(record: RecordIndex, place: Int)
   }
 
   public var subject: Subject

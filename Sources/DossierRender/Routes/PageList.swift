@@ -21,7 +21,7 @@ struct PageList {
 
   private func subjects() -> [Page.Subject] {
     var subjects: [Page.Subject] = [.home]
-    for (kind, records) in site.recordsOfKind.enumerated() where routes.isListed(kind) {
+    for (kind, records) in site.recordsOfKind.indexed where routes.isListed(kind) {
       for part in 0..<Routes.parts(of: records.count, per: Routes.rowsPerPart) {
         subjects.append(.index(kind: kind, part: part))
       }

@@ -24,7 +24,7 @@ extension Routes {
   }
 
   /// The record whose texts are a page's matter.
-  func matter(_ subject: Page.Subject) -> Int? {
+  func matter(_ subject: Page.Subject) -> RecordIndex? {
     switch subject {
     case .record(let record), .handout(let record): record
     case .home: site.home

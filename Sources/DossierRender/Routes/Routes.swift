@@ -8,21 +8,22 @@ final class Routes: Sendable {
   /// Which of the pages there are that a project need not have templates for.
   private let optional: OptionalPages
   /// By the index of the record, since links ask for them by the hundred thousand.
-  private let recordRoutes: [String]
+  private let recordRoutes: Column<Record, String>
   /// The kinds that have a list of their records, by their index.
-  let listedKinds: [Int]
+  let listedKinds: [KindIndex]
   /// Those of them whose records a reader may choose among.
-  let comparedKinds: [Int]
+  let comparedKinds: [KindIndex]
 
   init(site: LinkedSite, optional: OptionalPages = []) {
     self.site = site
     self.optional = optional
     listedKinds = Self.listedKinds(of: site)
     comparedKinds = Self.comparedKinds(of: site)
-    recordRoutes = site.records.indices.map { index in
+    let recordRoutes = site.records.indices.map { index in
       let record = site.records[index]
       return record.isHome ? "index.html" : "\(site.kind(of: index).folder)/\(record.key.id).html"
     }
+    self.recordRoutes = Column(recordRoutes)
   }
 
   var hasAlphabet: Bool { optional.contains(.alphabet) }
@@ -73,15 +74,15 @@ final class Routes: Sendable {
     }
   }
 
-  func route(ofRecord record: Int) -> String { recordRoutes[record] }
+  func route(ofRecord record: RecordIndex) -> String { recordRoutes[record] }
 
   /// The home page's record lies in no folder of the site, but its kind has one.
-  private func handoutRoute(ofRecord record: Int) -> String {
+  private func handoutRoute(ofRecord record: RecordIndex) -> String {
     site.kind(of: record).folder + "/" + site.records[record].key.id + ".html"
   }
 
   /// Whether a record is `content/home.md`.
-  func isHome(_ record: Int) -> Bool { record == site.home }
+  func isHome(_ record: RecordIndex) -> Bool { record == site.home }
 
   /// The first part is the folder's own page; no record can be called like the folder of the others.
   private static func index(_ part: Int) -> String {
@@ -92,7 +93,7 @@ final class Routes: Sendable {
   static func parts(of count: Int, per size: Int) -> Int { max(1, (count + size - 1) / size) }
 
   /// Whether the site holds a handout of a record; others are made on request.
-  func hasHandout(_ record: Int) -> Bool { site.kind(of: record).hasHandouts }
+  func hasHandout(_ record: RecordIndex) -> Bool { site.kind(of: record).hasHandouts }
 
   /// Whether the site holds any handout.
   var hasHandouts: Bool {
@@ -100,10 +101,10 @@ final class Routes: Sendable {
   }
 
   /// Whether a kind has a list of its records.
-  func isListed(_ kind: Int) -> Bool { listedKinds.contains(kind) }
+  func isListed(_ kind: KindIndex) -> Bool { listedKinds.contains(kind) }
 
   /// Plain pages and kinds without records have no list.
-  static func listedKinds(of site: LinkedSite) -> [Int] {
+  static func listedKinds(of site: LinkedSite) -> [KindIndex] {
     site.schema.kinds.indices.filter {
       site.schema.kinds[$0].role != .page && !site.recordsOfKind[$0].isEmpty
     }

@@ -20,22 +20,26 @@ extension Routes {
 
 extension Routes {
   /// The kinds whose records a reader may choose among, by their index: those that have facts.
-  static func comparedKinds(of site: LinkedSite) -> [Int] {
+  static func comparedKinds(of site: LinkedSite) -> [KindIndex] {
     listedKinds(of: site).filter { !site.schema.kinds[$0].comparedFields.isEmpty }
   }
 
   /// The fields of a kind that a reader may choose among, by their index.
-  func comparedFields(ofKind kind: Int) -> [Int] { site.schema.kinds[kind].comparedFields }
+  func comparedFields(ofKind kind: KindIndex) -> [FieldIndex] {
+    site.schema.kinds[kind].comparedFields
+  }
 }
 
 extension Kind {
   /// All but long texts.
-  fileprivate var comparedFields: [Int] { fields.indices.filter { fields[$0].type != .markdown } }
+  fileprivate var comparedFields: [FieldIndex] {
+    fields.indices.filter { fields[$0].type != .markdown }
+  }
 }
 
 extension Routes {
   /// Where the figures of an exhibit lie, by its place in the text.
-  func route(ofExhibit place: Int, of record: Int) -> String {
+  func route(ofExhibit place: Int, of record: RecordIndex) -> String {
     let folder = "data/exhibits/\(site.kind(of: record).folder)/\(site.records[record].key.id)/"
     let exhibits = site.records[record].text.exhibits
     let name = place < exhibits.count ? exhibits[place].name(place + 1) : "_\(place + 1)"

@@ -6,7 +6,7 @@ struct HandoutMatter {
   let edition: Edition
 
   /// The terms of the glossary to which the shown portions of a record refer.
-  func terms(in record: Int, _ portions: HandoutPlan.Portions) -> Set<Int> {
+  func terms(in record: RecordIndex, _ portions: HandoutPlan.Portions) -> Set<RecordIndex> {
     prose(of: record, portions).reduce(into: []) { terms, prose in
       for hole in prose.holes {
         guard case .reference(let reference) = hole.filling,
@@ -20,14 +20,14 @@ struct HandoutMatter {
   }
 
   /// Paths of the images that the shown portions of a record hold.
-  func images(in record: Int, _ portions: HandoutPlan.Portions) -> [String] {
+  func images(in record: RecordIndex, _ portions: HandoutPlan.Portions) -> [String] {
     prose(of: record, portions).flatMap(\.holes).compactMap { hole in
       guard case .image(let image) = hole.filling else { return nil }
       return edition.site.file(image.path, from: edition.site.records[record].path)
     }
   }
 
-  private func prose(of record: Int, _ portions: HandoutPlan.Portions) -> [Prose] {
+  private func prose(of record: RecordIndex, _ portions: HandoutPlan.Portions) -> [Prose] {
     let entry = edition.site.records[record]
     let text = edition.text(of: entry)
     var prose: [Prose] = []

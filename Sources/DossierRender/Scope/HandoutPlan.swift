@@ -16,9 +16,9 @@ struct HandoutPlan: Sendable {
   /// A part with what stands above it.
   struct Part: Sendable {
     enum Content: Sendable {
-      case record(Int, Portions)
+      case record(RecordIndex, Portions)
       /// An exhibit, by its place in the text of a record.
-      case exhibit(record: Int, place: Int)
+      case exhibit(record: RecordIndex, place: Int)
       case glossary
       case sources
       case timeline
@@ -43,9 +43,9 @@ struct HandoutPlan: Sendable {
 
   private(set) var parts: [Part] = []
   /// By the index of the record, that of a term included.
-  private(set) var inclusions: [Int: Inclusion] = [:]
+  private(set) var inclusions: [RecordIndex: Inclusion] = [:]
   /// The terms that occur, by title.
-  private(set) var terms: [Int] = []
+  private(set) var terms: [RecordIndex] = []
   /// Numbers of the exhibits that stand outside their texts.
   private var exhibitNumbers: [ExhibitPlace: Int] = [:]
   private var exhibitCount = 0
@@ -55,12 +55,12 @@ struct HandoutPlan: Sendable {
   private var partCount = 0
 
   private struct ExhibitPlace: Hashable {
-    var record: Int
+    var record: RecordIndex
     var place: Int
   }
 
   /// A record by itself, with the terms that it uses and the works that it cites.
-  init(record: Int, edition: Edition) {
+  init(record: RecordIndex, edition: Edition) {
     let contents: [Part.Content] = [
       .record(record, Set(HandoutCollection.Portion.allCases)), .glossary, .sources,
     ]
@@ -127,7 +127,7 @@ extension HandoutPlan {
     parts.append(part)
   }
 
-  private mutating func include(_ record: Int, _ portions: Portions, _ edition: Edition) {
+  private mutating func include(_ record: RecordIndex, _ portions: Portions, _ edition: Edition) {
     inclusions[record] = Inclusion(
       anchor: edition.handoutAnchor(of: record), portions: portions, exhibitsBefore: exhibitCount)
     if portions.contains(.text) { exhibitCount += edition.exhibits(of: record).count }
@@ -142,7 +142,7 @@ extension HandoutPlan {
   /// The terms to which what is included refers, where there is a glossary.
   private mutating func addTerms(_ edition: Edition) {
     guard parts.contains(where: \.isGlossary) else { return }
-    var found: Set<Int> = []
+    var found: Set<RecordIndex> = []
     for (record, inclusion) in inclusions {
       found.formUnion(HandoutMatter(edition: edition).terms(in: record, inclusion.portions))
     }
@@ -184,13 +184,13 @@ extension HandoutPlan {
   }
 
   /// The number of an exhibit that the handout holds.
-  func number(ofExhibit id: String, of record: Int, in edition: Edition) -> Int? {
+  func number(ofExhibit id: String, of record: RecordIndex, in edition: Edition) -> Int? {
     edition.exhibits(of: record).firstIndex { $0.id == id }
       .flatMap { number(ofExhibit: $0, of: record) }
   }
 
   /// The number of an exhibit that the handout holds, by its place in its text.
-  func number(ofExhibit place: Int, of record: Int) -> Int? {
+  func number(ofExhibit place: Int, of record: RecordIndex) -> Int? {
     if let there = inclusions[record], there.portions.contains(.text) {
       return there.exhibitsBefore + place + 1
     }

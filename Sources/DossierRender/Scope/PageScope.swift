@@ -9,7 +9,7 @@ struct PageScope: Sendable {
   private struct Fields: Sendable {
     let edition: Edition
     let root: String
-    let record: Int?
+    let record: RecordIndex?
     var roots: Roots
     var handout: HandoutPlan?
     var anchorPrefix = ""
@@ -26,7 +26,7 @@ struct PageScope: Sendable {
 
   private var shared: Shared
 
-  init(edition: Edition, root: String, record: Int?, roots: Roots) {
+  init(edition: Edition, root: String, record: RecordIndex?, roots: Roots) {
     shared = Shared(Fields(edition: edition, root: root, record: record, roots: roots))
   }
 
@@ -42,7 +42,7 @@ struct PageScope: Sendable {
   var root: String { shared.fields.root }
 
   /// The record whose page it is, if any.
-  var record: Int? { shared.fields.record }
+  var record: RecordIndex? { shared.fields.record }
 
   /// `site.`, `strings.` and, once it is known, `page.`.
   var roots: Roots {
@@ -80,7 +80,7 @@ struct PageScope: Sendable {
   }
 
   /// The tag of the language of a record's title, where it is not the page's own.
-  func titleLanguage(of record: Int) -> String? {
+  func titleLanguage(of record: RecordIndex) -> String? {
     edition.translation(of: site.records[record])?.title == nil ? originalCode : nil
   }
 
@@ -115,17 +115,17 @@ struct PageScope: Sendable {
   }
 
   /// The records that an exhibit is about: in the author's order, those of a kind by their names.
-  func records(of selection: RecordSelection) -> [Int] {
+  func records(of selection: RecordSelection) -> [RecordIndex] {
     let records = site.records(of: selection)
     return selection.kind == nil ? records : edition.sorted(records, by: .name)
   }
 
   /// Whether the text of a record in the page's language has an exhibit, as with its headings.
-  private func isExhibit(_ id: String, _ record: Int) -> Bool {
+  private func isExhibit(_ id: String, _ record: RecordIndex) -> Bool {
     edition.exhibits(of: record).contains { $0.id == id }
   }
 
-  private func address(of target: Int, anchor: String?) -> String {
+  private func address(of target: RecordIndex, anchor: String?) -> String {
     if target == record, let anchor { return "#" + anchor }
     let page = languageRoot + routes.route(ofRecord: target)
     return anchor.map { page + "#" + $0 } ?? page

@@ -8,7 +8,7 @@ struct FactWords {
   /// A fact as plain text, by the claim that stands for it: "about 50,000 troops".
   ///
   /// - Parameter point: The point of a series that is meant instead.
-  func text(ofFact field: Int, of record: Int, point: Int? = nil) -> String {
+  func text(ofFact field: FieldIndex, of record: RecordIndex, point: Int? = nil) -> String {
     let statement = scope.site.facts.statement(field, of: record)
     switch statement.matter {
     case .derived(let derived):
@@ -22,7 +22,9 @@ struct FactWords {
   }
 
   /// A claim's value as plain text.
-  func text(of claim: Claim, _ number: Int, field index: Int, of record: Int) -> String {
+  func text(of claim: Claim, _ number: Int, field index: FieldIndex, of record: RecordIndex)
+    -> String
+  {
     let field = scope.site.kind(of: record).fields[index]
     switch claim.value {
     case .text(let text):
@@ -44,7 +46,7 @@ struct FactWords {
   }
 
   /// The text of a claim in the language of the page, where somebody translated it.
-  func translated(_ number: Int, _ field: Int, _ record: Int) -> ClaimValue? {
+  func translated(_ number: Int, _ field: FieldIndex, _ record: RecordIndex) -> ClaimValue? {
     let texts = scope.edition.translation(of: scope.site.records[record])?.texts[field] ?? []
     return number < texts.count ? texts[number] : nil
   }
@@ -66,7 +68,7 @@ struct FactWords {
   /// Why there is no derived figure; `nil` where there is one.
   func refusal(of derived: DerivedValue, _ kind: Kind) -> String? {
     let strings = scope.edition.strings
-    func of(_ key: String, _ field: Int) -> String {
+    func of(_ key: String, _ field: FieldIndex) -> String {
       strings.text(key, ["name": kind.fields[field].label[scope.language]])
     }
     return switch derived.result {
@@ -93,7 +95,7 @@ struct FactWords {
   }
 
   /// "held up": the verdict on an option within a sentence.
-  func words(forVerdictOn option: Int, in scenario: Int?) -> String {
+  func words(forVerdictOn option: RecordIndex, in scenario: RecordIndex?) -> String {
     scope.edition.strings[
       "in-text-" + scope.site.conditions.verdict(on: option, in: scenario).outcome.rawValue]
   }

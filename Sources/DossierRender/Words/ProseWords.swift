@@ -11,7 +11,7 @@ struct ProseWords {
   ///   - record: The record that the text belongs to.
   ///   - text: That text, by default the original's; asked for by few references, hence only then.
   func plainText(
-    _ prose: Prose, _ range: Range<Int>? = nil, of record: Int,
+    _ prose: Prose, _ range: Range<Int>? = nil, of record: RecordIndex,
     text: @autoclosure () -> RecordText? = nil
   ) -> String {
     prose.plainText(range) { number in
@@ -23,7 +23,7 @@ struct ProseWords {
 
   /// What stands for a hole in a text without markup.
   func plainText(
-    _ filling: Hole.Filling, of record: Int, text: () -> RecordText
+    _ filling: Hole.Filling, of record: RecordIndex, text: () -> RecordText
   ) -> String {
     switch filling {
     case .reference(let reference): plainLabel(reference, of: record, text: text)
@@ -43,14 +43,16 @@ struct ProseWords {
   }
 
   private func plainLabel(
-    _ reference: Reference, of record: Int, text: () -> RecordText
+    _ reference: Reference, of record: RecordIndex, text: () -> RecordText
   ) -> String {
     if let label = reference.label { return Prose(html: label).plainText(nil) { _ in "" } }
     return destination(of: reference, in: record, text()).map(words) ?? ""
   }
 
   /// Where a reference leads; `nil` where it is broken, which the linking has told.
-  func destination(of reference: Reference, in record: Int, _ text: RecordText) -> Destination? {
+  func destination(of reference: Reference, in record: RecordIndex, _ text: RecordText)
+    -> Destination?
+  {
     try? scope.site.resolve(reference, in: record, text: text, language: scope.language)
   }
 
@@ -74,7 +76,7 @@ struct ProseWords {
   }
 
   /// The fact in words; of a series the latest point with its date, which the author did not name.
-  private func words(forFact field: Int, of record: Int) -> String {
+  private func words(forFact field: FieldIndex, of record: RecordIndex) -> String {
     let text = FactWords(scope: scope).text(ofFact: field, of: record)
     guard scope.site.kind(of: record).fields[field].type == .series,
       let date = scope.site.facts.statement(field, of: record).shown.first?.claim.evidence.asOf
@@ -82,14 +84,14 @@ struct ProseWords {
     return text + " (" + scope.edition.rules.shortDate(date) + ")"
   }
 
-  private func heading(_ id: String, of record: Int) -> String {
+  private func heading(_ id: String, of record: RecordIndex) -> String {
     let text = scope.edition.text(of: scope.site.records[record])
     let found = text.body.headings.first { $0.id == id }
     return found.map { plainText(text.body.prose, $0.content, of: record, text: text) } ?? id
   }
 
   /// "Exhibit 2", by the place of an exhibit in its text.
-  private func exhibitLabel(_ id: String, of record: Int) -> String {
+  private func exhibitLabel(_ id: String, of record: RecordIndex) -> String {
     if let number = scope.handout?.number(ofExhibit: id, of: record, in: scope.edition) {
       return scope.edition.strings.text("exhibit", ["n": String(number)])
     }

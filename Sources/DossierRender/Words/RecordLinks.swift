@@ -5,12 +5,12 @@ struct RecordLinks {
   let scope: PageScope
 
   /// A link to a record by its title.
-  func link(to record: Int) -> LinkView {
+  func link(to record: RecordIndex) -> LinkView {
     LinkView(label: scope.edition.title(of: record), address: scope.address(of: .record(record)))
   }
 
   /// A record in a list.
-  func teaser(_ record: Int) -> TeaserView {
+  func teaser(_ record: RecordIndex) -> TeaserView {
     let entry = scope.site.records[record]
     let translation = scope.edition.translation(of: entry)
     return TeaserView(

@@ -9,7 +9,7 @@ struct WorkWords {
   ///
   /// - Parameter isBrief: Whether the work's own page is a click away and says the rest; on paper
   ///   it is not.
-  func work(_ source: Int, isBrief: Bool = true) -> WorkView {
+  func work(_ source: SourceIndex, isBrief: Bool = true) -> WorkView {
     let source = (index: source, entry: scope.site.sources[source])
     return WorkView(
       id: "cite-" + source.entry.id,

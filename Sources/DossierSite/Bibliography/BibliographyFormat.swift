@@ -34,7 +34,7 @@ public struct BibliographyFormat: Sendable {
   }
 
   /// "a", "b", … by id, for works whose citations would read alike; in the order of titles.
-  public func suffixes(for sources: [Source]) -> [String: String] {
+  public func suffixes(for sources: some Sequence<Source>) -> [String: String] {
     let alike = Dictionary(grouping: sources) { inText($0) }
     var suffixes: [String: String] = [:]
     for group in alike.values where group.count > 1 {

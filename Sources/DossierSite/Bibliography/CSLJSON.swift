@@ -1,7 +1,7 @@
 /// Works in the JSON of the Citation Style Language.
 public enum CSLJSON {
   /// The works as a document of CSL-JSON 1.0.2: an array with an item on each line.
-  public static func document(of sources: [Source]) -> String {
+  public static func document(of sources: some Sequence<Source>) -> String {
     "[" + sources.map { "\n  " + item(of: $0) }.joined(separator: ",") + "\n]\n"
   }
 

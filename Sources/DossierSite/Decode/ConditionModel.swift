@@ -3,17 +3,17 @@ import DossierSource
 /// The kinds and fields by which conditions, options and scenarios are told, by their roles.
 public struct ConditionModel: Sendable {
   /// The index of the kind with the role `condition`, and of its field with the statuses.
-  public let conditionKind: Int
-  public let statusField: Int
+  public let conditionKind: KindIndex
+  public let statusField: FieldIndex
   /// The index of the kind with the role `option`, and of its field with what it needs.
-  public let optionKind: Int?
-  public let needsField: Int?
+  public let optionKind: KindIndex?
+  public let needsField: FieldIndex?
   /// The field with the states of conditions that are an option's own.
-  public let statesField: Int?
+  public let statesField: FieldIndex?
   /// The index of the kind with the role `scenario`, and of its fields.
-  public let scenarioKind: Int?
-  let settingField: Int?
-  let otherwiseField: Int?
+  public let scenarioKind: KindIndex?
+  let settingField: FieldIndex?
+  let otherwiseField: FieldIndex?
 }
 
 extension ConditionModel {
@@ -57,7 +57,7 @@ private struct ConditionModelReader {
   }
 
   /// The kind of a role of which a project has one: of a second, no verdict could speak.
-  private mutating func kind(_ role: Role) -> Int? {
+  private mutating func kind(_ role: Role) -> KindIndex? {
     let all = schema.kinds.indices.filter { schema.kinds[$0].role == role }
     for second in all.dropFirst() {
       report(
@@ -67,7 +67,7 @@ private struct ConditionModelReader {
     return all.first
   }
 
-  private mutating func statusField(of kind: Kind) -> Int? {
+  private mutating func statusField(of kind: Kind) -> FieldIndex? {
     let choices = kind.fields.indices.filter { index in
       if case .choice = kind.fields[index].type { !kind.fields[index].isList } else { false }
     }
@@ -80,7 +80,7 @@ private struct ConditionModelReader {
     return nil
   }
 
-  private mutating func needsField(of kind: Kind, _ condition: String) -> Int? {
+  private mutating func needsField(of kind: Kind, _ condition: String) -> FieldIndex? {
     let ratings = self.ratings(of: condition, in: kind)
     let found = ratings.filter { kind.fields[$0].type.choices.contains { $0.id == "required" } }
     reportSecond(found, of: kind, "what is needed")
@@ -96,11 +96,11 @@ private struct ConditionModelReader {
     return nil
   }
 
-  private mutating func statesField(of kind: Kind, _ condition: String) -> Int? {
+  private mutating func statesField(of kind: Kind, _ condition: String) -> FieldIndex? {
     statusRatings(of: condition, in: kind, "option.states", "the states of its own")
   }
 
-  private mutating func settingField(of kind: Kind, _ condition: String) -> Int? {
+  private mutating func settingField(of kind: Kind, _ condition: String) -> FieldIndex? {
     let found = statusRatings(of: condition, in: kind, "scenario.sets", "what it sets")
     if found == nil,
       !ratings(of: condition, in: kind).contains(where: { Self.resembleStatuses(kind.fields[$0]) })
@@ -117,7 +117,7 @@ private struct ConditionModelReader {
   /// The ratings of conditions whose choices are statuses; some that are not quite are told.
   private mutating func statusRatings(
     of condition: String, in kind: Kind, _ code: String, _ matter: String
-  ) -> Int? {
+  ) -> FieldIndex? {
     let all = ratings(of: condition, in: kind)
     let found = all.filter { Self.areStatuses(kind.fields[$0]) }
     reportSecond(found, of: kind, matter)
@@ -127,7 +127,7 @@ private struct ConditionModelReader {
     return found.first
   }
 
-  private mutating func otherwiseField(of kind: Kind) -> Int? {
+  private mutating func otherwiseField(of kind: Kind) -> FieldIndex? {
     let found = kind.fields.indices.first { index in
       kind.fields[index].type.choices.contains { $0.id == "today" }
     }
@@ -144,7 +144,7 @@ private struct ConditionModelReader {
 }
 
 extension ConditionModelReader {
-  private func ratings(of kind: String, in owner: Kind) -> [Int] {
+  private func ratings(of kind: String, in owner: Kind) -> [FieldIndex] {
     owner.fields.indices.filter { index in
       if case .ratings(kind, _) = owner.fields[index].type { true } else { false }
     }
@@ -171,7 +171,7 @@ extension ConditionModelReader {
       help: "they are \(Self.statuses.joined(separator: ", ")), each with labels of your own")
   }
 
-  private mutating func reportSecond(_ fields: [Int], of kind: Kind, _ matter: String) {
+  private mutating func reportSecond(_ fields: [FieldIndex], of kind: Kind, _ matter: String) {
     guard fields.count > 1 else { return }
     let (first, second) = (kind.fields[fields[0]], kind.fields[fields[1]])
     report(

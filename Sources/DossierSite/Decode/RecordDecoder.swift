@@ -37,7 +37,7 @@ struct RecordDecoder {
     let place = Record.File(
       key: key, path: file.path, textDigest: textDigest(root, front), frontDigest: front.digest)
     let record = Record(
-      place, names, facts: facts, schedule: schedule, article: article, history: history,
+      place, names, facts: Column(facts), schedule: schedule, article: article, history: history,
       text: text)
     reader.finish(&findings, alsoKnown: kind.fields.map(\.id))
     warnOfHeadings(record)

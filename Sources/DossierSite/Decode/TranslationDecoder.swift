@@ -48,7 +48,7 @@ struct TranslationDecoder {
   private mutating func readTexts(
     _ reader: inout MappingReader, into translation: inout Translation
   ) {
-    for (index, field) in kind.fields.enumerated()
+    for (index, field) in kind.fields.indexed
     where field.type == .text || field.type == .markdown {
       let nodes = reader.texts(field.id, &findings)
       guard let first = nodes.first else { continue }

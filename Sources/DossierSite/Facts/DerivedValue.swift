@@ -4,9 +4,9 @@ public struct DerivedValue: Sendable {
   public enum Result: Sendable, Equatable {
     case quantity(Quantity)
     /// An input that the record does not state, knows not, or to which the field does not apply.
-    case missing(field: Int)
-    case unknown(field: Int)
-    case notApplicable(field: Int)
+    case missing(field: FieldIndex)
+    case unknown(field: FieldIndex)
+    case notApplicable(field: FieldIndex)
     case divisionByZero
     /// The inputs are known from one end on only, and no end of the result is.
     case unbounded
@@ -15,19 +15,19 @@ public struct DerivedValue: Sendable {
     /// The dates of two inputs are further apart than the field allows; the earlier first.
     case apart(PartialDate, PartialDate)
     /// An input has no date, and the field wants dates that are close.
-    case undated(field: Int)
+    case undated(field: FieldIndex)
     /// A step of the sum is more than a number can hold.
     case tooLarge
   }
 
   /// A field that entered, with the claim that did.
   public struct Input: Sendable {
-    public var field: Int
+    public var field: FieldIndex
     /// `nil` for an input that is derived itself.
     public var claim: Claim?
     public var value: Quantity
     /// The claims that it rests on, by their fields: its own, or those of a derived one.
-    var basis: [(field: Int, claim: Claim)]
+    var basis: [(field: FieldIndex, claim: Claim)]
     /// How exactly it is known.
     var precision: Precision
   }
@@ -58,8 +58,8 @@ public struct DerivedValue: Sendable {
   /// The claims that it rests on, through derived inputs too, each field's once.
   public var claims: [Claim] { basis.map(\.claim) }
 
-  var basis: [(field: Int, claim: Claim)] {
-    var seen: Set<Int> = []
+  var basis: [(field: FieldIndex, claim: Claim)] {
+    var seen: Set<FieldIndex> = []
     return inputs.flatMap(\.basis).filter { seen.insert($0.field).inserted }
   }
 }
@@ -68,20 +68,22 @@ public struct DerivedValue: Sendable {
 struct DerivationEvaluator {
   let kind: Kind
   let schema: SiteSchema
-  let facts: [Fact?]
+  let facts: Column<Field, Fact?>
   let choice: ClaimChoice
-  private(set) var values: [Int: DerivedValue] = [:]
+  private(set) var values: [FieldIndex: DerivedValue] = [:]
 
   /// - Parameter choice: Which claims enter.
-  init(kind: Kind, facts: [Fact?], schema: SiteSchema, choice: ClaimChoice = .preferred) {
+  init(
+    kind: Kind, facts: Column<Field, Fact?>, schema: SiteSchema, choice: ClaimChoice = .preferred
+  ) {
     self.kind = kind
     self.facts = facts
     self.schema = schema
     self.choice = choice
   }
 
-  mutating func evaluate() -> [Int: DerivedValue] {
-    for (index, field) in kind.fields.enumerated() {
+  mutating func evaluate() -> [FieldIndex: DerivedValue] {
+    for (index, field) in kind.fields.indexed {
       guard case .derived(let derivation) = field.type else { continue }
       values[index] = value(of: derivation)
     }
@@ -117,7 +119,7 @@ struct DerivationEvaluator {
   }
 
   /// The claim that stands for a field, in the field's own unit.
-  private func input(_ field: Int) -> Found {
+  private func input(_ field: FieldIndex) -> Found {
     if let derived = values[field] {
       guard let carried = derived.carried else { return .failure(derived.result) }
       let input = DerivedValue.Input(
@@ -162,7 +164,7 @@ extension DerivedValue {
 
 extension Derivation {
   /// Why figures do not belong together by their dates; `nil` where they do, or may be of any.
-  fileprivate func refusal(of basis: [(field: Int, claim: Claim)]) -> DerivedValue.Result? {
+  fileprivate func refusal(of basis: [(field: FieldIndex, claim: Claim)]) -> DerivedValue.Result? {
     guard sameYear || withinMonths != nil, basis.count > 1 else { return nil }
     if !takesUndated, let undated = basis.first(where: { $0.claim.evidence.asOf == nil }) {
       return .undated(field: undated.field)

@@ -1,23 +1,24 @@
 /// What the records of a site state: the one way from their claims to anything that is shown.
 public final class FactTable: Sendable {
   let schema: SiteSchema
-  let records: [Record]
+  let records: Column<Record, Record>
   /// By the index of the record.
-  let kinds: [Kind]
+  let kinds: Column<Record, Kind>
   /// By the index of the record: what its derived fields come to, by field.
-  private let derived: [[Int: DerivedValue]]
+  private let derived: Column<Record, [FieldIndex: DerivedValue]>
 
-  init(_ schema: SiteSchema, _ records: [Record], kinds: [Kind]) {
+  init(_ schema: SiteSchema, _ records: Column<Record, Record>, kinds: Column<Record, Kind>) {
     self.schema = schema
     self.records = records
     self.kinds = kinds
-    derived = zip(records, kinds).map { record, kind in
+    let derived = zip(records, kinds).map { record, kind in
       var evaluator = DerivationEvaluator(kind: kind, facts: record.facts, schema: schema)
       return evaluator.evaluate()
     }
+    self.derived = Column(derived)
   }
 
-  private init(_ other: FactTable, records: [Record]) {
+  private init(_ other: FactTable, records: Column<Record, Record>) {
     self.records = records
     schema = other.schema
     kinds = other.kinds
@@ -25,30 +26,31 @@ public final class FactTable: Sendable {
   }
 
   /// The table with other states of the records, which state the same.
-  func with(_ records: [Record]) -> FactTable { FactTable(self, records: records) }
+  func with(_ records: Column<Record, Record>) -> FactTable { FactTable(self, records: records) }
 
   /// What a record states for a field.
   ///
   /// - Parameter choice: Which claims count where one stands for all; its time also chooses those that
   ///   a derived figure is computed of.
   public func statement(
-    _ field: Int, of record: Int, _ choice: ClaimChoice = .preferred
+    _ field: FieldIndex, of record: RecordIndex, _ choice: ClaimChoice = .preferred
   ) -> Statement {
     Statement(table: self, record: record, field: field, choice: choice)
   }
 
   /// What a record states, field by field.
-  public func statements(of record: Int) -> [Statement] {
+  public func statements(of record: RecordIndex) -> [Statement] {
     kinds[record].fields.indices.map { statement($0, of: record) }
   }
 
   /// The first period or date that a record states.
-  public func period(of record: Int) -> Period? { records[record].period }
+  public func period(of record: RecordIndex) -> Period? { records[record].period }
 
   /// What a derived field comes to; `nil` for a field of another type.
   ///
   /// - Parameter date: Computes it from the claims of that time; `nil` for the state of affairs.
-  func derived(_ field: Int, of record: Int, at date: PartialDate?) -> DerivedValue? {
+  func derived(_ field: FieldIndex, of record: RecordIndex, at date: PartialDate?) -> DerivedValue?
+  {
     guard let date, derived[record][field] != nil else { return derived[record][field] }
     var evaluator = DerivationEvaluator(
       kind: kinds[record], facts: records[record].facts, schema: schema,

@@ -6,9 +6,9 @@ public import DossierSource
 public struct Statement: Sendable {
   let table: FactTable
   /// The index of the record.
-  public let record: Int
+  public let record: RecordIndex
   /// The index of the field in the record's kind.
-  public let field: Int
+  public let field: FieldIndex
   /// Which claims count where one stands for all.
   public let choice: ClaimChoice
 

@@ -5,13 +5,13 @@ public struct Comparison: Sendable, Equatable {
     /// The exhibit of the record's text with this id.
     case exhibit(String)
     /// The precedents that an option names in a field, by the field's index.
-    case precedents(field: Int)
+    case precedents(field: FieldIndex)
   }
 
   /// Unique in the site.
   public var id: String
   /// The index of the record in whose text the exhibit stands, or of the option.
-  public var record: Int
+  public var record: RecordIndex
   public var matter: Matter
 }
 
@@ -19,7 +19,7 @@ public struct Comparison: Sendable, Equatable {
 public struct Comparisons: Sendable {
   /// In the order of the records, the precedents of options last.
   public let all: [Comparison]
-  private let ofRecord: [Int: [Int]]
+  private let ofRecord: [RecordIndex: [Int]]
 
   init(_ all: [Comparison] = []) {
     self.all = all
@@ -27,12 +27,12 @@ public struct Comparisons: Sendable {
   }
 
   /// The index of the comparison that an exhibit of a record's text is.
-  public func index(ofExhibit id: String, in record: Int) -> Int? {
+  public func index(ofExhibit id: String, in record: RecordIndex) -> Int? {
     ofRecord[record]?.first { all[$0].matter == .exhibit(id) }
   }
 
   /// The index of the comparison of an option's precedents.
-  public func index(ofPrecedentsOf record: Int) -> Int? {
+  public func index(ofPrecedentsOf record: RecordIndex) -> Int? {
     ofRecord[record]?.first { index in
       if case .precedents = all[index].matter { true } else { false }
     }
@@ -47,18 +47,18 @@ extension Comparisons {
   init(_ register: SiteRegister) {
     var comparisons: [Comparison] = []
     var taken: Set<String> = []
-    func add(_ id: String, _ record: Int, _ matter: Comparison.Matter) {
+    func add(_ id: String, _ record: RecordIndex, _ matter: Comparison.Matter) {
       let key = register.records[record].key
       let wishes = [id, "\(key.id)-\(id)", "\(key.kind)-\(key.id)-\(id)"]
       guard let free = wishes.first(where: { taken.insert($0).inserted }) else { return }
       comparisons.append(Comparison(id: free, record: record, matter: matter))
     }
-    for (record, entry) in register.records.enumerated() {
+    for (record, entry) in register.records.indexed {
       for exhibit in entry.text.exhibits {
         if case .compare = exhibit.content, let id = exhibit.id { add(id, record, .exhibit(id)) }
       }
     }
-    for (kind, declaration) in register.schema.kinds.enumerated() {
+    for (kind, declaration) in register.schema.kinds.indexed {
       guard let field = declaration.precedentField(in: register.schema) else { continue }
       for record in register.recordsOfKind[kind]
       where !register.facts.statement(field, of: record).referred.isEmpty {
@@ -73,7 +73,7 @@ extension Comparisons {
 extension Kind {
   /// The field in which its records name their precedents; `nil` for a kind of another role than that
   /// of options.
-  public func precedentField(in schema: SiteSchema) -> Int? {
+  public func precedentField(in schema: SiteSchema) -> FieldIndex? {
     guard role == .option else { return nil }
     return fields.firstIndex { field in
       if case .reference(let target) = field.type {

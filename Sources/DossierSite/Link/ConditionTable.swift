@@ -8,8 +8,8 @@ public struct ConditionState: Sendable {
   public var status: ConditionStatus
   public var origin: Origin
   /// The record that says so and the field by whose choices it does, which give the status its name.
-  public var record: Int
-  public var field: Int
+  public var record: RecordIndex
+  public var field: FieldIndex
   /// The claim; `nil` where nothing is stated, and for what a scenario leaves unknown.
   public var claim: Claim?
 }
@@ -26,18 +26,18 @@ public struct ConditionTable: Sendable {
   public var model: ConditionModel? { register.conditionModel }
 
   /// The records of the role `condition`, in their order; none where the project has no such kind.
-  public var all: Range<Int> {
-    model.map { register.recordsOfKind[$0.conditionKind] } ?? 0..<0
+  public var all: Range<RecordIndex> {
+    model.map { register.recordsOfKind[$0.conditionKind] } ?? RecordIndex(0)..<RecordIndex(0)
   }
 
   /// The records of the role `option`, in their order.
-  public var options: Range<Int> {
-    model?.optionKind.map { register.recordsOfKind[$0] } ?? 0..<0
+  public var options: Range<RecordIndex> {
+    model?.optionKind.map { register.recordsOfKind[$0] } ?? RecordIndex(0)..<RecordIndex(0)
   }
 
   /// The records of the role `scenario`, in their order.
-  public var scenarios: Range<Int> {
-    model?.scenarioKind.map { register.recordsOfKind[$0] } ?? 0..<0
+  public var scenarios: Range<RecordIndex> {
+    model?.scenarioKind.map { register.recordsOfKind[$0] } ?? RecordIndex(0)..<RecordIndex(0)
   }
 
   /// The state of a condition for an option in a scenario.
@@ -50,7 +50,7 @@ public struct ConditionTable: Sendable {
   ///   - scenario: `nil` for the state of affairs today.
   /// - Returns: `nil` where the project has no conditions.
   public func state(
-    of condition: Int, for option: Int? = nil, in scenario: Int? = nil
+    of condition: RecordIndex, for option: RecordIndex? = nil, in scenario: RecordIndex? = nil
   ) -> ConditionState? {
     guard let model else { return nil }
     if let scenario, let field = model.settingField {
@@ -69,7 +69,7 @@ public struct ConditionTable: Sendable {
   }
 
   private func state(
-    _ claim: Claim?, _ origin: ConditionState.Origin, _ record: Int, _ field: Int
+    _ claim: Claim?, _ origin: ConditionState.Origin, _ record: RecordIndex, _ field: FieldIndex
   ) -> ConditionState {
     let choice: String? =
       switch claim?.value {
@@ -82,7 +82,9 @@ public struct ConditionTable: Sendable {
   }
 
   /// What a record says of a condition in a field of ratings.
-  private func rating(of condition: Int, _ field: Int, of record: Int) -> Claim? {
+  private func rating(of condition: RecordIndex, _ field: FieldIndex, of record: RecordIndex)
+    -> Claim?
+  {
     let key = register.records[condition].key
     return register.facts.statement(field, of: record).claims.first { claim in
       if case .rating(key, _) = claim.value { true } else { false }
@@ -90,16 +92,16 @@ public struct ConditionTable: Sendable {
   }
 
   /// Whether what a scenario does not set stays as it is.
-  private func leavesToday(_ scenario: Int) -> Bool {
+  private func leavesToday(_ scenario: RecordIndex) -> Bool {
     guard let field = model?.otherwiseField else { return false }
     let claim = register.facts.statement(field, of: scenario).shown.first?.claim
     return claim?.value == .choice("today")
   }
 
   /// What an option needs of each condition that it rates, with the claim that says so.
-  public func needs(of option: Int) -> [Int: Claim] {
+  public func needs(of option: RecordIndex) -> [RecordIndex: Claim] {
     guard let field = model?.needsField else { return [:] }
-    var needs: [Int: Claim] = [:]
+    var needs: [RecordIndex: Claim] = [:]
     for claim in register.facts.statement(field, of: option).claims {
       guard case .rating(let key, _) = claim.value, let condition = register.names.record(key)
       else { continue }

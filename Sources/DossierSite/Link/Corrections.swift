@@ -1,7 +1,7 @@
 /// Finds which corrections concern which records.
 struct Corrections {
   private let register: SiteRegister
-  private let uses: [[Use]]
+  private let uses: Column<Record, [Use]>
 
   init(_ register: SiteRegister, _ links: Links) {
     self.register = register
@@ -10,14 +10,14 @@ struct Corrections {
 
   /// By the index of a record, the newest first: those that refer to it, and those that refer to a
   /// fact which it uses. A correction of the same fact uses it as well, and is none of those.
-  func byRecord() -> [Int: [Int]] {
+  func byRecord() -> [RecordIndex: [RecordIndex]] {
     guard
       register.schema.kinds.indices.contains(where: { kind in
         register.schema.kinds[kind].role == .correction
           && !register.recordsOfKind[kind].isEmpty
       })
     else { return [:] }
-    var found: [Int: Set<Int>] = [:]
+    var found: [RecordIndex: Set<RecordIndex>] = [:]
     for target in uses.indices {
       for use in uses[target] where isCorrection(use.record) {
         found[target, default: []].insert(use.record)
@@ -34,7 +34,7 @@ struct Corrections {
     }
   }
 
-  private func isCorrection(_ record: Int) -> Bool {
+  private func isCorrection(_ record: RecordIndex) -> Bool {
     register.kind(of: record).role == .correction
   }
 }

@@ -5,7 +5,7 @@ struct ExhibitLinker {
   let site: SiteRegister
   let path: String
   private var diagnostics: [Diagnostic] = []
-  private var records: [Int] = []
+  private var records: [RecordIndex] = []
 
   private init(site: SiteRegister, path: String) {
     self.site = site
@@ -17,7 +17,7 @@ struct ExhibitLinker {
   /// - Returns: The records that the exhibit names.
   static func check(
     _ content: Exhibit.Content, in path: String, of site: SiteRegister
-  ) -> Outcome<[Int]> {
+  ) -> Outcome<[RecordIndex]> {
     var linker = ExhibitLinker(site: site, path: path)
     linker.check(content)
     return Outcome(linker.records, linker.diagnostics)
@@ -139,7 +139,7 @@ extension ExhibitLinker {
     return first
   }
 
-  private mutating func find(_ item: LocatedKey) -> Int? {
+  private mutating func find(_ item: LocatedKey) -> RecordIndex? {
     do throws(BrokenReference) {
       let index = try site.names.find(item.key)
       records.append(index)
@@ -158,7 +158,7 @@ extension ExhibitLinker {
     return nil
   }
 
-  private func help(_ name: String, _ fields: [Field]) -> String? {
+  private func help(_ name: String, _ fields: some Collection<Field>) -> String? {
     Suggestion.help(for: name, among: fields.map(\.id))
   }
 

@@ -66,7 +66,7 @@ struct HandoutLinker {
   }
 
   private mutating func mark(
-    _ record: Int, _ portions: Set<HandoutCollection.Portion>, at span: Span
+    _ record: RecordIndex, _ portions: Set<HandoutCollection.Portion>, at span: Span
   ) {
     let entry = site.records[record]
     guard mark("\(entry.key)", at: span), portions.contains(.text) else { return }
@@ -86,7 +86,7 @@ struct HandoutLinker {
     return false
   }
 
-  private mutating func find(_ key: LocatedKey) -> Int? {
+  private mutating func find(_ key: LocatedKey) -> RecordIndex? {
     do throws(BrokenReference) {
       return try site.names.find(key.key)
     } catch {

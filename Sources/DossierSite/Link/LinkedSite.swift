@@ -10,11 +10,11 @@ public final class LinkedSite: Sendable {
   /// Which articles speak of what.
   let articleIndex: ArticleIndex
   /// By the index of a record: the corrections that concern it, the newest first.
-  public let corrections: [Int: [Int]]
+  public let corrections: [RecordIndex: [RecordIndex]]
   /// The comparisons that are pages of their own.
   public let comparisons: Comparisons
   /// By the index of an author's record: the articles, the newest first.
-  public let works: [Int: [Int]]
+  public let works: [RecordIndex: [RecordIndex]]
 
   /// - Parameter articleIndex: Made of the links where it is not known.
   init(_ register: SiteRegister, _ links: Links, articleIndex: ArticleIndex? = nil) {
@@ -28,12 +28,14 @@ public final class LinkedSite: Sendable {
 
   public var schema: SiteSchema { _read { yield register.schema } }
   /// In the order of the kinds, then of their ids.
-  public var records: [Record] { _read { yield register.records } }
-  public var sources: [Source] { _read { yield register.sources } }
+  public var records: Column<Record, Record> { _read { yield register.records } }
+  public var sources: Column<Source, Source> { _read { yield register.sources } }
   /// In the order of their ids.
   public var handouts: [HandoutCollection] { _read { yield register.handouts } }
   /// By the index of the kind: where its records stand in ``records``.
-  public var recordsOfKind: [Range<Int>] { _read { yield register.recordsOfKind } }
+  public var recordsOfKind: Column<Kind, Range<RecordIndex>> {
+    _read { yield register.recordsOfKind }
+  }
   /// The articles of all kinds by their date, and by their topics.
   public var articles: ArticleOrder { _read { yield register.articles } }
   /// What the records state.
@@ -44,26 +46,26 @@ public final class LinkedSite: Sendable {
   public var aliases: [Alias] { register.names.aliases.all }
 
   /// By the index of the record: who refers to it, in the order of the records.
-  public var uses: [[Use]] { _read { yield links.uses } }
+  public var uses: Column<Record, [Use]> { _read { yield links.uses } }
   /// By the index of the source: where it is cited, in the order of the records.
-  public var citations: [[SourceUse]] { _read { yield links.citations } }
+  public var citations: Column<Source, [SourceUse]> { _read { yield links.citations } }
   /// Paths of the files that a text shows or links, and that are published as they are.
   public var assets: Set<String> { links.assets }
 
   /// The record of `content/home.md`.
-  public var home: Int? { register.home }
+  public var home: RecordIndex? { register.home }
 
   /// The index of a record by its name.
-  public func record(_ key: RecordKey) -> Int? { register.names.record(key) }
+  public func record(_ key: RecordKey) -> RecordIndex? { register.names.record(key) }
 
   /// The index of a source by its id.
-  public func source(_ id: String) -> Int? { register.names.source(id) }
+  public func source(_ id: String) -> SourceIndex? { register.names.source(id) }
 
   /// The kind of a record.
-  public func kind(of record: Int) -> Kind { register.kind(of: record) }
+  public func kind(of record: RecordIndex) -> Kind { register.kind(of: record) }
 
   /// The records that an exhibit is about, in the author's order or that of the site.
-  public func records(of selection: RecordSelection) -> [Int] {
+  public func records(of selection: RecordSelection) -> [RecordIndex] {
     if let kind = selection.kind.flatMap({ schema.kindIndex($0.id) }) {
       return Array(recordsOfKind[kind])
     }
@@ -71,12 +73,12 @@ public final class LinkedSite: Sendable {
   }
 
   /// The records to which the claims of a statement refer or that they rate, in their order.
-  public func records(statedBy statement: Statement) -> [Int] {
+  public func records(statedBy statement: Statement) -> [RecordIndex] {
     statement.referred.compactMap(record)
   }
 
   /// The index of a record, or why there is none.
-  public func find(_ key: RecordKey) throws(BrokenReference) -> Int {
+  public func find(_ key: RecordKey) throws(BrokenReference) -> RecordIndex {
     try register.names.find(key)
   }
 
@@ -86,7 +88,7 @@ public final class LinkedSite: Sendable {
   }
 
   /// Whether a record is shown though it is not public yet, as in the preview.
-  public func isUnreleased(_ record: Int) -> Bool {
+  public func isUnreleased(_ record: RecordIndex) -> Bool {
     register.names.isUnreleased(records[record].key)
   }
 

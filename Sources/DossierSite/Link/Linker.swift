@@ -47,7 +47,7 @@ struct Linker {
     report(broken, at: Place(path: SiteConfiguration.path, span: image.span))
   }
 
-  mutating func link(record index: Int) {
+  mutating func link(record index: RecordIndex) {
     let record = site.records[index]
     let kind = site.kind(of: index)
     linkFacts(record, index, kind)
@@ -66,7 +66,7 @@ struct Linker {
 
   /// A text of a record in one language.
   private struct LinkedText {
-    var record: Int
+    var record: RecordIndex
     var path: String
     var text: RecordText
     var language: Language?
@@ -153,7 +153,8 @@ struct Linker {
 
   /// Warns of a number in the author's own words for a fact that no claim of it supports.
   private mutating func hold(
-    _ label: [UInt8]?, against field: Int, of record: Int, claim: Int?, at place: Place
+    _ label: [UInt8]?, against field: FieldIndex, of record: RecordIndex, claim: Int?,
+    at place: Place
   ) {
     guard let label else { return }
     let words = Prose(html: label).plainText(nil) { _ in "" }
@@ -206,8 +207,8 @@ struct Linker {
 
 // Facts, authors, exhibits, translations.
 extension Linker {
-  private mutating func linkFacts(_ record: Record, _ index: Int, _ kind: Kind) {
-    for (field, fact) in record.facts.enumerated() {
+  private mutating func linkFacts(_ record: Record, _ index: RecordIndex, _ kind: Kind) {
+    for (field, fact) in record.facts.indexed {
       guard let fact else { continue }
       for (number, evidence) in fact.evidence.enumerated() {
         let use = SourceUse(record: index, part: .field(field, number))
@@ -219,7 +220,9 @@ extension Linker {
     }
   }
 
-  private mutating func link(_ claim: Claim, in part: TextPart, of record: Record, _ index: Int) {
+  private mutating func link(
+    _ claim: Claim, in part: TextPart, of record: Record, _ index: RecordIndex
+  ) {
     switch claim.value {
     case .reference(let key), .rating(let key, _):
       do throws(BrokenReference) {
@@ -235,7 +238,7 @@ extension Linker {
     }
   }
 
-  private mutating func linkAuthors(_ record: Record, _ index: Int) {
+  private mutating func linkAuthors(_ record: Record, _ index: RecordIndex) {
     guard let kind = site.schema.kinds(.author).first else { return }
     for author in record.article.authors {
       do throws(BrokenReference) {

@@ -17,16 +17,16 @@ public struct Linking: Sendable {
   }
 
   /// Stretches that together hold all records, about as many as are wanted.
-  public func stretches(_ count: Int) -> [Range<Int>] {
+  public func stretches(_ count: Int) -> [Range<RecordIndex>] {
     let records = register.records.indices
     let size = max(1, (records.count + count - 1) / max(1, count))
-    return stride(from: 0, to: records.count, by: size).map {
-      $0..<min($0 + size, records.count)
+    return stride(from: records.lowerBound, to: records.upperBound, by: size).map {
+      $0..<min($0.advanced(by: size), records.upperBound)
     }
   }
 
   /// Tries every reference of some records.
-  public func part(_ records: Range<Int>) -> Part {
+  public func part(_ records: Range<RecordIndex>) -> Part {
     var linker = Linker(register)
     for record in records { linker.link(record: record) }
     return Part(linker: linker)

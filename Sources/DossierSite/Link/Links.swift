@@ -1,31 +1,31 @@
 /// What the texts and facts of a site refer to, collected by what they refer to.
 struct Links: Sendable {
   /// By the index of the record: who refers to it, in the order of the records.
-  var uses: [[Use]]
+  var uses: Column<Record, [Use]>
   /// By the index of the source: where it is cited, in the order of the records.
-  var citations: [[SourceUse]]
+  var citations: Column<Source, [SourceUse]>
   /// Paths of the files that a text shows or links.
   var assets: Set<String> = []
   /// By the index of an author's record: the articles, in the order of the records.
-  var works: [Int: [Int]] = [:]
+  var works: [RecordIndex: [RecordIndex]] = [:]
 
   init(_ register: SiteRegister) {
-    uses = Array(repeating: [], count: register.records.count)
-    citations = Array(repeating: [], count: register.sources.count)
+    uses = Column(repeating: [], count: register.records.count)
+    citations = Column(repeating: [], count: register.sources.count)
   }
 
-  mutating func add(_ use: Use, to target: Int) {
+  mutating func add(_ use: Use, to target: RecordIndex) {
     if use.record != target || use.field != nil { uses[target].append(use) }
   }
 
-  mutating func add(_ use: SourceUse, to source: Int) {
+  mutating func add(_ use: SourceUse, to source: SourceIndex) {
     if citations[source].last != use { citations[source].append(use) }
   }
 
   /// Adds what later records contribute.
   mutating func add(_ later: Links) {
-    for (target, new) in later.uses.enumerated() where !new.isEmpty { uses[target] += new }
-    for (source, new) in later.citations.enumerated() where !new.isEmpty {
+    for (target, new) in later.uses.indexed where !new.isEmpty { uses[target] += new }
+    for (source, new) in later.citations.indexed where !new.isEmpty {
       citations[source] += new
     }
     works.merge(later.works) { $0 + $1 }
@@ -33,7 +33,7 @@ struct Links: Sendable {
   }
 
   /// Puts what one record contributes now in the place of what it did.
-  mutating func replace(_ old: Links, with new: Links, of record: Int) {
+  mutating func replace(_ old: Links, with new: Links, of record: RecordIndex) {
     for target in uses.indices where !old.uses[target].isEmpty || !new.uses[target].isEmpty {
       uses[target].replace(old.uses[target].count, with: new.uses[target]) { $0.record < record }
     }

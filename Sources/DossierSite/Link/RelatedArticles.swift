@@ -4,27 +4,27 @@
 /// reader wants it, and only the front of a long one need be looked at.
 struct ArticleIndex: Sendable {
   /// By the index of a record: its rank; `nil` for what is no article.
-  private var ranks: [Int?]
+  private var ranks: Column<Record, Int?>
   /// By rank: the indices of the records that the article refers to, in their order.
-  private var matters: [[Int]]
+  private var matters: [[RecordIndex]]
   /// By the index of a record: the ranks of the articles that refer to it, in their order.
-  private var mentions: [[Int]]
+  private var mentions: Column<Record, [Int]>
   /// By the index of a topic: the ranks of the articles on it, in their order.
   private var topics: [[Int]]
 
   /// The cost is that of all references, once; the articles must be there in their order.
   init(_ register: SiteRegister, _ links: Links) {
-    ranks = Array(repeating: nil, count: register.records.count)
+    ranks = Column(repeating: nil, count: register.records.count)
     let articles = register.articles
     for (rank, article) in articles.all.enumerated() { ranks[article] = rank }
     matters = Array(repeating: [], count: articles.all.count)
-    for (target, uses) in links.uses.enumerated() {
+    for (target, uses) in links.uses.indexed {
       for use in uses {
         guard let rank = ranks[use.record], matters[rank].last != target else { continue }
         matters[rank].append(target)
       }
     }
-    mentions = Array(repeating: [], count: register.records.count)
+    mentions = Column(repeating: [], count: register.records.count)
     for (rank, targets) in matters.enumerated() {
       for target in targets { mentions[target].append(rank) }
     }
@@ -32,7 +32,7 @@ struct ArticleIndex: Sendable {
     topics = articles.topics.map { [ranks] in $0.records.compactMap { ranks[$0] } }
   }
 
-  func rank(of record: Int) -> Int? { ranks[record] }
+  func rank(of record: RecordIndex) -> Int? { ranks[record] }
 
   /// The articles that share something with one: a list for each record that it refers to, and for
   /// each of the topics.
@@ -43,7 +43,7 @@ struct ArticleIndex: Sendable {
   /// Puts other references in the place of those that a record had; its date must be the same.
   ///
   /// - Parameter targets: The indices of records, in their order.
-  mutating func replaceMatters(of record: Int, with targets: [Int]) {
+  mutating func replaceMatters(of record: RecordIndex, with targets: [RecordIndex]) {
     guard let rank = ranks[record], matters[rank] != targets else { return }
     for target in matters[rank] { mentions[target].removeAll { $0 == rank } }
     for target in targets {
@@ -64,7 +64,7 @@ extension LinkedSite {
   /// - Parameters:
   ///   - article: The index of its record; what is no article is related to none.
   ///   - limit: The greatest number of articles.
-  public func related(to article: Int, limit: Int = 5) -> [Int] {
+  public func related(to article: RecordIndex, limit: Int = 5) -> [RecordIndex] {
     guard let own = articleIndex.rank(of: article) else { return [] }
     let topics = Set(records[article].article.topics.compactMap { articles.topic($0.id) })
     let ranks = articleIndex.related(to: own, topics: topics.sorted(), limit: limit)

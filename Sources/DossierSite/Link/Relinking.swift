@@ -37,7 +37,7 @@ extension LinkedSite {
 
 extension Linker {
   /// Links one record alone, and collects only what it contributes to the others.
-  fileprivate init(of record: Int, in site: SiteRegister) {
+  fileprivate init(of record: RecordIndex, in site: SiteRegister) {
     self.init(site)
     link(record: record)
   }

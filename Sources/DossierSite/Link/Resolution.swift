@@ -4,7 +4,7 @@ import DossierSource
 extension LinkedSite {
   /// Finds what a reference leads to; see ``SiteRegister/resolve(_:in:text:language:)``.
   public func resolve(
-    _ reference: Reference, in record: Int, text: RecordText, language: Language? = nil
+    _ reference: Reference, in record: RecordIndex, text: RecordText, language: Language? = nil
   ) throws(BrokenReference) -> Destination {
     try register.resolve(reference, in: record, text: text, language: language)
   }
@@ -19,7 +19,7 @@ extension SiteRegister {
   ///   - text: That text, whose headings and exhibits `#id` alone may mean.
   ///   - language: The language of the text, where it is a translation: it leads to translations.
   func resolve(
-    _ reference: Reference, in record: Int, text: RecordText, language: Language? = nil
+    _ reference: Reference, in record: RecordIndex, text: RecordText, language: Language? = nil
   ) throws(BrokenReference) -> Destination {
     switch reference.target {
     case .record("source", let id): return .source(try names.find(source: id))
@@ -37,7 +37,9 @@ extension SiteRegister {
   }
 
   /// What `#verdict` of an option means: in the text of a scenario that scenario's, else today's.
-  private func verdict(_ fragment: String?, on option: Int, from record: Int) -> Destination? {
+  private func verdict(_ fragment: String?, on option: RecordIndex, from record: RecordIndex)
+    -> Destination?
+  {
     guard fragment == Kind.verdictFragment, ConditionTable(self).options.contains(option) else {
       return nil
     }
@@ -50,7 +52,7 @@ extension SiteRegister {
   ///   - text: `nil` for the texts of the record, at which hardly a reference makes one look: the
   ///     original's and the one in the language.
   private func resolve(
-    _ fragment: String?, of record: Int, from origin: Int, in language: Language?,
+    _ fragment: String?, of record: RecordIndex, from origin: RecordIndex, in language: Language?,
     text: RecordText? = nil
   ) throws(BrokenReference) -> Destination {
     guard let fragment, !fragment.isEmpty else { return .record(record) }
@@ -71,7 +73,7 @@ extension SiteRegister {
   }
 
   private func resolve(
-    _ field: Int, of record: Int, point: String?
+    _ field: FieldIndex, of record: RecordIndex, point: String?
   ) throws(BrokenReference) -> Destination {
     let declaration = kind(of: record).fields[field]
     let statement = facts.statement(field, of: record)
@@ -104,7 +106,7 @@ extension RecordText {
   var fragments: [String] { body.headings.map(\.id) + exhibits.compactMap(\.id) }
 
   /// Where an id stands in it; `nil` where it does not.
-  fileprivate func place(_ id: String, of record: Int) -> Destination? {
+  fileprivate func place(_ id: String, of record: RecordIndex) -> Destination? {
     // Texts are equal in either spelling of a letter with its mark, and addresses by their bytes.
     if let heading = body.headings.first(where: { $0.id == id }) {
       return .heading(record: record, id: heading.id)

@@ -2,7 +2,7 @@
 public struct Verdict: Sendable {
   /// A required condition that is not met, by the index of its record.
   public struct Obstacle: Sendable {
-    public var condition: Int
+    public var condition: RecordIndex
     public var state: ConditionState
   }
 
@@ -38,7 +38,7 @@ extension ConditionStatus {
 
 extension ConditionTable {
   /// What the conditions of a scenario, or of today, say of an option.
-  public func verdict(on option: Int, in scenario: Int?) -> Verdict {
+  public func verdict(on option: RecordIndex, in scenario: RecordIndex?) -> Verdict {
     let needs = needs(of: option)
     let required = all.filter { needs[$0]?.isRequirement == true }
     let states = required.compactMap { condition in
@@ -54,9 +54,11 @@ extension ConditionTable {
 
   /// How many options each unmet condition stands in the way of in a scenario, and how many it alone
   /// does; the heaviest first, by the order of the records where that is the same.
-  public func levers(in scenario: Int?) -> [(condition: Int, blocks: Int, alone: Int)] {
-    var blocks: [Int: Int] = [:]
-    var alone: [Int: Int] = [:]
+  public func levers(in scenario: RecordIndex?) -> [(
+    condition: RecordIndex, blocks: Int, alone: Int
+  )] {
+    var blocks: [RecordIndex: Int] = [:]
+    var alone: [RecordIndex: Int] = [:]
     for option in options {
       let obstacles = verdict(on: option, in: scenario).obstacles
       for obstacle in obstacles { blocks[obstacle.condition, default: 0] += 1 }

@@ -18,7 +18,7 @@ public final class Kind: Sendable {
   /// In the order in which records show them.
   public let groups: [Group]
   /// In the order of the declaration.
-  public let fields: [Field]
+  public let fields: Column<Field, Field>
   public let hasHandouts: Bool
   /// How long a claim counts as fresh, for fields that say nothing else.
   public let reviewAfterMonths: Int?
@@ -39,7 +39,7 @@ public final class Kind: Sendable {
     self.folder = folder
     self.role = role
     self.groups = groups
-    self.fields = fields
+    self.fields = Column(fields)
     self.hasHandouts = hasHandouts
     self.reviewAfterMonths = reviewAfterMonths
     self.schedule = schedule
@@ -69,7 +69,7 @@ public final class Kind: Sendable {
   }
 
   /// The position of a field in ``fields``, by its id.
-  public func fieldIndex(_ id: String) -> Int? { fields.firstIndex { $0.id == id } }
+  public func fieldIndex(_ id: String) -> FieldIndex? { fields.firstIndex { $0.id == id } }
 }
 
 /// An attribute that a kind declares.

@@ -25,7 +25,7 @@ public final class Record: Sendable {
   public let changes: [ChangeNote]
   /// By the index of the field in its kind; `nil` where the file says nothing.
   /// Read through ``FactTable`` alone by whatever shows them.
-  let facts: [Fact?]
+  let facts: Column<Field, Fact?>
   public let text: RecordText
   /// A fingerprint of the texts, by which a translation says what it translates.
   public let textDigest: UInt64
@@ -36,7 +36,8 @@ public final class Record: Sendable {
   let frontDigest: UInt64
 
   init(
-    _ file: File, _ names: Names, facts: [Fact?], schedule: Schedule, article: ArticleMatter,
+    _ file: File, _ names: Names, facts: Column<Field, Fact?>, schedule: Schedule,
+    article: ArticleMatter,
     history: History, text: RecordText, translations: [Translation] = []
   ) {
     key = file.key
@@ -137,10 +138,10 @@ public struct Translation: Sendable {
   public var translatedFrom: Located?
   public var keyPoints: [Prose]
   /// By the index of the field; texts and Markdown in the order of the claims.
-  public var texts: [Int: [ClaimValue]]
+  public var texts: [FieldIndex: [ClaimValue]]
   /// By the index of the field; a note per claim, empty where there is none.
-  public var notes: [Int: [String]]
+  public var notes: [FieldIndex: [String]]
   /// By the index of the field: where the file speaks of it.
-  public var spans: [Int: Span]
+  public var spans: [FieldIndex: Span]
   public var text: RecordText
 }

@@ -4,7 +4,7 @@ public import DossierMarkdown
 public struct SiteSchema: Sendable {
   public var configuration: SiteConfiguration
   /// In the order of the menu, then of their folders; the built-in pages last.
-  public var kinds: [Kind]
+  public var kinds: Column<Kind, Kind>
   public var markdown: MarkdownParser
   /// Whether nothing of it is in error; what rests on declarations that are in error is not linked.
   var isSound = true
@@ -12,8 +12,8 @@ public struct SiteSchema: Sendable {
   var brokenFolders: Set<String> = []
   /// Whether the units are known: false where their file cannot be read.
   var hasUnits = true
-  private var kindByFolder: [String: Int] = [:]
-  private var kindByID: [String: Int] = [:]
+  private var kindByFolder: [String: KindIndex] = [:]
+  private var kindByID: [String: KindIndex] = [:]
 
   /// Folders of the site that no kind may have.
   static let fixedRoutes: Set<String> = [
@@ -23,17 +23,17 @@ public struct SiteSchema: Sendable {
 
   init(configuration: SiteConfiguration, kinds: [Kind]) {
     self.configuration = configuration
-    self.kinds = kinds
+    self.kinds = Column(kinds)
     markdown = MarkdownParser(
       options: .init(exhibits: Exhibit.names, allowsRawHTML: configuration.allowsRawHTML))
-    for (index, kind) in kinds.enumerated() {
+    for (index, kind) in self.kinds.indexed {
       kindByFolder[kind.folder] = index
       kindByID[kind.id] = index
     }
   }
 
   public func kind(_ id: String) -> Kind? { kindByID[id].map { kinds[$0] } }
-  public func kindIndex(_ id: String) -> Int? { kindByID[id] }
+  public func kindIndex(_ id: String) -> KindIndex? { kindByID[id] }
   public func kind(folder: String) -> Kind? { kindByFolder[folder].map { kinds[$0] } }
 
   /// The schema without some kinds and topics, as if nobody had declared them.

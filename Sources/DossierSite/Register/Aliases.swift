@@ -5,7 +5,7 @@ public struct Alias: Hashable, Sendable {
   /// The former name; no record has it now.
   public var key: RecordKey
   /// The index of the record that had it.
-  public var record: Int
+  public var record: RecordIndex
 }
 
 /// The former names of all records, each once.
@@ -18,7 +18,7 @@ struct AliasTable: Sendable {
   init(_ site: PublicSite, isTaken: (RecordKey) -> Bool) {
     var all: [Alias] = []
     var records: [RecordKey: RecordKey] = [:]
-    for (index, record) in site.records.enumerated() {
+    for (index, record) in site.records.indexed {
       for alias in record.aliases {
         let key = RecordKey(kind: record.key.kind, id: alias.id)
         guard !isTaken(key), records[key] == nil else { continue }

@@ -1,19 +1,19 @@
 /// Articles of all kinds by their date, and by their topics.
 public struct ArticleOrder: Sendable {
   /// The newest first; by id where the date is the same.
-  public let all: [Int]
+  public let all: [RecordIndex]
   /// In the order of the bytes of their ids.
   public let topics: [Topic]
 
   /// A topic with its articles, the newest first.
   public struct Topic: Sendable {
     public let id: String
-    public let records: [Int]
+    public let records: [RecordIndex]
   }
 
-  init(_ records: [Record], of articles: [Int]) {
+  init(_ records: Column<Record, Record>, of articles: [RecordIndex]) {
     all = Self.newestFirst(articles, of: records)
-    var found: [String: [Int]] = [:]
+    var found: [String: [RecordIndex]] = [:]
     for article in all {
       for topic in records[article].article.topics { found[topic.id, default: []].append(article) }
     }
@@ -31,7 +31,9 @@ public struct ArticleOrder: Sendable {
   }
 
   /// Articles by their date; what has none stands last.
-  static func newestFirst(_ articles: [Int], of records: [Record]) -> [Int] {
+  static func newestFirst(_ articles: [RecordIndex], of records: Column<Record, Record>)
+    -> [RecordIndex]
+  {
     articles.sorted { left, right in
       let (first, second) = (records[left], records[right])
       guard let a = first.article.date, let b = second.article.date, a != b else {

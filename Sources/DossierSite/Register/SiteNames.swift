@@ -4,8 +4,8 @@ import DossierSource
 /// lead nowhere.
 struct SiteNames: Sendable {
   private let schema: SiteSchema
-  private let records: [RecordKey: Int]
-  private let sources: [String: Int]
+  private let records: [RecordKey: RecordIndex]
+  private let sources: [String: SourceIndex]
   private let handouts: [String]
   /// The ids of records by that of their kind, and those of sources, in the order of the site.
   private let ids: [String: [String]]
@@ -19,10 +19,10 @@ struct SiteNames: Sendable {
   init(_ site: PublicSite) {
     schema = site.schema
     let records = Dictionary(
-      site.records.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+      site.records.indexed.map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     self.records = records
     sources = Dictionary(
-      site.sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      site.sources.indexed.map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     handouts = site.handouts.map(\.id)
     ids = Dictionary(grouping: site.records.map(\.key), by: \.kind).mapValues { $0.map(\.id) }
     sourceIDs = site.sources.map(\.id)
@@ -33,10 +33,10 @@ struct SiteNames: Sendable {
   }
 
   /// The index of a record; `nil` where there is none.
-  func record(_ key: RecordKey) -> Int? { records[key] }
+  func record(_ key: RecordKey) -> RecordIndex? { records[key] }
 
   /// The index of a source; `nil` where there is none.
-  func source(_ id: String) -> Int? { sources[id] }
+  func source(_ id: String) -> SourceIndex? { sources[id] }
 
   func isHidden(_ key: RecordKey) -> Bool { hidden.keys.contains(key) }
 
@@ -52,7 +52,7 @@ struct SiteNames: Sendable {
   func isUnreleased(_ key: RecordKey) -> Bool { unreleased.contains(key) }
 
   /// The kind of an id, or why there is none.
-  func find(kind id: String) throws(BrokenReference) -> Int {
+  func find(kind id: String) throws(BrokenReference) -> KindIndex {
     if let index = schema.kindIndex(id) { return index }
     if hidden.kinds.contains(id) { throw BrokenReference(hidden: "\(id)") }
     throw BrokenReference(
@@ -61,7 +61,7 @@ struct SiteNames: Sendable {
   }
 
   /// The index of a record, or why there is none.
-  func find(_ key: RecordKey) throws(BrokenReference) -> Int {
+  func find(_ key: RecordKey) throws(BrokenReference) -> RecordIndex {
     if let index = record(key) { return index }
     if isHidden(key) { throw BrokenReference(hidden: "\(key)") }
     _ = try find(kind: key.kind)
@@ -86,7 +86,7 @@ struct SiteNames: Sendable {
   }
 
   /// The index of a source, or why there is none.
-  func find(source id: String) throws(BrokenReference) -> Int {
+  func find(source id: String) throws(BrokenReference) -> SourceIndex {
     if let index = source(id) { return index }
     if isHidden(RecordKey(source: id)) { throw BrokenReference(hidden: "source:\(id)") }
     throw BrokenReference(
@@ -96,7 +96,7 @@ struct SiteNames: Sendable {
   }
 
   /// The index of the record that a file of the content is, or why it is none.
-  func find(file path: String) throws(BrokenReference) -> Int {
+  func find(file path: String) throws(BrokenReference) -> RecordIndex {
     switch schema.purpose(of: path).value {
     case .record(let key), .translation(let key, _): return try find(key)
     default: break

@@ -7,12 +7,12 @@ import DossierSource
 final class SiteRegister: Sendable {
   let schema: SiteSchema
   /// In the order of the kinds, then of their ids.
-  let records: [Record]
-  let sources: [Source]
+  let records: Column<Record, Record>
+  let sources: Column<Source, Source>
   /// In the order of their ids.
   let handouts: [HandoutCollection]
   /// By the index of the kind: where its records stand in ``records``.
-  let recordsOfKind: [Range<Int>]
+  let recordsOfKind: Column<Kind, Range<RecordIndex>>
   let names: SiteNames
   let files: SiteFiles
   /// What the records state.
@@ -20,7 +20,7 @@ final class SiteRegister: Sendable {
   /// The articles of all kinds, and by topics.
   let articles: ArticleOrder
   /// The record of `content/home.md`.
-  let home: Int?
+  let home: RecordIndex?
   /// How conditions, options and scenarios are told; `nil` where the project has none.
   let conditionModel: ConditionModel?
 
@@ -33,7 +33,8 @@ final class SiteRegister: Sendable {
     files = SiteFiles(site)
     let ranges = Self.ranges(site)
     recordsOfKind = ranges
-    let kinds = zip(site.schema.kinds, ranges).flatMap { Array(repeating: $0, count: $1.count) }
+    let kinds = Column<Record, Kind>(
+      zip(site.schema.kinds, ranges).flatMap { Array(repeating: $0, count: $1.count) })
     facts = FactTable(site.schema, site.records, kinds: kinds)
     let articles = site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .article }
     self.articles = ArticleOrder(site.records, of: articles.flatMap { Array(ranges[$0]) })
@@ -42,7 +43,7 @@ final class SiteRegister: Sendable {
   }
 
   /// - Parameter records: As many as the other has, of which one has another text.
-  private init(_ other: SiteRegister, records: [Record]) {
+  private init(_ other: SiteRegister, records: Column<Record, Record>) {
     self.records = records
     schema = other.schema
     sources = other.sources
@@ -57,21 +58,22 @@ final class SiteRegister: Sendable {
   }
 
   /// The register with another state of a record, which differs in its text alone.
-  func replacing(_ index: Int, by record: Record) -> SiteRegister {
+  func replacing(_ index: RecordIndex, by record: Record) -> SiteRegister {
     var records = records
     records[index] = record
     return SiteRegister(self, records: records)
   }
 
-  private static func ranges(_ site: PublicSite) -> [Range<Int>] {
-    var start = 0
-    return site.schema.kinds.map { kind in
-      let end = site.records[start...].firstIndex { $0.key.kind != kind.id } ?? site.records.count
-      defer { start = end }
-      return start..<end
+  private static func ranges(_ site: PublicSite) -> Column<Kind, Range<RecordIndex>> {
+    var start = site.records.startIndex
+    let ranges = site.schema.kinds.map { kind in
+      let end = site.records[start...].firstIndex { $0.key.kind != kind.id }
+      defer { start = end ?? site.records.endIndex }
+      return start..<(end ?? site.records.endIndex)
     }
+    return Column(ranges)
   }
 
   /// The kind of a record.
-  func kind(of record: Int) -> Kind { facts.kinds[record] }
+  func kind(of record: RecordIndex) -> Kind { facts.kinds[record] }
 }

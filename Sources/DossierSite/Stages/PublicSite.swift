@@ -2,8 +2,8 @@
 public struct PublicSite: Sendable {
   public let schema: SiteSchema
   /// In the order of ``ParsedSite/records``.
-  public let records: [Record]
-  public let sources: [Source]
+  public let records: Column<Record, Record>
+  public let sources: Column<Source, Source>
   public let assets: [String]
   /// By the path of an image: its size; without one where it does not say it.
   public let images: [String: ImageSize?]
@@ -33,8 +33,8 @@ public struct PublicSite: Sendable {
   private init(_ site: ParsedSite, _ publication: inout Publication) {
     let parts = publication.parts(of: site)
     schema = site.schema.without(kinds: parts.hidden.kinds, topics: parts.hidden.topics)
-    records = parts.records
-    sources = parts.sources
+    records = Column(parts.records)
+    sources = Column(parts.sources)
     assets = site.assets
     images = site.images
     handouts = parts.handouts

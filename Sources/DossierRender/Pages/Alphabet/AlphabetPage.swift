@@ -88,7 +88,7 @@ struct AlphabetPage {
       pages: PartLinks(scope: scope).pages(parts, current: part) { .alphabet(part: $0) })
   }
 
-  private func entry(_ record: Int) -> AlphabetEntryView {
+  private func entry(_ record: RecordIndex) -> AlphabetEntryView {
     let entry = scope.site.records[record]
     let translation = scope.edition.translation(of: entry)
     let title = scope.edition.title(of: record)

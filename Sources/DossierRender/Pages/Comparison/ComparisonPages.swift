@@ -57,7 +57,7 @@ struct ComparisonPage {
   }
 
   /// An exhibit in the language of the page, or the original's.
-  private func exhibit(_ id: String, of record: Int) -> Exhibit? {
+  private func exhibit(_ id: String, of record: RecordIndex) -> Exhibit? {
     let entry = scope.site.records[record]
     return scope.edition.text(of: entry).exhibits.first { $0.id == id }
       ?? entry.text.exhibits.first { $0.id == id }
@@ -65,9 +65,9 @@ struct ComparisonPage {
 
   /// What a comparison shows.
   private struct Plan {
-    var records: [Int] = []
+    var records: [RecordIndex] = []
     /// By their index in the kind of the records.
-    var fields: [Int] = []
+    var fields: [FieldIndex] = []
     var showsDifferences = false
     var at: PartialDate?
   }
@@ -87,7 +87,7 @@ struct ComparisonPage {
     case .precedents(let field):
       let records = scope.site.records(
         statedBy: scope.site.facts.statement(field, of: comparison.record))
-      let fields = records.first.map { scope.site.kind(of: $0).fields } ?? []
+      let fields = records.first.map { scope.site.kind(of: $0).fields } ?? Column([])
       return Plan(
         records: records, fields: fields.indices.filter { fields[$0].isCompared },
         showsDifferences: true)

@@ -5,7 +5,7 @@ struct ListPage {
   let scope: PageScope
 
   /// A part of the list of a kind's records.
-  func view(ofKind number: Int, part: Int) -> IndexView {
+  func view(ofKind number: KindIndex, part: Int) -> IndexView {
     let kind = scope.site.schema.kinds[number]
     let records = scope.site.recordsOfKind[number]
     var view = IndexView(
@@ -89,13 +89,17 @@ struct ListPage {
 
   /// Articles by date, events by when they were, all others, and those of one date, by what the list
   /// shows of them.
-  func ordered(_ records: Range<Int>, of kind: Kind, by shown: Edition.Shown) -> [Int] {
+  func ordered(_ records: Range<RecordIndex>, of kind: Kind, by shown: Edition.Shown)
+    -> [RecordIndex]
+  {
     scope.edition.listOrders.value(of: kind.id, by: shown) {
       order(records, of: kind, by: shown)
     }
   }
 
-  private func order(_ records: Range<Int>, of kind: Kind, by shown: Edition.Shown) -> [Int] {
+  private func order(_ records: Range<RecordIndex>, of kind: Kind, by shown: Edition.Shown)
+    -> [RecordIndex]
+  {
     switch kind.role {
     case .article:
       return scope.edition.sortedWithinDates(scope.site.articles.all.filter(records.contains))
@@ -111,7 +115,7 @@ struct ListPage {
     }
   }
 
-  private func row(_ record: Int, _ columns: [Int]) -> IndexRowView {
+  private func row(_ record: RecordIndex, _ columns: [FieldIndex]) -> IndexRowView {
     let builder = CellBuilder(scope: scope)
     return IndexRowView(
       title: scope.edition.name(of: record), language: scope.titleLanguage(of: record),
@@ -123,7 +127,7 @@ struct ListPage {
       })
   }
 
-  func term(_ record: Int, _ text: inout TextRenderer) -> TermView {
+  func term(_ record: RecordIndex, _ text: inout TextRenderer) -> TermView {
     let groups = FactViewBuilder(scope, record: record).groups(&text)
     return TermView(
       id: "term-" + scope.site.records[record].key.id, title: scope.edition.title(of: record),

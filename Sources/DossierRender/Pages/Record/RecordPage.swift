@@ -7,7 +7,7 @@ struct RecordPage {
   /// The view of a record of any kind.
   ///
   /// - Parameter text: Fills the record's texts; it has seen all of them afterwards.
-  func view(of record: Int, _ text: inout TextRenderer) -> RecordView {
+  func view(of record: RecordIndex, _ text: inout TextRenderer) -> RecordView {
     let entry = scope.site.records[record]
     let kind = scope.site.kind(of: record)
     let groups = FactViewBuilder(scope, record: record).groups(&text)
@@ -33,7 +33,7 @@ struct RecordPage {
     return view
   }
 
-  private func addVerdicts(to view: inout RecordView, of record: Int, _ kind: Kind) {
+  private func addVerdicts(to view: inout RecordView, of record: RecordIndex, _ kind: Kind) {
     switch kind.role {
     case .scenario:
       view.outlook = VerdictBuilder(scope: scope, scenario: record).outlook()
@@ -53,7 +53,7 @@ struct RecordPage {
   }
 
   /// What makes the page of an option a design sheet.
-  private func addSheet(to view: inout RecordView, of option: Int) {
+  private func addSheet(to view: inout RecordView, of option: RecordIndex) {
     view.isSheet = true
     guard let field = scope.site.kind(of: option).precedentField(in: scope.site.schema) else {
       return
@@ -68,7 +68,7 @@ struct RecordPage {
     }
   }
 
-  private func precedent(_ record: Int) -> PrecedentView {
+  private func precedent(_ record: RecordIndex) -> PrecedentView {
     let fields = scope.site.kind(of: record).fields
     let lessons = fields.indices.filter { fields[$0].isLesson }.flatMap { field in
       scope.site.facts.statement(field, of: record).claims.enumerated().map { number, claim in
@@ -84,7 +84,9 @@ struct RecordPage {
   }
 
   /// A lesson with its sources, whose entries stand on the page of the precedent.
-  private func lesson(_ claim: Claim, _ number: Int, _ field: Int, _ record: Int) -> ClaimView {
+  private func lesson(_ claim: Claim, _ number: Int, _ field: FieldIndex, _ record: RecordIndex)
+    -> ClaimView
+  {
     let isTranslated =
       !claim.value.isWords || scope.edition.translated(number, field, record) != nil
     let fact = scope.address(of: .fact(record: record, field: field))
@@ -117,13 +119,13 @@ struct RecordPage {
   }
 
   /// An author's articles, the newest first.
-  private func works(of author: Int) -> [TeaserView] {
+  private func works(of author: RecordIndex) -> [TeaserView] {
     scope.edition.sortedWithinDates(scope.site.works[author] ?? []).map(
       RecordLinks(scope: scope).teaser)
   }
 
   /// The view of an article.
-  func article(_ record: Int, _ text: inout TextRenderer) -> ArticleView {
+  func article(_ record: RecordIndex, _ text: inout TextRenderer) -> ArticleView {
     let entry = scope.site.records[record]
     let keyPoints = scope.edition.keyPoints(of: entry).map { KeyPointView(text: text.fill($0)) }
     let date = entry.article.date

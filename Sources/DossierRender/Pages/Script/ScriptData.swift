@@ -22,7 +22,7 @@ struct ScriptData {
   }
 
   /// The columns of an index, and the words of the script.
-  func indexModel(_ kind: Int, columns: [Int], part: Int) -> [UInt8] {
+  func indexModel(_ kind: KindIndex, columns: [FieldIndex], part: Int) -> [UInt8] {
     let count = scope.site.recordsOfKind[kind].count
     let parts = Routes.parts(of: count, per: Routes.rowsPerPart)
     return .data(id: "_table-data") { json in
@@ -87,7 +87,7 @@ struct ScriptData {
     }
   }
 
-  private func addNamed(_ record: Int, to json: inout JSONWriter) {
+  private func addNamed(_ record: RecordIndex, to json: inout JSONWriter) {
     json.object { json in
       json.add("id", scope.site.records[record].key.id)
       json.add("label", scope.edition.name(of: record))
@@ -97,7 +97,7 @@ struct ScriptData {
 
   /// The statuses of a scenario in the order of the conditions; empty for what it leaves as it is
   /// today, so that an option's own state counts.
-  private func addStatuses(of scenario: Int?, to json: inout JSONWriter) {
+  private func addStatuses(of scenario: RecordIndex?, to json: inout JSONWriter) {
     json.object { json in
       json.add("id", scenario.map { scope.site.records[$0].key.id } ?? "")
       json.add(
@@ -112,7 +112,7 @@ struct ScriptData {
     }
   }
 
-  private func addOption(_ option: Int, to json: inout JSONWriter) {
+  private func addOption(_ option: RecordIndex, to json: inout JSONWriter) {
     let needs = scope.site.conditions.needs(of: option)
     json.object { json in
       json.add("label", scope.edition.name(of: option))
@@ -173,7 +173,7 @@ enum ScriptWords {
 extension ScriptData {
   /// The facts of a kind's records in the language of the page, as a classic script: a page that is
   /// opened from disk may load nothing else.
-  func comparisonData(ofKind index: Int) -> [UInt8] {
+  func comparisonData(ofKind index: KindIndex) -> [UInt8] {
     let kind = scope.site.schema.kinds[index]
     let fields = scope.routes.comparedFields(ofKind: index)
     var json = JSONWriter(capacity: 65_536)
@@ -201,7 +201,7 @@ extension ScriptData {
     }
   }
 
-  private func addRecord(_ record: Int, _ fields: [Int], to json: inout JSONWriter) {
+  private func addRecord(_ record: RecordIndex, _ fields: [FieldIndex], to json: inout JSONWriter) {
     json.object { json in
       json.add("id", scope.site.records[record].key.id)
       json.add("label", scope.edition.name(of: record))
@@ -214,7 +214,7 @@ extension ScriptData {
     }
   }
 
-  private func addCell(_ field: Int, _ record: Int, to json: inout JSONWriter) {
+  private func addCell(_ field: FieldIndex, _ record: RecordIndex, to json: inout JSONWriter) {
     let statement = scope.site.facts.statement(field, of: record)
     switch statement.matter {
     case .missing: json.literal("0")

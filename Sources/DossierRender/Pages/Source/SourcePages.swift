@@ -25,7 +25,7 @@ struct SourcePages {
       })
   }
 
-  func view(of source: Int) -> SourceView {
+  func view(of source: SourceIndex) -> SourceView {
     let entry = scope.site.sources[source]
     return SourceView(
       title: entry.title, work: WorkWords(scope: scope).work(source, isBrief: false),

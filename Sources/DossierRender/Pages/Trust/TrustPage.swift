@@ -13,7 +13,7 @@ struct TrustPage {
       grades: counts(scope.site.sources.map { $0.grade ?? scope.edition.strings["no-grade"] }))
   }
 
-  private func trust(_ number: Int) -> TrustKindView? {
+  private func trust(_ number: KindIndex) -> TrustKindView? {
     let kind = scope.site.schema.kinds[number]
     let fields = kind.fields.indices.filter { kind.fields[$0].isStated }
     guard !fields.isEmpty else { return nil }
@@ -24,7 +24,8 @@ struct TrustPage {
       rows: fields.map { row($0, kind, scope.site.recordsOfKind[number]) })
   }
 
-  private func row(_ field: Int, _ kind: Kind, _ records: Range<Int>) -> TrustRowView {
+  private func row(_ field: FieldIndex, _ kind: Kind, _ records: Range<RecordIndex>) -> TrustRowView
+  {
     var tally = FieldTally()
     for record in records {
       tally.add(scope.site.facts.statement(field, of: record))
