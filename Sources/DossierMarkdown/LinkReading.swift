@@ -22,13 +22,17 @@ extension BodyReader {
     switch address {
     case .external(let url):
       node.removeTitleComments()
+      // A link without words says where it leads, as a bare address does.
+      if hasNoWords(node), let words = CMarkNode.make(.customInline, writing: url.htmlEscaped) {
+        node.append(words)
+      }
       if isMarked { node.setURL(url) } else { setDOI(url, of: node) }
     case .refused(let refusal):
       fail(refusal, at: token)
       surround(node, with: .textStart, .textEnd)
     case .target(let target, let fragment):
       let reference = Reference(target: target, fragment: fragment, title: title(of: node))
-      guard node.firstChild != nil else {
+      guard !hasNoWords(node) else {
         walk.scanner.position = token.upperBound
         let next = walk.next(after: node)
         replace(node, with: reference, at: token, in: &walk)
@@ -61,6 +65,20 @@ extension BodyReader {
       fail(refusal, at: token)
       node.replace(writing: text.htmlEscaped)
     }
+  }
+
+  /// Whether nothing stands between the brackets of a link but blanks.
+  private func hasNoWords(_ node: CMarkNode) -> Bool {
+    var child = node.firstChild
+    while let current = child {
+      switch current.kind {
+      case .text where stripped(current.literal).allSatisfy(\.isSpace), .softBreak, .lineBreak:
+        break
+      default: return false
+      }
+      child = current.next
+    }
+    return true
   }
 
   /// Only a DOI's address differs from the one that the node has.

@@ -65,6 +65,9 @@ struct ReferenceTests {
       ("<https://x.org/a?b&c>", "<a href=\"https://x.org/a?b&amp;c\">https://x.org/a?b&amp;c</a>"),
       ("[a](HTTP://x.org 't')", "<a href=\"HTTP://x.org\" title=\"t\">a</a>"),
       ("<a@b.org>", "<a href=\"mailto:a@b.org\">a@b.org</a>"),
+      ("[](https://x.org/a&b)", "<a href=\"https://x.org/a&amp;b\">https://x.org/a&amp;b</a>"),
+      ("[ ](doi:10.1/2)", "<a href=\"https://doi.org/10.1/2\"> https://doi.org/10.1/2</a>"),
+      ("[](https://x.org 't')", "<a href=\"https://x.org\" title=\"t\">https://x.org</a>"),
       ("[a](tel:+49)", "<a href=\"tel:+49\">a</a>"),
       ("<doi:10.1000/182>", "<a href=\"https://doi.org/10.1000/182\">doi:10.1000/182</a>"),
       ("[a](urn:isbn:1)", "<a href=\"urn:isbn:1\">a</a>"),
@@ -110,6 +113,18 @@ struct ReferenceTests {
     #expect(sample.problems == [problem])
     #expect(sample.outcome.diagnostics.allSatisfy { $0.severity == .error && $0.help != nil })
     if let html { #expect(sample.html == "<p>\(html)</p>\n") }
+  }
+
+  @Test(
+    "a reference without words is one, whatever blanks stand for them", arguments: ["", " ", "\n"])
+  func wordless(blanks: String) {
+    let sample = MarkdownSample("[\(blanks)](mission:kfor)")
+    #expect(sample.html == "<p>{0}</p>\n")
+    guard case .reference(let reference)? = sample.holes.first?.filling else {
+      Issue.record("no reference")
+      return
+    }
+    #expect(reference.label == nil)
   }
 
   @Test("a link within brackets is no mistake")

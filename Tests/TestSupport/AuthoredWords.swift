@@ -64,11 +64,22 @@ public struct AuthoredWords {
   private func isTold(_ word: Substring, on index: Int) -> Bool {
     if unusedNotes.contains(index) { return true }
     let line = lines[index]
+    // A definition that is used in a note which nothing calls is told with that.
+    if line.hasPrefix("[\(word)]:"), unusedNotes.contains(where: { lines[$0].contains(word) }) {
+      return true
+    }
     let column = line.utf8.distance(from: line.startIndex, to: word.startIndex) + 1
     let isMarked = tellings[index, default: []].contains {
       $0.isError || $0.length == 0 || ($0.column..<$0.column + $0.length).contains(column)
     }
-    return isMarked || isToldWithOthers(word, on: line)
+    return isMarked || isToldWithOthers(word, on: line) || isToldWithLabel(on: index)
+  }
+
+  /// Whether the line is the address of a definition whose label is told, on the line before it.
+  private func isToldWithLabel(on index: Int) -> Bool {
+    tellings[index - 1, default: []].contains {
+      ["link.unused", "link.duplicate"].contains($0.code) && lines[index - 1].hasSuffix("]:")
+    }
   }
 
   /// What is told once for a text, at the first of its kind.
@@ -79,13 +90,15 @@ public struct AuthoredWords {
       || codes.contains("link.unused") && line.contains("[\(word)]:")
   }
 
-  /// The lines of a note: that of its label and those that are indented behind it.
+  /// The lines of a note: that of its label, and those of its paragraphs behind it.
   private static func extents(ofNotesAt labels: [Int], in lines: [Substring]) -> Set<Int> {
     var extents: Set<Int> = []
     for label in labels where lines.indices.contains(label) {
       extents.insert(label)
       for index in lines.indices.dropFirst(label + 1) {
-        guard lines[index].isEmpty || lines[index].hasPrefix("    ") else { break }
+        // A line right below goes on with the paragraph, indented or not.
+        let goesOn = !lines[index - 1].isEmpty || lines[index].hasPrefix("    ")
+        guard lines[index].isEmpty || goesOn else { break }
         extents.insert(index)
       }
     }
