@@ -46,12 +46,21 @@ let package = Package(
     .systemLibrary(
       name: "CYaml", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(name: "CMarkArena", dependencies: ["CCMark"]),
     .target(name: "CPlatform"),
     module("DossierSource", ["CPlatform"]),
     module("DossierMarkdown", ["CCMark", "CMarkArena", "DossierSource"]),
     module("DossierTemplate", ["DossierSource"]),
     module("DossierSite", ["CYaml", "DossierMarkdown", "DossierSource"]),
+    module(
+      "DossierCitation", ["CExpat", "DossierSource"],
+      resources: [
+        "author-date.csl", "notes.csl", "numbered.csl", "en.xml", "uk.xml", "de.xml", "fr.xml",
+        "pl.xml", "es.xml",
+      ].map { .embedInCode("Resources/\($0)") }),
     module("DossierDrawing", []),
     module(
       "DossierRender",
@@ -73,13 +82,14 @@ let package = Package(
       name: "dossier",
       dependencies: [
         "DossierPreview", "DossierStarter", "DossierBuild", "DossierRender", "DossierSite",
-        "DossierMarkdown", "DossierSource",
+        "DossierCitation", "DossierMarkdown", "DossierSource",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests("DossierSourceTests", ["DossierSource"]),
     tests("DossierMarkdownTests", ["DossierMarkdown", "DossierSource", "TestSupport"]),
+    tests("DossierCitationTests", ["DossierCitation", "DossierSource", "TestSupport"]),
     tests("DossierTemplateTests", ["DossierTemplate", "DossierSource"]),
     tests(
       "DossierSiteTests", ["DossierSite", "DossierMarkdown", "DossierSource"],

@@ -40,6 +40,20 @@ public enum DiskFile {
     case replacedIf(Replacement)
   }
 
+  /// The whole of a file; a pipe is read to its end. Of a file over
+  /// ``DiskFolder/largestFile`` bytes nothing is read.
+  public static func read(_ path: String) throws(FileError) -> [UInt8] {
+    do throws(Errno) {
+      guard !path.utf8.contains(0) else { throw Errno(EINVAL) }
+      let file = try Descriptor.file(BytePath(path), O_RDONLY)
+      let status = try file.status()
+      if status.kind == .folder { throw Errno(EISDIR) }
+      return try file.readAll(expecting: status.size, limit: DiskFolder.largestFile)
+    } catch {
+      throw error.unreadable(path)
+    }
+  }
+
   /// Looks whether ``write(_:to:existing:)`` would refuse to write over the file that is there.
   public static func check(_ path: String, _ replacement: Replacement) throws(FileError) {
     let file: Descriptor

@@ -1,0 +1,69 @@
+public import DossierSource
+
+/// The locales that are at hand, by language.
+public struct LocaleLibrary: Sendable {
+  private var locales: [String: Locale] = [:]
+  /// Locales of languages for which there is none.
+  private var fallback: [String: Locale] = [:]
+
+  /// Makes a library without any locale.
+  public init() {}
+
+  /// Makes a library whose own locales, yet to be added, go before those of another one.
+  public init(over other: LocaleLibrary) {
+    fallback = other.locales
+  }
+
+  /// Adds a locale file; a later one of the same language takes its place.
+  ///
+  /// - Returns: The diagnostics `xml.…` or `style.locale` where the file is none.
+  public mutating func add(_ file: SourceFile) -> [Diagnostic] {
+    do {
+      let root = try XMLReader.read(file)
+      guard root.name == "locale" else {
+        let place = Place(path: file.path, line: root.line, column: root.column)
+        return [
+          .error(
+            "style.locale", "the document is no locale: it begins with '\(root.name)'", at: place,
+            help: "a locale of the Citation Style Language begins with 'locale'")
+        ]
+      }
+      let locale = LocaleReader.locale(root)
+      locales[locale.language.lowercased()] = locale
+      return []
+    } catch {
+      return [error.diagnostic]
+    }
+  }
+
+  /// The locale of a language, with English where it says nothing.
+  ///
+  /// - Parameter tag: A BCP 47 tag; of `de` the locale `de-DE` is taken, of `en-XX` that of `en`.
+  public func locale(_ tag: String) -> Locale {
+    var base = find("en-US") ?? find("en") ?? Locale(language: "en-US")
+    if let found = find(tag) {
+      base = base.language == found.language ? found : base.overridden(by: found)
+    }
+    base.language = tag
+    return base
+  }
+
+  /// Regions that stand for a language whose own name is not its country's.
+  private static let regions = [
+    "en": "us", "zh": "cn", "cs": "cz", "da": "dk", "el": "gr", "et": "ee", "he": "il",
+    "ja": "jp", "ko": "kr", "nb": "no", "sl": "si", "sv": "se", "uk": "ua", "vi": "vn",
+  ]
+
+  private func find(_ tag: String) -> Locale? {
+    find(tag, in: locales) ?? find(tag, in: fallback)
+  }
+
+  private func find(_ tag: String, in locales: [String: Locale]) -> Locale? {
+    let wanted = tag.lowercased().split(separator: "_").joined(separator: "-")
+    if let exact = locales[wanted] { return exact }
+    let language = String(wanted.prefix { $0 != "-" })
+    let region = Self.regions[language] ?? language
+    return locales["\(language)-\(region)"] ?? locales[language]
+      ?? locales.keys.sorted().first { $0.hasPrefix(language + "-") }.flatMap { locales[$0] }
+  }
+}

@@ -1,0 +1,88 @@
+extension Renderer {
+  func holds(_ branch: Branch) -> Bool {
+    switch branch.match {
+    case .all: branch.tests.allSatisfy(holds)
+    case .any: branch.tests.contains(where: holds)
+    case .none: !branch.tests.contains(where: holds)
+    }
+  }
+
+  private func holds(_ test: Branch.Test) -> Bool {
+    switch test {
+    case .type(let type): work.type == type
+    case .variable(let name): isSet(name)
+    case .isNumeric(let name): value(of: name).map { NumberParser.isNumeric($0) } ?? false
+    case .isUncertainDate(let name): work.dates[name]?.isApproximate ?? false
+    case .locator(let label):
+      rendering.cite?.locator != nil
+        && Self.termName(ofLabel: locatorLabel) == Self.termName(ofLabel: label)
+    case .position(let name): isAt(name)
+    case .disambiguate: holdsOwnTest()
+    case .never: false
+    }
+  }
+
+  private func holdsOwnTest() -> Bool {
+    ownTests += 1
+    return ownTests <= rendering.hints.ownTests
+  }
+
+  static func termName(ofLabel label: String) -> String {
+    label == "sub verbo" ? "sub-verbo" : label
+  }
+
+  var locatorLabel: String { rendering.cite?.label ?? "page" }
+
+  private func isSet(_ name: String) -> Bool {
+    if Variables.names.contains(name) { return work.names[name] != nil }
+    if Variables.dates.contains(name) { return work.dates[name] != nil }
+    return value(of: name) != nil
+  }
+
+  private func isAt(_ name: String) -> Bool {
+    guard rendering.purpose != .bibliography, let position = rendering.position else {
+      return false
+    }
+    switch name {
+    case "first": return position == .first
+    case "subsequent": return position >= .subsequent
+    case "ibid": return position >= .ibidWithLocator
+    case "ibid-with-locator": return position == .ibidWithLocator
+    case "near-note": return rendering.isNearNote
+    default: return false
+    }
+  }
+
+  /// The text of a variable, suppressed or not; `nil` where it is empty.
+  func value(of name: String) -> String? {
+    switch name {
+    case "locator": rendering.cite?.locator
+    case "citation-number": rendering.citationNumber.map(String.init)
+    case "first-reference-note-number": rendering.firstNote.map(String.init)
+    case "year-suffix": rendering.yearSuffix
+    case "page-first": work.texts["page-first"] ?? work.texts["page"].map(NumberParser.first)
+    case "citation-label": work.texts["citation-label"] ?? CitationLabel.of(work)
+    case "event": work.texts["event"] ?? work.texts["event-title"]
+    default: work.texts[name]
+    }
+  }
+}
+
+/// A label of a work of letters and figures, for styles that cite by it: `Doe65`.
+enum CitationLabel {
+  static func of(_ work: Work) -> String? {
+    let names = work.names["author"] ?? work.names["editor"] ?? []
+    let letters = [4, 2, 2, 1]
+    let lengths: [Int] =
+      switch names.count {
+      case 0: []
+      case 1: [letters[0]]
+      case 2: [2, 2]
+      case 3: [2, 1, 1]
+      default: [1, 1, 1, 1]
+      }
+    var label = zip(names, lengths).map { String(($0.literal ?? $0.family).prefix($1)) }.joined()
+    if let year = work.dates["issued"]?.start?.year { label += String(String(abs(year)).suffix(2)) }
+    return label.isEmpty ? nil : label
+  }
+}

@@ -1,0 +1,37 @@
+/// The variables of CSL 1.0.2, by what they hold.
+public enum Variables {
+  /// Variables that hold a date.
+  public static let dates: Set<String> = [
+    "accessed", "available-date", "container", "event-date", "issued", "original-date",
+    "submitted",
+  ]
+
+  /// Variables that hold names.
+  public static let names: Set<String> = [
+    "author", "chair", "collection-editor", "compiler", "composer", "container-author",
+    "contributor", "curator", "director", "editor", "editor-translator", "editortranslator",
+    "editorial-director", "executive-producer", "guest", "host", "illustrator", "interviewer",
+    "narrator", "organizer", "original-author", "performer", "producer", "recipient",
+    "reviewed-author", "script-writer", "series-creator", "translator",
+  ]
+
+  /// Variables that hold a number, or are treated as one.
+  public static let numbers: Set<String> = [
+    "chapter-number", "citation-number", "collection-number", "edition",
+    "first-reference-note-number", "issue", "locator", "number", "number-of-pages",
+    "number-of-volumes", "page", "page-first", "part-number", "printing-number", "section",
+    "supplement-number", "version", "volume",
+  ]
+
+  /// Variables that hold a text, numbers included.
+  public static let texts: Set<String> = numbers.union([
+    "abstract", "annote", "archive", "archive-place", "archive_collection", "archive_location",
+    "authority", "call-number", "citation-key", "citation-label", "collection-title",
+    "container-title", "container-title-short", "dimensions", "division", "DOI", "event",
+    "event-place", "event-title", "genre", "ISBN", "ISSN", "jurisdiction", "keyword", "language",
+    "license", "medium", "note", "original-publisher", "original-publisher-place",
+    "original-title", "part-title", "PMCID", "PMID", "publisher", "publisher-place", "references",
+    "reviewed-genre", "reviewed-title", "scale", "source", "status", "title", "title-short", "URL",
+    "volume-title", "year-suffix",
+  ])
+}

@@ -1,0 +1,139 @@
+public import DossierSource
+
+/// Reads works and citations from JSON as CSL has it.
+public enum WorkReader {
+  /// The works of a document: a list of items, or an object with a list `items`.
+  ///
+  /// - Returns: The works, or none and a diagnostic with the code `json.syntax` or `work.form`.
+  public static func works(in file: SourceFile) -> Outcome<[Work]> {
+    do {
+      return Outcome(try items(in: file))
+    } catch {
+      return Outcome([], [error.diagnostic])
+    }
+  }
+
+  private static func items(in file: SourceFile) throws(Fault) -> [Work] {
+    let value = try JSONReader.read(file)
+    guard let items = value.array ?? value.object?["items"]?.array else {
+      throw .error(
+        "work.form", "a list of works is wanted", at: Place(path: file.path, line: 1, column: 1),
+        help: "an export as CSL-JSON begins with '['")
+    }
+    return items.compactMap { $0.object.map(work) }
+  }
+
+  /// One work of a CSL-JSON object. Known for its key, else its id, which may be a number.
+  static func work(_ object: JSONObject) -> Work {
+    let id = object["citation-key"]?.text ?? object["id"]?.text ?? ""
+    var work = Work(id: object["id"]?.text ?? id, type: object["type"]?.text ?? "document")
+    for key in object.keys where key != "id" && key != "type" {
+      guard let value = object[key] else { continue }
+      add(value, as: key, to: &work)
+    }
+    if let note = work.texts["note"] { addVariables(ofNote: note, to: &work) }
+    renameOlderKeys(of: &work)
+    return work
+  }
+
+  private static func add(_ value: JSONValue, as key: String, to work: inout Work) {
+    if Variables.dates.contains(key) {
+      if let date = DateReader.date(value), !date.isEmpty { work.dates[key] = date }
+    } else if let text = value.text {
+      if !text.isEmpty { work.texts[key] = text }
+    } else if Variables.names.contains(key) {
+      let names = (value.array ?? []).compactMap(name).filter { !$0.isEmpty }
+      if !names.isEmpty { work.names[key] = names }
+    }
+  }
+
+  private static func renameOlderKeys(of work: inout Work) {
+    let older = [
+      "journalAbbreviation": "container-title-short", "shortTitle": "title-short",
+      "event": "event-title", "doi": "DOI", "url": "URL",
+    ]
+    for (old, new) in older where work.texts[new] == nil {
+      work.texts[new] = work.texts[old]
+    }
+  }
+
+  static func name(_ value: JSONValue) -> WorkName? {
+    if let text = value.text { return WorkName(literal: text) }
+    guard let object = value.object else { return nil }
+    if let literal = object["literal"]?.text, !literal.isEmpty {
+      var name = WorkName(literal: literal)
+      name.isStatic = true
+      return name
+    }
+    var name = WorkName(family: object["family"]?.text ?? "", given: object["given"]?.text ?? "")
+    name.droppingParticle = object["dropping-particle"]?.text ?? ""
+    name.nonDroppingParticle = object["non-dropping-particle"]?.text ?? ""
+    name.suffix = object["suffix"]?.text ?? ""
+    name.hasCommaSuffix = object["comma-suffix"]?.isTrue ?? false
+    name.isStatic = object["static-ordering"]?.isTrue ?? false
+    if object["parse-names"].map(\.isTrue) == false { return name }
+    return name.withParticlesParsed()
+  }
+
+  /// Lines `variable: value` at the beginning of a note, and `{:variable: value}` anywhere in it:
+  /// how libraries hold what their forms have no field for.
+  private static func addVariables(ofNote note: String, to work: inout Work) {
+    var rest: [Substring] = []
+    for (index, line) in note.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      guard let colon = line.firstIndex(of: ":"), !line.hasPrefix("{"),
+        setVariable(line[..<colon], line[line.index(after: colon)...], of: &work)
+      else {
+        rest.append(line)
+        if index > 0 { continue } else { continue }
+      }
+    }
+    var text = rest.joined(separator: "\n")
+    while let start = text.range(ofText: "{:"),
+      let end = text[start.upperBound...].firstIndex(of: "}")
+    {
+      let inside = text[start.upperBound..<end]
+      if let colon = inside.firstIndex(of: ":") {
+        _ = setVariable(inside[..<colon], inside[inside.index(after: colon)...], of: &work)
+      }
+      text.removeSubrange(start.lowerBound...end)
+    }
+    work.texts["note"] = text.trimmed.isEmpty ? nil : text.trimmed
+  }
+
+  private static func setVariable(
+    _ key: Substring, _ value: Substring, of work: inout Work
+  ) -> Bool {
+    let key = String(key).trimmed
+    let value = String(value).trimmed
+    if key == "type" {
+      work.type = value
+    } else if Variables.dates.contains(key) {
+      work.dates[key] = DateReader.date(inWords: value)
+    } else if Variables.names.contains(key) {
+      let sides = value.split(separator: "|", omittingEmptySubsequences: true).map {
+        String($0).trimmed
+      }
+      let name =
+        sides.count > 1 ? WorkName(family: sides[0], given: sides[1]) : WorkName(literal: value)
+      work.names[key, default: []].append(name.withParticlesParsed())
+    } else if Variables.texts.contains(key) {
+      work.texts[key] = value
+    } else {
+      return false
+    }
+    return true
+  }
+}
+
+extension String {
+  /// Where a text stands first in this one.
+  func range(ofText text: String) -> Range<String.Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}
