@@ -1,6 +1,34 @@
 import DossierSource
 
-extension BodyReader {
+/// Lists the blocks of a text, and puts in what libcmark does not know of them: tables, notes of several
+/// blocks, callouts and exhibits.
+struct BlockReader {
+  var reading: TextReading
+  /// The blocks whose inlines are to be read.
+  var blocks: [TextBlock] = []
+  /// The paragraphs that libcmark saw where tables and notes stand.
+  var splitParagraphs: [SplitParagraph] = []
+  /// The quotations on the sheet that hold the notes, by their indexes.
+  var noteBlocks: [Int: CMarkNode] = [:]
+  /// How many cells may still be added to rows that are too short.
+  var spareCells = 10_000
+  /// Comments with which blocks of HTML begin, and the text behind them.
+  private(set) var blockComments: [(comment: Range<Int>, rest: Range<Int>)] = []
+  /// Blocks of the source in which nothing is read.
+  private(set) var opaque: [Range<Int>] = []
+  /// The first paragraph of a callout, and where what it says begins.
+  var callout: (paragraph: CMarkNode, start: Int)?
+  /// Whether a bar stands in the text: without one there is no table.
+  private let hasBars: Bool
+
+  init(_ reading: TextReading) {
+    self.reading = reading
+    let bytes = reading.source.bytes
+    hasBars = bytes.firstIndex(of: UInt8(ascii: "|"), in: 0..<bytes.count) != nil
+  }
+}
+
+extension BlockReader {
   /// Lists the blocks whose inlines are to be read; puts exhibits and refused HTML in their place.
   ///
   /// - Parameters:
@@ -28,21 +56,21 @@ extension BodyReader {
   }
 
   private mutating func collectParagraph(_ node: CMarkNode, _ setting: BlockSetting) {
-    var range = setting.text.bytes(of: node, in: source)
+    var range = setting.text.bytes(of: node, in: reading.source)
     let start = callout?.paragraph == node ? callout?.start : nil
     if let start { range = min(start, range.upperBound)..<range.upperBound }
     if mayHoldParts(range) {
-      let lines = setting.text.contentLines(of: node, in: source).compactMap {
+      let lines = setting.text.contentLines(of: node, in: reading.source).compactMap {
         $0.upperBound <= range.lowerBound
           ? nil : max($0.lowerBound, range.lowerBound)..<$0.upperBound
       }
       let parts = ParagraphPart.parts(
-        ofLines: lines, in: source.bytes, allowsNotes: setting.note == nil)
+        ofLines: lines, in: reading.source.bytes, allowsNotes: setting.note == nil)
       tellDelimiters(lines, parts)
       guard !continueNote(with: node, lines, parts, setting) else { return }
       if !parts.isEmpty { return split(node, lines, parts, setting) }
     } else if continuesNote(node, setting) {
-      let lines = setting.text.contentLines(of: node, in: source)
+      let lines = setting.text.contentLines(of: node, in: reading.source)
       if continueNote(with: node, lines, [], setting) { return }
     }
     blocks.append(
@@ -58,8 +86,8 @@ extension BodyReader {
       text = range
     }
     for line in lines[text].dropFirst()
-    where PipeTable.isDelimiterRow(line, in: source.bytes) {
-      tell(.delimiterRow, at: line)
+    where PipeTable.isDelimiterRow(line, in: reading.source.bytes) {
+      reading.tell(.delimiterRow, at: line)
     }
   }
 
@@ -73,25 +101,25 @@ extension BodyReader {
 
   /// Whether a table or a note may stand in some bytes.
   private func mayHoldParts(_ range: Range<Int>) -> Bool {
-    isMarked && source.bytes.firstIndex(of: UInt8(ascii: "["), in: range) != nil
-      || hasBars && source.bytes.firstIndex(of: UInt8(ascii: "|"), in: range) != nil
+    reading.isMarked && reading.source.bytes.firstIndex(of: UInt8(ascii: "["), in: range) != nil
+      || hasBars && reading.source.bytes.firstIndex(of: UInt8(ascii: "|"), in: range) != nil
   }
 
   private mutating func collectHeading(_ node: CMarkNode, _ setting: BlockSetting) {
-    let range = setting.text.bytes(of: node, in: source)
+    let range = setting.text.bytes(of: node, in: reading.source)
     guard setting.note == nil else { return collectNoteHeading(node, range, setting) }
     if node.headingLevel == 1 {
-      warn(
+      reading.warn(
         "heading.level", "a heading of level 1 stands in the text; it is shown as level 2",
         at: range, help: "the page's title is its only heading of level 1; begin with '##'")
       node.setHeadingLevel(2)
     }
     let id = headingID(of: node, in: range)
-    headings.append(
+    reading.headings.append(
       Heading(
         level: node.headingLevel, id: id ?? "", isNamed: id != nil, content: 0..<0,
-        span: source.span(of: range)))
-    blocks.append(TextBlock(node: node, source: range, role: .heading(headings.count - 1)))
+        span: reading.source.span(of: range)))
+    blocks.append(TextBlock(node: node, source: range, role: .heading(reading.headings.count - 1)))
   }
 
   /// A note has no part in the text's outline: its headings are paragraphs that stand out.
@@ -111,8 +139,8 @@ extension BodyReader {
   private mutating func readHTMLBlock(_ node: CMarkNode, _ setting: BlockSetting) {
     let range = rangeOfHTML(node, setting)
     if case .some(let rest, let isOpen) = node.removeComments() {
-      if isOpen, let angle = source.bytes[range].firstRange(of: "<!--".utf8) {
-        fail(
+      if isOpen, let angle = reading.source.bytes[range].firstRange(of: "<!--".utf8) {
+        reading.fail(
           "comment.open", "nothing closes the comment, and what follows is left out with it",
           at: angle, help: "close it with '-->'")
       }
@@ -123,29 +151,30 @@ extension BodyReader {
       noteComment(in: range, setting)
     }
     opaque.append(range)
-    guard !options.allowsRawHTML else { return }
-    var text = stripped(node.literal)
+    guard !reading.options.allowsRawHTML else { return }
+    var text = reading.stripped(node.literal)
     while let last = text.last, last.isSpace { text.removeLast() }
-    tell(.rawHTML, at: range)
+    reading.tell(.rawHTML, at: range)
     let shown = Array("<p>".utf8) + text.htmlEscaped + "</p>".utf8
     node.replace(writing: shown, kind: .customBlock)
   }
 
   /// Where a block of HTML stands; libcmark counts the last line of some out.
   private func rangeOfHTML(_ node: CMarkNode, _ setting: BlockSetting) -> Range<Int> {
-    let range = setting.text.bytes(of: node, in: source)
+    let range = setting.text.bytes(of: node, in: reading.source)
     let count = node.literal.count(where: { $0 == UInt8(ascii: "\n") })
-    let last = setting.text.line(node.startLine + count - 2, in: source)
-    return range.lowerBound..<max(range.upperBound, min(last.upperBound, source.bytes.count))
+    let last = setting.text.line(node.startLine + count - 2, in: reading.source)
+    return range
+      .lowerBound..<max(range.upperBound, min(last.upperBound, reading.source.bytes.count))
   }
 
   /// Remembers the comment with which a block begins: what follows it is text, as if it were not there.
   private mutating func noteComment(in range: Range<Int>, _ setting: BlockSetting) {
-    guard !options.allowsRawHTML, source.bytes.has("<!--", at: range.lowerBound),
-      var end = source.bytes.endOfComment(from: range.lowerBound, to: range.upperBound)
+    guard !reading.options.allowsRawHTML, reading.source.bytes.has("<!--", at: range.lowerBound),
+      var end = reading.source.bytes.endOfComment(from: range.lowerBound, to: range.upperBound)
     else { return }
-    while end < range.upperBound, source.bytes[end].isBlank { end += 1 }
-    let isLine = end == range.upperBound || source.bytes[end] == UInt8(ascii: "\n")
+    while end < range.upperBound, reading.source.bytes[end].isBlank { end += 1 }
+    let isLine = end == range.upperBound || reading.source.bytes[end] == UInt8(ascii: "\n")
     if !isLine { blockComments.append((range.lowerBound..<end, end..<range.upperBound)) }
   }
 }
@@ -159,7 +188,7 @@ struct BlockSetting {
 
 // MARK: - Notes of several blocks
 
-extension BodyReader {
+extension BlockReader {
   /// Takes a block that libcmark reads as code for the further blocks of the note before it.
   ///
   /// They are indented by four columns, as Pandoc has it.
@@ -168,15 +197,16 @@ extension BodyReader {
       return false
     }
     let column = code.parent?.kind == .document ? 0 : setting.text.column(of: note.node)
-    let start = setting.text.bytes(of: code, in: source).lowerBound
+    let start = setting.text.bytes(of: code, in: reading.source).lowerBound
     let isIndented =
-      setting.text.column(of: code) - column >= 4 || start > 0 && source.bytes[start - 1] == 0x09
+      setting.text.column(of: code) - column >= 4
+      || start > 0 && reading.source.bytes[start - 1] == 0x09
     guard isIndented else { return false }
     let margin = Margin(
       quotations: setting.text.quotations(around: code), column: column)
     let end = setting.text.lines(of: code).upperBound
     let lines = (note.endLine..<end).map {
-      margin.content(of: setting.text.line($0, in: source), in: source.bytes)
+      margin.content(of: setting.text.line($0, in: reading.source), in: reading.source.bytes)
     }
     splitParagraphs[splitParagraphs.count - 1].take(lines, upTo: end)
     code.remove()
@@ -189,7 +219,7 @@ extension BodyReader {
       let last = note.noteRest.last
     else { return false }
     return setting.text.lines(of: node).lowerBound == note.endLine
-      && !source.bytes[last].allSatisfy(\.isSpace)
+      && !reading.source.bytes[last].allSatisfy(\.isSpace)
   }
 
   private mutating func continueNote(
@@ -212,43 +242,44 @@ extension BodyReader {
 
 // MARK: - Exhibits
 
-extension BodyReader {
+extension BlockReader {
   private mutating func readCode(_ node: CMarkNode, _ setting: BlockSetting) {
-    let fence = setting.text.bytes(of: node, in: source)
+    let fence = setting.text.bytes(of: node, in: reading.source)
     opaque.append(rangeOfCode(node, from: fence.lowerBound, setting))
-    let info = stripped(node.fenceInfo)
+    let info = reading.stripped(node.fenceInfo)
     let name = info.prefix { !$0.isSpace && $0 != UInt8(ascii: "{") }
-    guard !name.isEmpty, options.exhibits.contains(name.text) else {
+    guard !name.isEmpty, reading.options.exhibits.contains(name.text) else {
       let rest = info.drop { !$0.isSpace }
       if name.count < info.count - rest.count || rest.contains(where: { !$0.isSpace }) {
-        tell(.codeInfo, at: fence)
+        reading.tell(.codeInfo, at: fence)
       }
       if name.isEmpty { node.removeFenceInfo() }
       return
     }
     guard setting.note == nil else {
-      fail(
+      reading.fail(
         "exhibit.note", "a note cannot hold an exhibit", at: fence,
         help: "put it in the text, and refer to it by its id: [](#id)")
       return
     }
     let id = exhibitID(info[name.endIndex...], at: fence)
-    let text = stripped(node.literal)
+    let text = reading.stripped(node.literal)
     let firstLine = node.startLine
     let exhibit = ExhibitBlock(
-      name: name.text, id: id, text: text.text, firstLine: source.fileLine(firstLine),
+      name: name.text, id: id, text: text.text, firstLine: reading.source.fileLine(firstLine),
       indentation: indentation(of: text, fromLine: firstLine))
-    let hole = Hole(offset: 0, filling: .exhibit(exhibit), span: source.span(of: fence))
-    node.replace(writing: bytes(of: .hole(hole)), kind: .customBlock)
+    let hole = Hole(offset: 0, filling: .exhibit(exhibit), span: reading.source.span(of: fence))
+    node.replace(writing: reading.bytes(of: .hole(hole)), kind: .customBlock)
   }
 
   /// Where code stands; libcmark counts in the line at which a list ends that holds it.
   private func rangeOfCode(
     _ node: CMarkNode, from start: Int, _ setting: BlockSetting
   ) -> Range<Int> {
-    let isFenced = source.bytes.has("`", at: start) || source.bytes.has("~", at: start)
+    let isFenced =
+      reading.source.bytes.has("`", at: start) || reading.source.bytes.has("~", at: start)
     let count = node.literal.count(where: { $0 == UInt8(ascii: "\n") }) + (isFenced ? 1 : 0)
-    let last = setting.text.line(max(0, node.startLine + count - 2), in: source)
+    let last = setting.text.line(max(0, node.startLine + count - 2), in: reading.source)
     return start..<max(start, last.upperBound)
   }
 
@@ -261,7 +292,7 @@ extension BodyReader {
     {
       return word.dropFirst(2).dropLast().text
     }
-    fail(
+    reading.fail(
       "exhibit.id", "'\(words.map(\.text).joined(separator: " "))' is no id of an exhibit",
       at: fence, help: "write {#id} with lower-case letters, digits and single hyphens")
     return nil
@@ -271,6 +302,6 @@ extension BodyReader {
   private func indentation(of text: [UInt8], fromLine firstLine: Int) -> Int {
     let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard let index = lines.firstIndex(where: { !$0.isEmpty }) else { return 0 }
-    return max(0, source.line(firstLine + index).count - lines[index].count)
+    return max(0, reading.source.line(firstLine + index).count - lines[index].count)
   }
 }

@@ -1,6 +1,6 @@
 import DossierSource
 
-extension BodyReader {
+extension InlineReader {
   /// A run of text that libcmark holds in several nodes: texts with line ends between them.
   private struct TextRun {
     var bytes: [UInt8]
@@ -32,7 +32,7 @@ extension BodyReader {
   /// Reads a text and what directly follows it: citations and the calls of notes become holes.
   mutating func readText(_ node: CMarkNode, in walk: inout InlineWalk) -> CMarkNode? {
     guard walk.openBrackets > 0 || mayHoldTokens(node.literal) else {
-      if walk.isHeading { walk.headingText += stripped(node.literal) }
+      if walk.isHeading { walk.headingText += reading.stripped(node.literal) }
       return walk.next(after: node)
     }
     let run = TextRun(from: node)
@@ -41,27 +41,27 @@ extension BodyReader {
     var copied = 0
     while let (start, token) = nextToken(in: run.bytes, from: copied, walk: &walk) {
       append(run.bytes[copied..<start], to: &output, in: &walk)
-      output += bytes(of: .hole(hole(token.filling, at: token.source)))
+      output += reading.bytes(of: .hole(reading.hole(token.filling, at: token.source)))
       copied = token.end
     }
     append(run.bytes[copied...], to: &output, in: &walk)
     let next = walk.next(after: run.last)
-    if copied > 0 || source.isRewritten { put(output, in: node, through: run.last) }
+    if copied > 0 || reading.source.isRewritten { put(output, in: node, through: run.last) }
     return next
   }
 
   /// Whether a bracket stands in a text, or what was put in where it was written anew.
   private func mayHoldTokens(_ text: BorrowedBytes) -> Bool {
     text.firstIndex(of: UInt8(ascii: "[")) != nil
-      || source.isRewritten && SourceMark.next(in: text, from: 0) != nil
+      || reading.source.isRewritten && SourceMark.next(in: text, from: 0) != nil
   }
 
   private mutating func append(
     _ bytes: ArraySlice<UInt8>, to output: inout [UInt8], in walk: inout InlineWalk
   ) {
-    if source.isRewritten { appendGroups(bytes, to: &output) } else { output += bytes }
+    if reading.source.isRewritten { appendGroups(bytes, to: &output) } else { output += bytes }
     guard walk.isHeading else { return }
-    walk.headingText += bytes.withUnsafeBufferPointer { stripped($0) }
+    walk.headingText += bytes.withUnsafeBufferPointer { reading.stripped($0) }
   }
 
   /// Puts marks where the bracket of a citation with markup begins and ends.
@@ -74,7 +74,7 @@ extension BodyReader {
       let isStart = rest.starts(with: RewriteMark.groupStart)
       guard isStart || rest.starts(with: RewriteMark.groupEnd) else { continue }
       output += bytes[copied..<lead]
-      output += self.bytes(of: isStart ? .groupStart : .groupEnd)
+      output += reading.bytes(of: isStart ? .groupStart : .groupEnd)
       copied = lead + RewriteMark.groupStart.count
       offset = copied
     }
@@ -98,7 +98,7 @@ extension BodyReader {
     var offset = start
     while let open = run.firstIndex(of: UInt8(ascii: "["), in: offset..<run.count) {
       offset = open + 1
-      if isMarked, SourceMark.stands(at: offset, in: run) {
+      if reading.isMarked, SourceMark.stands(at: offset, in: run) {
         offset = min(offset + SourceMark.width + 1, run.count)
         continue
       }
@@ -115,15 +115,15 @@ extension BodyReader {
 
 // MARK: - Notes
 
-extension BodyReader {
+extension InlineReader {
   private mutating func noteCall(
     in run: [UInt8], at open: Int, source place: Int, walk: InlineWalk
   ) -> Token? {
     let end = run.withUnsafeBufferPointer { NoteLabel.end(in: $0, from: open) }
-    guard let end, source.bytes[place...].starts(with: run[open..<end]) else { return nil }
+    guard let end, reading.source.bytes[place...].starts(with: run[open..<end]) else { return nil }
     let token = place..<(place + end - open)
     let label = run[(open + 2)..<(end - 1)].text
-    guard let index = noteIndexes[label] else {
+    guard let index = reading.noteIndexes[label] else {
       failUnknownNote(label, at: token)
       return nil
     }
@@ -133,13 +133,13 @@ extension BodyReader {
     }
     if walk.isNote {
       let isInPlace = RewriteMark.isNoteLabel(label)
-      fail(
+      reading.fail(
         "note.nested",
         isInPlace ? "a note cannot hold a note" : "a note cannot call the note '\(label)'",
         at: token)
       return nil
     }
-    notes[index].calls += 1
+    reading.notes[index].calls += 1
     return Token(end: end, filling: .note(index), source: token)
   }
 
@@ -147,60 +147,35 @@ extension BodyReader {
     // A search through all labels for each of many calls would take the square of the text.
     if helpForUnknownNotes[label] == nil, helpForUnknownNotes.count < 50 {
       helpForUnknownNotes[label] = .some(
-        Suggestion.help(for: label, among: notes.map(\.label))
+        Suggestion.help(for: label, among: reading.notes.map(\.label))
           ?? "define it at the start of a line: [^\(label)]: text")
     }
     let help = helpForUnknownNotes[label] ?? nil
-    fail("note.unknown", "no note has the label '\(label)'", at: token, help: help)
-  }
-
-  /// Reports the notes that nothing calls.
-  mutating func warnOfUnusedNotes() {
-    for note in notes where note.calls == 0 && !RewriteMark.isNoteLabel(note.label) {
-      let place = Place(path: source.path, span: note.span)
-      diagnostics.append(
-        .warning(
-          "note.unused", "nothing calls the note '\(note.label)'", at: place,
-          help: "write [^\(note.label)] where it belongs, or remove it"))
-    }
+    reading.fail("note.unknown", "no note has the label '\(label)'", at: token, help: help)
   }
 }
 
 // MARK: - Citations
 
-extension BodyReader {
+extension InlineReader {
   private mutating func citation(
     in run: [UInt8], at open: Int, source place: Int, walk: InlineWalk
   ) -> Token? {
     let rest = run[(open + 1)...]
     let bracket = rest.firstIndex { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[") }
     guard let close = bracket, run[close] == UInt8(ascii: "]") else { return nil }
-    let form = CitationForm(run[(open + 1)..<close], isRewritten: source.isRewritten)
+    let form = CitationForm(run[(open + 1)..<close], isRewritten: reading.source.isRewritten)
     let content = CitationBracket(form.content)
     // What looks like a citation and is none was told when the text was looked through.
     guard case .works(let works) = content,
-      let token = sourceBracket(at: place, as: run[open...close])
+      let token = reading.source.sourceBracket(at: place, as: run[open...close])
     else { return nil }
     if walk.openLink != nil {
       failNested(at: token)
       return nil
     }
-    let filling = form.filling(citations(works, at: token), source.quote(token))
+    let filling = form.filling(citations(works, at: token), reading.source.quote(token))
     return Token(end: close + 1, filling: filling, source: token)
-  }
-
-  /// Where the bracket that the tree shows stands in the source; `nil` where it is escaped there.
-  private func sourceBracket(at place: Int, as shown: ArraySlice<UInt8>) -> Range<Int>? {
-    if source.bytes[place...].starts(with: shown) { return place..<(place + shown.count) }
-    var offset = place
-    while offset < source.bytes.count, source.bytes[offset] != UInt8(ascii: "]") {
-      if source.bytes[offset] == UInt8(ascii: "\\") {
-        offset += 1
-        if source.bytes.has("@", at: offset) { return nil }
-      }
-      offset += 1
-    }
-    return offset < source.bytes.count ? place..<(offset + 1) : nil
   }
 
   private func citations(
@@ -208,20 +183,36 @@ extension BodyReader {
   ) -> [Citation] {
     var offset = token.lowerBound
     return works.map { work in
-      let key = keyPlace(Array(work.id.utf8), in: offset..<token.upperBound) ?? token
+      let key = reading.source.keyPlace(Array(work.id.utf8), in: offset..<token.upperBound) ?? token
       offset = key.upperBound
       return Citation(
         id: work.id, prefix: work.prefix, locator: work.locator, yearOnly: work.yearOnly,
-        span: source.span(of: key))
+        span: reading.source.span(of: key))
     }
   }
+}
 
-  private func keyPlace(_ id: [UInt8], in range: Range<Int>) -> Range<Int>? {
+extension SourceText {
+  /// Where the bracket that the tree shows stands in the source; `nil` where it is escaped there.
+  fileprivate func sourceBracket(at place: Int, as shown: ArraySlice<UInt8>) -> Range<Int>? {
+    if bytes[place...].starts(with: shown) { return place..<(place + shown.count) }
+    var offset = place
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: "]") {
+      if bytes[offset] == UInt8(ascii: "\\") {
+        offset += 1
+        if bytes.has("@", at: offset) { return nil }
+      }
+      offset += 1
+    }
+    return offset < bytes.count ? place..<(offset + 1) : nil
+  }
+
+  fileprivate func keyPlace(_ id: [UInt8], in range: Range<Int>) -> Range<Int>? {
     var offset = range.lowerBound
-    while let at = source.bytes.firstIndex(
+    while let at = bytes.firstIndex(
       of: UInt8(ascii: "@"), in: offset..<max(offset, range.upperBound))
     {
-      if source.bytes[(at + 1)...].starts(with: id) { return at..<(at + 1 + id.count) }
+      if bytes[(at + 1)...].starts(with: id) { return at..<(at + 1 + id.count) }
       offset = at + 1
     }
     return nil

@@ -1,19 +1,19 @@
 import DossierSource
 
-extension BodyReader {
+extension BlockReader {
   /// Makes a callout of a quotation that begins with `[!NOTE]`; returns the block that it is then.
   mutating func openCallout(_ quotation: CMarkNode, _ setting: BlockSetting) -> CMarkNode? {
     guard let paragraph = quotation.firstChild, paragraph.kind == .paragraph,
       let text = paragraph.firstChild, text.kind == .text, let name = Self.name(in: text.literal)
     else { return nil }
-    let start = setting.text.bytes(of: paragraph, in: source).lowerBound
+    let start = setting.text.bytes(of: paragraph, in: reading.source).lowerBound
     let place = start..<start + name.utf8.count + 3
     guard let callout = Callout(rawValue: name.lowercased()) else {
       tellUnknown(name, at: place)
       return nil
     }
     guard let block = CMarkNode.make(.customBlock) else { return nil }
-    let title = bytes(of: .hole(hole(.callout(callout), at: place)))
+    let title = reading.bytes(of: .hole(reading.hole(.callout(callout), at: place)))
     let open =
       "<div class=\"callout \(callout.rawValue)\" role=\"note\">\n<p class=\"callout-title\">"
     block.setOutput(enter: open.utf8 + title + "</p>".utf8, exit: Array("</div>".utf8))
@@ -47,7 +47,7 @@ extension BodyReader {
 
   private mutating func tellUnknown(_ name: String, at place: Range<Int>) {
     let known = Callout.allCases.map { $0.rawValue.uppercased() }
-    warn(
+    reading.warn(
       "callout.unknown", "no callout is named '\(name)'; it is shown as a quotation", at: place,
       help: Suggestion.help(for: name.uppercased(), among: known)
         ?? "use one of " + known.joined(separator: ", "))

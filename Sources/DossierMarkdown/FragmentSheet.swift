@@ -10,7 +10,7 @@ struct FragmentSheet {
   struct Fragment {
     enum Use {
       /// Its inlines go into this node.
-      case filling(CMarkNode, role: BodyReader.TextBlock.Role)
+      case filling(CMarkNode, role: TextBlock.Role)
       case note(Int)
     }
     /// The line of the sheet at which it begins, from 1.
@@ -81,7 +81,7 @@ struct FragmentSheet {
   }
 }
 
-extension BodyReader {
+extension BlockReader {
   /// Puts tables in the tree, and their cells, the notes and the left-over texts on a sheet.
   mutating func makeSheet() -> FragmentSheet {
     var sheet = FragmentSheet()
@@ -101,7 +101,7 @@ extension BodyReader {
       paragraph.node.remove()
     }
     splitParagraphs = []
-    sheet.addDefinitions(of: source.bytes)
+    sheet.addDefinitions(of: reading.source.bytes)
     return sheet
   }
 
@@ -111,27 +111,28 @@ extension BodyReader {
     guard let paragraph = CMarkNode.make(.paragraph) else { return }
     node.insertBefore(paragraph)
     sheet.add(
-      paragraph: lines, of: source.bytes, use: .filling(paragraph, role: .paragraph))
+      paragraph: lines, of: reading.source.bytes, use: .filling(paragraph, role: .paragraph))
   }
 
   private mutating func addNote(
     _ label: Range<Int>, _ lines: ArraySlice<Range<Int>>, to sheet: inout FragmentSheet
   ) {
-    let name = source.bytes[(label.lowerBound + 2)..<(label.upperBound - 1)].text
-    guard noteIndexes[name] == nil else {
-      fail("note.duplicate", "the note '\(name)' is defined twice", at: label)
+    let name = reading.source.bytes[(label.lowerBound + 2)..<(label.upperBound - 1)].text
+    guard reading.noteIndexes[name] == nil else {
+      reading.fail("note.duplicate", "the note '\(name)' is defined twice", at: label)
       return
     }
-    noteIndexes[name] = notes.count
-    notes.append(Note(label: name, content: Prose(), span: source.span(of: label), calls: 0))
+    reading.noteIndexes[name] = reading.notes.count
+    reading.notes.append(
+      Note(label: name, content: Prose(), span: reading.source.span(of: label), calls: 0))
     let indented = Margin(quotations: 0, column: 4)
-    var content = lines.map { indented.content(of: $0, in: source.bytes) }
+    var content = lines.map { indented.content(of: $0, in: reading.source.bytes) }
     if let first = lines.first {
       var start = min(label.upperBound + 1, first.upperBound)
-      while start < first.upperBound, source.bytes[start].isBlank { start += 1 }
+      while start < first.upperBound, reading.source.bytes[start].isBlank { start += 1 }
       content[0] = start..<first.upperBound
     }
-    sheet.add(note: content, of: source.bytes, index: notes.count - 1)
+    sheet.add(note: content, of: reading.source.bytes, index: reading.notes.count - 1)
   }
 
   /// Fills what stands on the sheet into the tree, and lists its blocks for the inlines to be read.
@@ -161,11 +162,11 @@ extension BodyReader {
 
 // MARK: - Tables
 
-extension BodyReader {
+extension BlockReader {
   private mutating func addTable(
     _ lines: ArraySlice<Range<Int>>, before node: CMarkNode, to sheet: inout FragmentSheet
   ) {
-    let table = PipeTable(lines: lines, in: source.bytes)
+    let table = PipeTable(lines: lines, in: reading.source.bytes)
     guard let block = CMarkNode.make(.customBlock) else { return }
     let hasBody = table.rows.count > 1
     block.setOutput(
@@ -176,7 +177,7 @@ extension BodyReader {
       var tags = RowTags(isHeader: index == 0, isFirstOfBody: index == 1)
       let width = index == 0 ? row.count : paddedWidth(of: row, in: table)
       if row.count > width, let first = row.dropFirst(width).first {
-        tell(.surplusCells, at: first.lowerBound..<row[row.count - 1].upperBound)
+        reading.tell(.surplusCells, at: first.lowerBound..<row[row.count - 1].upperBound)
       }
       for column in 0..<width {
         tags.isLastCell = column + 1 == width
@@ -186,7 +187,7 @@ extension BodyReader {
         block.append(cell)
         guard column < row.count, !row[column].isEmpty else { continue }
         sheet.add(
-          cell: PipeTable.text(of: row[column], in: source.bytes),
+          cell: PipeTable.text(of: row[column], in: reading.source.bytes),
           use: .filling(cell, role: .cell), source: row[column])
       }
     }

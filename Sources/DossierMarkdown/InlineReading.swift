@@ -10,7 +10,7 @@ struct InlineWalk {
     var isReference: Bool
   }
 
-  let block: BodyReader.TextBlock
+  let block: TextBlock
   var scanner: InlineScanner
   var openLink: OpenLink?
   /// How many brackets of text are open.
@@ -20,7 +20,7 @@ struct InlineWalk {
   /// What a heading says, for its id.
   var headingText: [UInt8] = []
 
-  init(_ block: BodyReader.TextBlock, in bytes: [UInt8]) {
+  init(_ block: TextBlock, in bytes: [UInt8]) {
     self.block = block
     scanner = InlineScanner(bytes, in: block.source)
     switch block.role {
@@ -77,25 +77,44 @@ struct InlineWalk {
   }
 }
 
-extension BodyReader {
+/// Reads the inlines of the blocks of a text: references, citations, calls of notes and images become
+/// holes.
+struct InlineReader {
+  var reading: TextReading
+  /// The labels of links by which these were found.
+  var usedLabels: Set<String> = []
+  /// The definitions of links, if any may be there.
+  let definitions: [LinkDefinition]
+  /// The help for a label that no note has, for the first of such labels.
+  var helpForUnknownNotes: [String: String?] = [:]
+
+  init(_ reading: TextReading, definitions: [LinkDefinition]) {
+    self.reading = reading
+    self.definitions = definitions
+  }
+}
+
+extension InlineReader {
   /// Reads the inlines of a block: puts marks in for ours, and gives a heading its id.
   mutating func read(_ block: TextBlock) {
     if case .heading(let index) = block.role {
-      var walk = InlineWalk(block, in: source.bytes)
+      var walk = InlineWalk(block, in: reading.source.bytes)
       readInlines(&walk)
-      if !headings[index].isNamed { headings[index].id = slugs.register(walk.headingText) }
-      if let start = node(for: .headingStart(index)) { block.node.prepend(start) }
-      if let end = node(for: .headingEnd(index)) { block.node.append(end) }
+      if !reading.headings[index].isNamed {
+        reading.headings[index].id = reading.slugs.register(walk.headingText)
+      }
+      if let start = reading.node(for: .headingStart(index)) { block.node.prepend(start) }
+      if let end = reading.node(for: .headingEnd(index)) { block.node.append(end) }
     } else if hasMarkup(block.source) {
-      var walk = InlineWalk(block, in: source.bytes)
+      var walk = InlineWalk(block, in: reading.source.bytes)
       readInlines(&walk)
     }
   }
 
   /// Whether a bracket or an angle stands in a text: without one there is nothing of ours in it.
   private func hasMarkup(_ range: Range<Int>) -> Bool {
-    source.bytes.firstIndex(of: UInt8(ascii: "["), in: range) != nil
-      || source.bytes.firstIndex(of: UInt8(ascii: "<"), in: range) != nil
+    reading.source.bytes.firstIndex(of: UInt8(ascii: "["), in: range) != nil
+      || reading.source.bytes.firstIndex(of: UInt8(ascii: "<"), in: range) != nil
   }
 
   private mutating func readInlines(_ walk: inout InlineWalk) {
@@ -110,7 +129,7 @@ extension BodyReader {
         walk.headingText.append(UInt8(ascii: " "))
         node = walk.next(after: current)
       case .code:
-        if walk.isHeading { walk.headingText += stripped(current.literal) }
+        if walk.isHeading { walk.headingText += reading.stripped(current.literal) }
         node = walk.next(after: current)
       default: node = walk.next(after: current, descending: true)
       }
@@ -119,21 +138,21 @@ extension BodyReader {
 
   private mutating func readRawHTML(_ node: CMarkNode, in walk: inout InlineWalk) -> CMarkNode? {
     let next = walk.next(after: node)
-    let tag = stripped(node.literal)
+    let tag = reading.stripped(node.literal)
     if node.removeComments().leavesNothing {
       node.replace(writing: [])
       return next
     }
-    guard !options.allowsRawHTML else { return next }
+    guard !reading.options.allowsRawHTML else { return next }
     if walk.block.role == .cell, Self.isLineBreak(tag) {
       node.replace(writing: Array("<br />\n".utf8))
       return next
     }
-    let before = told[.rawHTML]?.first.lowerBound ?? .max
+    let before = reading.told[.rawHTML]?.first.lowerBound ?? .max
     let isFirst = walk.block.source.lowerBound < before
     // What is closed was opened before, as a rule, and told there.
-    if told[.rawHTML] == nil || !tag.has("</", at: 0) {
-      tell(.rawHTML, at: isFirst ? placeOfTag(node, in: walk) : before..<before)
+    if reading.told[.rawHTML] == nil || !tag.has("</", at: 0) {
+      reading.tell(.rawHTML, at: isFirst ? placeOfTag(node, in: walk) : before..<before)
     }
     node.replace(writing: tag.htmlEscaped)
     return next
@@ -147,13 +166,15 @@ extension BodyReader {
 
   /// Where a tag stands: the first in its block that reads the same, since that one is reported.
   private func placeOfTag(_ node: CMarkNode, in walk: InlineWalk) -> Range<Int> {
-    let tag = stripped(node.literal)
+    let tag = reading.stripped(node.literal)
     let firstLine = tag.prefix { $0 != UInt8(ascii: "\n") }
     var offset = walk.block.source.lowerBound
-    while let angle = source.bytes.firstIndex(
+    while let angle = reading.source.bytes.firstIndex(
       of: UInt8(ascii: "<"), in: offset..<max(offset, walk.block.source.upperBound))
     {
-      if source.bytes[angle...].starts(with: firstLine) { return angle..<(angle + tag.count) }
+      if reading.source.bytes[angle...].starts(with: firstLine) {
+        return angle..<(angle + tag.count)
+      }
       offset = angle + 1
     }
     return walk.block.source

@@ -1,10 +1,10 @@
 import DossierSource
 
-extension BodyReader {
+extension InlineReader {
   /// Reads a link: a reference becomes a hole, a refused one an error and its text.
   mutating func readLink(_ node: CMarkNode, in walk: inout InlineWalk) -> CMarkNode? {
     let opener = walk.scanner.nextOpener()
-    let address = LinkAddress(stripped(node.url))
+    let address = LinkAddress(reading.stripped(node.url))
     if case .autolink(let token) = opener {
       let isNested = walk.openLink != nil
       let next = walk.next(after: node)
@@ -12,7 +12,7 @@ extension BodyReader {
       return next
     }
     let token = extent(of: opener, in: &walk)
-    if title(of: node) != nil { tell(.linkTitle, at: token) }
+    if title(of: node) != nil { reading.tell(.linkTitle, at: token) }
     if walk.openBrackets > 0 { walk.linkInBrackets = token }
     guard walk.openLink == nil else {
       failNested(at: token)
@@ -26,7 +26,7 @@ extension BodyReader {
       if hasNoWords(node), let words = CMarkNode.make(.customInline, writing: url.htmlEscaped) {
         node.append(words)
       }
-      if isMarked { node.setURL(url) } else { setDOI(url, of: node) }
+      if reading.isMarked { node.setURL(url) } else { setDOI(url, of: node) }
     case .refused(let refusal):
       fail(refusal, at: token)
       surround(node, with: .textStart, .textEnd)
@@ -39,7 +39,8 @@ extension BodyReader {
         return next
       }
       isReference = true
-      surround(node, with: .referenceStart(hole(.reference(reference), at: token)), .referenceEnd)
+      surround(
+        node, with: .referenceStart(reading.hole(.reference(reference), at: token)), .referenceEnd)
     }
     walk.openLink = InlineWalk.OpenLink(
       node: node, end: token.upperBound, isReference: isReference)
@@ -50,7 +51,7 @@ extension BodyReader {
     _ node: CMarkNode, _ address: LinkAddress, at token: Range<Int>, isNested: Bool,
     in walk: inout InlineWalk
   ) {
-    let text = stripped(node.firstChild?.literal ?? BorrowedBytes(start: nil, count: 0))
+    let text = reading.stripped(node.firstChild?.literal ?? BorrowedBytes(start: nil, count: 0))
     if isNested {
       failNested(at: token)
       return node.replace(writing: text.htmlEscaped)
@@ -60,7 +61,7 @@ extension BodyReader {
       replace(node, with: Reference(target: target, fragment: fragment), at: token, in: &walk)
     case .external(let url):
       if walk.isHeading { walk.headingText += text }
-      if isMarked { node.setURL(url) } else { setDOI(url, of: node) }
+      if reading.isMarked { node.setURL(url) } else { setDOI(url, of: node) }
     case .refused(let refusal):
       fail(refusal, at: token)
       node.replace(writing: text.htmlEscaped)
@@ -72,7 +73,8 @@ extension BodyReader {
     var child = node.firstChild
     while let current = child {
       switch current.kind {
-      case .text where stripped(current.literal).allSatisfy(\.isSpace), .softBreak, .lineBreak:
+      case .text where reading.stripped(current.literal).allSatisfy(\.isSpace), .softBreak,
+        .lineBreak:
         break
       default: return false
       }
@@ -96,14 +98,10 @@ extension BodyReader {
   }
 
   func title(of node: CMarkNode) -> String? {
-    let title = stripped(node.title)
+    let title = reading.stripped(node.title)
     guard !title.isEmpty else { return nil }
     if case .some(let rest, _) = title.withoutComments { return rest.text }
     return title.text
-  }
-
-  func hole(_ filling: Hole.Filling, at token: Range<Int>) -> Hole {
-    Hole(offset: 0, filling: filling, span: source.span(of: token))
   }
 
   /// Puts a reference without a label in the place of a node.
@@ -114,20 +112,20 @@ extension BodyReader {
     case .record(_, let id): walk.headingText += id.utf8
     case .file(let path): walk.headingText += path.utf8
     }
-    node.replace(writing: bytes(of: .hole(hole(.reference(reference), at: token))))
+    node.replace(writing: reading.bytes(of: .hole(reading.hole(.reference(reference), at: token))))
   }
 
   /// Puts marks around a link, and takes its address and title away: its tags are then known bytes.
   private mutating func surround(_ node: CMarkNode, with start: Mark, _ end: Mark) {
     node.setURL([])
     node.removeTitle()
-    if let start = self.node(for: start) { node.insertBefore(start) }
-    if let end = self.node(for: end) { node.insertAfter(end) }
+    if let start = reading.node(for: start) { node.insertBefore(start) }
+    if let end = reading.node(for: end) { node.insertAfter(end) }
   }
 
   mutating func failNested(at token: Range<Int>) {
-    fail(
-      "link.nested", "'\(source.quote(token))' stands inside the text of a link", at: token,
+    reading.fail(
+      "link.nested", "'\(reading.source.quote(token))' stands inside the text of a link", at: token,
       help: "put it before or after the link")
   }
 
@@ -135,15 +133,15 @@ extension BodyReader {
     switch refusal {
     case .scheme(let scheme):
       let known = "'http', 'https', 'mailto', 'tel', 'urn', 'doi:10…' or the id of a kind"
-      fail(
+      reading.fail(
         "link.scheme", "'\(scheme):' is no scheme for a link", at: token,
         help: "use \(known), in lower-case letters")
     case .absolute:
-      fail(
+      reading.fail(
         "link.absolute", "a link cannot begin with '/'", at: token,
         help: "use a path from this file, or kind:id, or an address with its scheme")
     case .empty:
-      fail(
+      reading.fail(
         "link.empty", "the link has no address", at: token,
         help: "put an address between the parentheses, or a backslash before the bracket")
     }
@@ -152,7 +150,7 @@ extension BodyReader {
 
 // MARK: - Images
 
-extension BodyReader {
+extension InlineReader {
   /// Reads an image: its hole stands in the place of it and of all that is in its text.
   mutating func readImage(_ node: CMarkNode, in walk: inout InlineWalk) -> CMarkNode? {
     let opener = walk.scanner.nextOpener()
@@ -169,21 +167,21 @@ extension BodyReader {
       return next
     }
     if alternative.allSatisfy(\.isSpace) {
-      fail(
+      reading.fail(
         "image.alternative", "the image has no alternative text", at: token,
         help: "say between the brackets what the image shows")
     }
-    let path = LinkAddress.percentDecoded(stripped(node.url)[...])
+    let path = LinkAddress.percentDecoded(reading.stripped(node.url)[...])
     let image = Image(
       path: path, alternative: alternative.text, title: title(of: node),
       standsAlone: walk.block.role == .paragraph && !walk.isNote && node.parent?.firstChild == node
         && node.next == nil && node.parent == walk.block.node)
     if image.title != nil, !image.standsAlone {
-      warn(
+      reading.warn(
         "image.credit", "the credit line of an image within a text is not shown", at: token,
         help: "put the image in a paragraph of its own, or the credit into the text")
     }
-    node.replace(writing: bytes(of: .hole(hole(.image(image), at: token))))
+    node.replace(writing: reading.bytes(of: .hole(reading.hole(.image(image), at: token))))
     return next
   }
 
@@ -191,16 +189,17 @@ extension BodyReader {
   private mutating func isWelcome(
     _ node: CMarkNode, at token: Range<Int>, in walk: InlineWalk
   ) -> Bool {
-    let address = stripped(node.url)
+    let address = reading.stripped(node.url)
     let help = "put the image beside the text, and write its path from this file"
     if walk.openLink?.isReference == true {
       failNested(at: token)
     } else if address.isEmpty {
-      fail("image.path", "the image has no path", at: token, help: help)
+      reading.fail("image.path", "the image has no path", at: token, help: help)
     } else if LinkAddress.schemeEnd(of: address) != nil || address.has("//", at: 0) {
-      fail("image.remote", "a page shows no image of another host", at: token, help: help)
+      reading.fail("image.remote", "a page shows no image of another host", at: token, help: help)
     } else if address.first == UInt8(ascii: "/") {
-      fail("link.absolute", "the path of an image cannot begin with '/'", at: token, help: help)
+      reading.fail(
+        "link.absolute", "the path of an image cannot begin with '/'", at: token, help: help)
     } else {
       return true
     }
@@ -213,9 +212,9 @@ extension BodyReader {
     var node = root.firstChild
     while let current = node {
       switch current.kind {
-      case .text, .code: text += stripped(current.literal)
+      case .text, .code: text += reading.stripped(current.literal)
       case .htmlInline where !current.removeComments().leavesNothing:
-        text += stripped(current.literal)
+        text += reading.stripped(current.literal)
       case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
       default: break
       }

@@ -41,7 +41,7 @@ public struct MarkdownParser: Sendable {
     let source = SourceText(path: path, bytes: Array(bytes), firstLine: firstLine)
     var reader = BodyReader(source: source, options: options)
     let body = reader.readBody()
-    return Outcome(body, (reader.early + reader.diagnostics).sorted())
+    return Outcome(body, reader.diagnostics)
   }
 
   /// Parses a short text: a summary, a caption, a note to a claim.
@@ -56,7 +56,7 @@ public struct MarkdownParser: Sendable {
     let source = SourceText(bytes: Array(text.utf8), at: place)
     var reader = BodyReader(source: source, options: options)
     let prose = reader.readInlineText()
-    return Outcome(prose, (reader.early + reader.diagnostics).sorted())
+    return Outcome(prose, reader.diagnostics)
   }
 
   /// Renders CommonMark without any extension, by libcmark alone.
