@@ -62,7 +62,7 @@ struct ProseWords {
     case .record(let record): return scope.edition.name(of: record)
     case .fact(let record, let field): return words(forFact: field, of: record)
     case .point(let record, let field, let claim):
-      return FactWords(scope: scope).text(ofFact: field, of: record, point: claim)
+      return FactWords(scope: scope).text(ofFact: field, of: record, point: claim.number)
     case .verdict(let option, let scenario):
       return FactWords(scope: scope).words(forVerdictOn: option, in: scenario)
     case .heading(let record, let id): return heading(id, of: record)

@@ -33,7 +33,7 @@ public enum Destination: Hashable, Sendable {
   /// A field of a record, by their indices.
   case fact(record: RecordIndex, field: FieldIndex)
   /// A point of a series, by its index among the claims.
-  case point(record: RecordIndex, field: FieldIndex, claim: Int)
+  case point(record: RecordIndex, field: FieldIndex, claim: ClaimIndex)
   /// The verdict on an option in a scenario; today's where that is `nil`.
   case verdict(option: RecordIndex, scenario: RecordIndex?)
   case heading(record: RecordIndex, id: String)

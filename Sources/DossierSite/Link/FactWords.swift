@@ -7,10 +7,10 @@ extension Statement {
   /// - Parameters:
   ///   - words: Plain text.
   ///   - claim: The point of a series that is meant; `nil` for the whole fact.
-  func unsupportedNumber(in words: String, claim: Int?) -> NumberInWords? {
+  func unsupportedNumber(in words: String, claim: ClaimIndex?) -> NumberInWords? {
     guard declaration.type.isNumeric else { return nil }
     let all = self.claims
-    let claims = claim.map { [all[$0]] } ?? all
+    let claims = claim.map { [all[$0.number]] } ?? all
     var quantities = claims.compactMap(quantity)
     quantities += claims.compactMap(\.value.quantity)
     if let derived = derived?.quantity { quantities.append(derived) }

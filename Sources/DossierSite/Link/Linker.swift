@@ -153,7 +153,7 @@ struct Linker {
 
   /// Warns of a number in the author's own words for a fact that no claim of it supports.
   private mutating func hold(
-    _ label: [UInt8]?, against field: FieldIndex, of record: RecordIndex, claim: Int?,
+    _ label: [UInt8]?, against field: FieldIndex, of record: RecordIndex, claim: ClaimIndex?,
     at place: Place
   ) {
     guard let label else { return }

@@ -92,7 +92,7 @@ extension SiteRegister {
     if let date = PartialDate(point),
       let shown = facts.statement(field, of: record, ClaimChoice(at: date)).shown.first
     {
-      return .point(record: record, field: field, claim: shown.number)
+      return .point(record: record, field: field, claim: ClaimIndex(shown.number))
     }
     let dates = statement.claims.compactMap { $0.evidence.asOf?.description }
     throw BrokenReference(

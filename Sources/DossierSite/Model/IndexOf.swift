@@ -16,6 +16,8 @@ public typealias RecordIndex = IndexOf<Record>
 public typealias FieldIndex = IndexOf<Field>
 /// The place of a source in the bibliography of a site.
 public typealias SourceIndex = IndexOf<Source>
+/// The place of a claim among those of its fact.
+public typealias ClaimIndex = IndexOf<Claim>
 /// The place of a kind among those of a site.
 public typealias KindIndex = IndexOf<Kind>
 

@@ -122,31 +122,38 @@ extension Descriptor {
     while true {
       errno = 0
       guard let entry = readdir(stream) else { break }
-      let name = Self.name(of: entry)
+      let name = BytePath(nameOf: entry)
       if name.bytes.elementsEqual(".".utf8) || name.bytes.elementsEqual("..".utf8) { continue }
-      guard let kind = try kind(of: name, hint: entry.pointee.d_type) else { continue }
+      var kind = FileKind(hint: entry.pointee.d_type)
+      if kind == nil { kind = try statusIfPresent(of: name)?.kind }
+      // It may have gone since it was listed.
+      guard let kind else { continue }
       entries.append(FolderEntry(name: name, kind: kind))
     }
     if errno != 0 { throw Errno(errno) }
     return entries
   }
+}
 
-  private static func name(of entry: UnsafeMutablePointer<dirent>) -> BytePath {
+extension BytePath {
+  fileprivate init(nameOf entry: UnsafeMutablePointer<dirent>) {
     // By address: an entry is often shorter than the type says, and must not be copied whole.
     let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
     let start = UnsafeRawPointer(entry) + offset
     let length = strlen(start.assumingMemoryBound(to: CChar.self))
-    return BytePath(UnsafeRawBufferPointer(start: start, count: length))
+    self.init(UnsafeRawBufferPointer(start: start, count: length))
   }
+}
 
-  /// `nil` where the name has gone since it was listed.
-  private func kind(of name: BytePath, hint: UInt8) throws(Errno) -> FileKind? {
+extension FileKind {
+  /// What the listing of a folder says of a name; `nil` where it says nothing.
+  fileprivate init?(hint: UInt8) {
     switch Int(hint) {
-    case Int(DT_REG): .file
-    case Int(DT_DIR): .folder
-    case Int(DT_LNK): .link
-    case Int(DT_UNKNOWN): try statusIfPresent(of: name)?.kind
-    default: .special
+    case Int(DT_REG): self = .file
+    case Int(DT_DIR): self = .folder
+    case Int(DT_LNK): self = .link
+    case Int(DT_UNKNOWN): return nil
+    default: self = .special
     }
   }
 }
