@@ -68,11 +68,15 @@ public struct SiteTemplates: Sendable {
       "topic": TopicView.shape.shape, "not-found": NotFoundView.shape.shape,
       "trust": TrustView.shape.shape, "data": DataView.shape.shape,
       "exhibits/compare": CompareView.shape.shape,
-      "exhibits/matrix": MatrixView.shape.shape, "exhibits/chart": FigureView.shape.shape,
-      "exhibits/scaled": ScaledView.shape.shape, "compare": CompareIndexView.shape.shape,
+      "exhibits/matrix": MatrixView.shape.shape, "compare": CompareIndexView.shape.shape,
       "comparison": ComparisonView.shape.shape,
     ]
     let names = Set(files.map(\.path))
+    // Of comparisons and matrices there are pages; the others are needed by those who use them.
+    for template in ExhibitRooms.all.map({ $0.template })
+    where names.contains("templates/\(template.path).html") {
+      entries[template.path] = template.shape
+    }
     let hasHandouts = schema.kinds.contains { $0.hasHandouts }
     if hasHandouts || names.contains("templates/handout.html") {
       entries["handout"] = HandoutView.shape.shape

@@ -130,7 +130,7 @@ import Testing
     #expect(sample.report() == "")
     #expect(exhibit.id == "degrees")
     #expect(exhibit.caption == "Two degrees")
-    guard case .compare(let compare) = exhibit.content else {
+    guard let compare = exhibit.content as? CompareExhibit else {
       Issue.record("the block is not read as a comparison")
       return
     }

@@ -11,6 +11,13 @@ struct ExhibitRefusal: Error, Hashable {
     Self(code: "exhibit.empty", message: message, help: help)
   }
 
+  /// The project has no template for it.
+  static func withoutTemplate(_ template: ExhibitTemplate) -> Self {
+    Self(
+      code: "template.missing", message: "there is no template '\(template.path)' for the exhibit",
+      help: "take templates/\(template.path).html from a new project")
+  }
+
   private init(code: String, message: String, help: String?) {
     self.code = code
     self.message = message
@@ -22,5 +29,14 @@ struct ExhibitRefusal: Error, Hashable {
     self.init(
       code: refusal == .empty ? "exhibit.empty" : "chart.refused", message: refusal.message,
       help: refusal.help)
+  }
+
+  /// "at 2004", for what asks for a time.
+  static func time(_ date: String?) -> String { date.map { " at \($0)" } ?? "" }
+
+  /// Some ids behind what is said of them; `nil` for none.
+  static func help(_ words: String, _ ids: [String]) -> String? {
+    let shown = ids.prefix(8).joined(separator: ", ")
+    return ids.isEmpty ? nil : words + shown + (ids.count > 8 ? ", …" : "")
   }
 }

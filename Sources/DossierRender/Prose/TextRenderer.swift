@@ -150,10 +150,10 @@ struct TextRenderer {
   /// Appends an exhibit of the text, by its place among them.
   mutating func appendExhibit(at place: Int, to html: inout [UInt8]) {
     guard place < text.exhibits.count else { return }
-    let renderer = ExhibitRenderer(
+    let exhibit = PlacedExhibit(
       scope: scope, exhibit: text.exhibits[place], record: record,
       number: exhibitsBefore + place + 1)
-    let sources = renderer.append(to: &html)
+    let sources = exhibit.append(to: &html)
     if scope.handout != nil { for source in sources { cite(source) } }
   }
 

@@ -55,7 +55,7 @@ extension Comparisons {
     }
     for (record, entry) in register.records.indexed {
       for exhibit in entry.text.exhibits {
-        if case .compare = exhibit.content, let id = exhibit.id { add(id, record, .exhibit(id)) }
+        if exhibit.content is CompareExhibit, let id = exhibit.id { add(id, record, .exhibit(id)) }
       }
     }
     for (kind, declaration) in register.schema.kinds.indexed {

@@ -1,132 +1,120 @@
 import DossierSource
 
-/// Checks that an exhibit's records, kinds and fields are there and fit what is drawn.
+/// Checks that an exhibit's records, kinds and fields are there and fit what is drawn, as the
+/// declaration of its keys says.
 struct ExhibitLinker {
   let site: SiteRegister
   let path: String
+  private let values: ExhibitValues
   private var diagnostics: [Diagnostic] = []
   private var records: [RecordIndex] = []
+  /// The kinds of the records that keys name.
+  private var kinds: [String: Kind] = [:]
 
-  private init(site: SiteRegister, path: String) {
+  private init(site: SiteRegister, path: String, values: ExhibitValues) {
     self.site = site
     self.path = path
+    self.values = values
   }
 
-  /// Checks an exhibit of a file.
+  /// Checks an exhibit of a file; one that could not be read has been told.
   ///
   /// - Returns: The records that the exhibit names.
-  static func check(
-    _ content: Exhibit.Content, in path: String, of site: SiteRegister
-  ) -> Outcome<[RecordIndex]> {
-    var linker = ExhibitLinker(site: site, path: path)
-    linker.check(content)
+  static func check(_ exhibit: Exhibit, in path: String, of site: SiteRegister) -> Outcome<[Int]> {
+    guard let content = exhibit.content else { return Outcome([], []) }
+    let declaration = type(of: content).declaration
+    var linker = ExhibitLinker(site: site, path: path, values: exhibit.values)
+    let keys = declaration.keys(ofForm: exhibit.values.text(ExhibitDeclaration.form))
+    for key in keys { linker.checkRecords(of: key) }
+    for key in keys { linker.checkFields(of: key) }
     return Outcome(linker.records, linker.diagnostics)
   }
 
-  private mutating func check(_ content: Exhibit.Content) {
-    switch content {
-    case .compare(let compare):
-      guard let kind = kind(of: compare.selection) else { return }
-      for field in compare.fields { _ = self.field(field, of: kind) }
-    case .matrix(let matrix): check(matrix)
-    case .timeline(let timeline): check(timeline)
-    case .chart(let chart): check(chart)
-    case .scaled(let scaled): check(scaled)
-    case .broken: break
+  private mutating func checkRecords(of key: ExhibitKey) {
+    switch key.sort {
+    case .kind:
+      // The kind of a selection is looked up with it.
+      guard key.name != ExhibitKey.kind.name, let located = values.id(key.name) else { return }
+      kinds[key.name] = find(kind: located)
+    case .selection:
+      let selection = values.selection(key.name)
+      kinds[key.name] = selection.kind.map { find(kind: $0) } ?? kind(of: selection.records)
+    case .record(let role), .records(let role):
+      let records = values.records(key.name)
+      kinds[key.name] = kind(of: records)
+      if let role { check(role, of: records, kinds[key.name]) }
+    case .text, .flag, .date, .choice, .field, .fields: break
     }
   }
 
-  private mutating func check(_ matrix: MatrixExhibit) {
-    for (selection, role) in [(matrix.options, Role.option), (matrix.conditions, .condition)] {
-      if let kind = kind(of: selection), kind.role != role, let first = selection.records.first {
-        report(
-          "exhibit.kind", "'\(first.key)' has not the role '\(role.rawValue)'", at: first.span,
-          help: "name records of a kind with 'role: \(role.rawValue)'")
+  private mutating func check(_ role: Role, of records: [LocatedKey], _ kind: Kind?) {
+    guard let first = records.first, let kind, kind.role != role else { return }
+    report(
+      "exhibit.kind", "'\(first.key)' has not the role '\(role.rawValue)'", at: first.span,
+      help: "name records of a kind with 'role: \(role.rawValue)'")
+  }
+
+  private mutating func checkFields(of key: ExhibitKey) {
+    switch key.sort {
+    case .field(let owner, let fit), .fields(let owner, let fit):
+      guard let kind = kinds[owner] else { return }
+      for located in values.ids(key.name) {
+        if let field = field(located, of: kind) { check(field, located, fit, of: kind) }
       }
-    }
-    if let scenario = matrix.scenario, let index = find(scenario),
-      site.kind(of: index).role != .scenario
-    {
-      report("exhibit.kind", "'\(scenario.key)' is no scenario", at: scenario.span)
+    case .text, .flag, .date, .choice, .kind, .record, .records, .selection: break
     }
   }
 
-  private mutating func check(_ timeline: TimelineExhibit) {
-    guard let kind = kind(of: timeline.selection) else { return }
-    if let located = timeline.field, let field = field(located, of: kind), !field.type.isTime {
+  private mutating func check(
+    _ field: Field, _ located: Located, _ fit: ExhibitKey.Fit, of kind: Kind
+  ) {
+    checkIsSingle(field, fit, at: located)
+    if !fit.takes(field) {
       report(
-        "exhibit.field", "'\(field.id)' holds no periods or dates", at: located.span,
-        help: help(located.id, kind.fields.filter(\.type.isTime)))
+        "exhibit.field", "'\(field.id)' \(fit.complaint)", at: located.span,
+        help: help(located.id, kind.fields.filter(fit.takes)))
     }
-    if let group = timeline.group { _ = field(group, of: kind) }
-  }
-
-  private mutating func check(_ chart: ChartExhibit) {
-    guard let kind = kind(of: chart.selection) else { return }
-    for located in [chart.field, chart.other].compactMap(\.self) {
-      guard let field = field(located, of: kind) else { continue }
-      checkIsSingle(field, at: located)
-      let isFit = chart.form == .line ? field.type == .series : field.type.isNumeric
-      guard !isFit else { continue }
-      report(
-        "exhibit.field",
-        chart.form == .line
-          ? "'\(field.id)' is no series" : "'\(field.id)' holds no numbers", at: located.span,
-        help: help(
-          located.id,
-          kind.fields.filter { chart.form == .line ? $0.type == .series : $0.type.isNumeric }))
+    if case .numberAlike(let other) = fit, let there = kinds[other] {
+      checkUnits(of: field, located, kind, there)
     }
   }
 
   /// Items of a list have no order by which one of them could stand for the record.
-  private mutating func checkIsSingle(_ field: Field, at located: Located) {
-    guard field.type.isNumeric, field.isList else { return }
+  private mutating func checkIsSingle(
+    _ field: Field, _ fit: ExhibitKey.Fit, at located: Located
+  ) {
+    guard fit.isNumeric, field.type.isNumeric, field.isList else { return }
     report(
       "exhibit.field", "'\(field.id)' is a list and has no one number to draw", at: located.span,
       help: "name a field that holds one number for a record, or compare the records in a table")
   }
 
-  private mutating func check(_ scaled: ScaledExhibit) {
-    guard let kind = kind(of: scaled.precedents) else { return }
-    for located in [scaled.strength] + scaled.measures {
-      guard let field = field(located, of: kind) else { continue }
-      checkIsSingle(field, at: located)
-      if !field.type.isNumeric {
-        report("exhibit.field", "'\(field.id)' holds no numbers", at: located.span)
-      }
-    }
-    guard let ground = find(scaled.ground) else { return }
-    for located in scaled.measures { checkUnits(of: located, kind, site.kind(of: ground)) }
-    if let located = scaled.estimates, let kind = self.kind(of: scaled.estimateRecords) {
-      _ = field(located, of: kind)
-    }
-  }
-
-  /// The ground and the precedents are measured alike.
-  private mutating func checkUnits(of located: Located, _ kind: Kind, _ ground: Kind) {
-    guard let here = kind.fieldIndex(located.id).map({ kind.fields[$0] }),
-      let there = field(located, of: ground), there.unit != here.unit
-    else { return }
+  /// Records that are set against each other are measured alike.
+  private mutating func checkUnits(
+    of here: Field, _ located: Located, _ kind: Kind, _ other: Kind
+  ) {
+    guard let there = field(located, of: other), there.unit != here.unit else { return }
     report(
       "exhibit.unit",
       "'\(located.id)' is in \(here.unit ?? "no unit") for the kind '\(kind.id)' and in "
-        + "\(there.unit ?? "no unit") for '\(ground.id)'", at: located.span)
+        + "\(there.unit ?? "no unit") for '\(other.id)'", at: located.span)
   }
 }
 
 extension ExhibitLinker {
-  /// The kind of the records of a selection; records of two kinds are a diagnostic.
-  private mutating func kind(of selection: RecordSelection) -> Kind? {
-    if let located = selection.kind {
-      do throws(BrokenReference) {
-        return site.schema.kinds[try site.names.find(kind: located.id)]
-      } catch {
-        report(error.code, error.message, at: located.span, help: error.help)
-        return nil
-      }
+  private mutating func find(kind located: Located) -> Kind? {
+    do throws(BrokenReference) {
+      return site.schema.kinds[try site.names.find(kind: located.id)]
+    } catch {
+      report(error.code, error.message, at: located.span, help: error.help)
+      return nil
     }
+  }
+
+  /// The kind of records; records of two kinds are a diagnostic.
+  private mutating func kind(of records: [LocatedKey]) -> Kind? {
     var first: Kind?
-    for item in selection.records {
+    for item in records {
       guard let index = find(item) else { continue }
       let kind = site.kind(of: index)
       if let first, first.id != kind.id {
@@ -139,7 +127,7 @@ extension ExhibitLinker {
     return first
   }
 
-  private mutating func find(_ item: LocatedKey) -> RecordIndex? {
+  private mutating func find(_ item: LocatedKey) -> Int? {
     do throws(BrokenReference) {
       let index = try site.names.find(item.key)
       records.append(index)
@@ -158,7 +146,7 @@ extension ExhibitLinker {
     return nil
   }
 
-  private func help(_ name: String, _ fields: some Collection<Field>) -> String? {
+  private func help(_ name: String, _ fields: [Field]) -> String? {
     Suggestion.help(for: name, among: fields.map(\.id))
   }
 
@@ -166,6 +154,33 @@ extension ExhibitLinker {
     _ code: String, _ message: String, at span: Span, help: String? = nil
   ) {
     diagnostics.append(.error(code, message, at: Place(path: path, span: span), help: help))
+  }
+}
+
+extension ExhibitKey.Fit {
+  fileprivate var isNumeric: Bool {
+    switch self {
+    case .number, .numberAlike, .series: true
+    case .anything, .time: false
+    }
+  }
+
+  fileprivate func takes(_ field: Field) -> Bool {
+    switch self {
+    case .anything: true
+    case .number, .numberAlike: field.type.isNumeric
+    case .series: field.type == .series
+    case .time: field.type.isTime
+    }
+  }
+
+  /// What is wrong with a field that does not fit.
+  fileprivate var complaint: String {
+    switch self {
+    case .series: "is no series"
+    case .time: "holds no periods or dates"
+    case .anything, .number, .numberAlike: "holds no numbers"
+    }
   }
 }
 

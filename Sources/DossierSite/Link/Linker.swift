@@ -251,7 +251,7 @@ extension Linker {
   }
 
   private mutating func link(_ exhibit: Exhibit, _ number: Int, of text: LinkedText) {
-    let found = ExhibitLinker.check(exhibit.content, in: text.path, of: site)
+    let found = ExhibitLinker.check(exhibit, in: text.path, of: site)
     diagnostics += found.diagnostics
     for target in found.value {
       links.add(

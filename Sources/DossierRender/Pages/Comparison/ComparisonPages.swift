@@ -76,7 +76,7 @@ struct ComparisonPage {
     let comparison = scope.site.comparisons.all[index]
     switch comparison.matter {
     case .exhibit(let id):
-      guard case .compare(let compare)? = exhibit(id, of: comparison.record)?.content else {
+      guard let compare = exhibit(id, of: comparison.record)?.content as? CompareExhibit else {
         return Plan()
       }
       let records = scope.records(of: compare.selection)

@@ -1,0 +1,98 @@
+import DossierSite
+import DossierTemplate
+
+/// An exhibit where it stands: in the text of a record on a page.
+struct PlacedExhibit {
+  let scope: PageScope
+  let exhibit: Exhibit
+  /// The record in whose text it stands.
+  let record: RecordIndex
+  /// The place of the exhibit in its text, from 1.
+  let number: Int
+
+  /// What shows it; `nil` where its block could not be read.
+  var room: (any ExhibitRoom)? {
+    for type in ExhibitRooms.all {
+      if let room = type.room(at: self) { return room }
+    }
+    return nil
+  }
+
+  /// Appends the exhibit, if it can be drawn.
+  ///
+  /// - Returns: The ids of the sources behind it.
+  func append(to html: inout [UInt8]) -> [String] {
+    guard var room else { return [] }
+    try? room.append(to: &html)
+    return room.sources
+  }
+
+  /// Why the exhibit has no content or cannot be drawn; `nil` where it is fine, and where what it
+  /// names is not there, as that has been said.
+  func refusal() -> ExhibitRefusal? {
+    guard let room else { return nil }
+    let template = type(of: room).template
+    guard scope.templates.contains(template.path) else { return .withoutTemplate(template) }
+    do throws(ExhibitRefusal) {
+      try room.check()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// What the exhibit is called by its address.
+  var anchor: String { scope.anchorPrefix + exhibit.anchor(number) }
+
+  /// "Exhibit 2"
+  var label: String { scope.edition.strings.text("exhibit", ["n": String(number)]) }
+
+  /// The address of the figures as a file.
+  var data: String? { ExhibitFile(scope: scope).exhibitData(of: exhibit, in: record) }
+
+  /// The page that a comparison is of its own.
+  var page: LinkView? {
+    guard let id = exhibit.id,
+      let index = scope.site.comparisons.index(ofExhibit: id, in: record)
+    else { return nil }
+    return LinkView(
+      label: scope.edition.strings["comparison-page"],
+      address: scope.pageAddress(.comparison(index)))
+  }
+
+  /// What a drawing of the exhibit begins with.
+  var figure: Figure {
+    var figure = Figure(scope, anchor: anchor, number: number, caption: exhibit.caption)
+    figure.data = data
+    return figure
+  }
+
+  func render(_ template: ExhibitTemplate, _ object: Object, _ html: inout [UInt8]) {
+    scope.templates.render(template.path, object, roots: scope.roots, into: &html)
+  }
+}
+
+extension PlacedExhibit {
+  private var site: LinkedSite { scope.site }
+
+  /// Whether all that the exhibit names is there.
+  ///
+  /// - Throws: A refusal where a kind has no records.
+  func isReady(
+    _ selection: RecordSelection, _ fields: [Located]
+  ) throws(ExhibitRefusal) -> Bool {
+    if let kind = selection.kind {
+      guard let index = site.schema.kindIndex(kind.id) else { return false }
+      guard !site.recordsOfKind[index].isEmpty else {
+        throw .empty(
+          "there is no public record of the kind '\(kind.id)'",
+          help: "write or publish one, or take the exhibit out")
+      }
+    }
+    let records = site.records(of: selection)
+    guard selection.kind != nil || records.count == selection.records.count else { return false }
+    return records.allSatisfy { record in
+      fields.allSatisfy { site.kind(of: record).fieldIndex($0.id) != nil }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/// The keys of a fenced block with what they say, each of the sort that the declaration gives it.
+public struct ExhibitValues: Sendable {
+  enum Value: Sendable {
+    case text(String)
+    case flag(Bool)
+    case date(PartialDate)
+    /// Fields, or a kind.
+    case ids([Located])
+    case records([LocatedKey])
+  }
+
+  private var values: [String: Value] = [:]
+
+  subscript(key: String) -> Value? {
+    get { values[key] }
+    set { values[key] = newValue }
+  }
+
+  func text(_ key: String) -> String? {
+    if case .text(let text)? = values[key] { text } else { nil }
+  }
+
+  /// False where the key is not there.
+  func flag(_ key: String) -> Bool {
+    if case .flag(let flag)? = values[key] { flag } else { false }
+  }
+
+  func date(_ key: String) -> PartialDate? {
+    if case .date(let date)? = values[key] { date } else { nil }
+  }
+
+  /// The fields of a list, in the author's order.
+  func ids(_ key: String) -> [Located] {
+    if case .ids(let ids)? = values[key] { ids } else { [] }
+  }
+
+  /// The one field or kind of a key.
+  func id(_ key: String) -> Located? { ids(key).first }
+
+  /// The records of a list, in the author's order.
+  func records(_ key: String) -> [LocatedKey] {
+    if case .records(let records)? = values[key] { records } else { [] }
+  }
+
+  /// The records of a list, or all of a kind.
+  func selection(_ key: String, kind: String = ExhibitKey.kind.name) -> RecordSelection {
+    RecordSelection(records: records(key), kind: id(kind))
+  }
+}
