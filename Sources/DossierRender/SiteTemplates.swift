@@ -37,6 +37,9 @@ public struct SiteTemplates: Sendable {
     if entries["handout"] != nil {
       for strings in known { diagnostics += missing(InterfaceTexts.ofHandouts, in: strings) }
     }
+    for room in ExhibitRooms.all where entries[room.template.path] != nil {
+      for strings in known { diagnostics += missing(room.words, in: strings) }
+    }
     let all = Set(known.flatMap(\.words.keys)).sorted()
     for page in OptionalPages.entries where entries[page.template] != nil {
       for strings in known { diagnostics += missing(page.words, in: strings) }

@@ -191,6 +191,45 @@ def a_scenario_is_kept_by_its_name(site, context):
     expect(button).to_have_attribute("aria-pressed", "true")
 
 
+def far(page):
+    """The options under their verdicts with the states of what they require, as they are shown."""
+    return page.locator(".far tbody tr").evaluate_all("""rows => rows.map(row => [
+      row.parentElement.dataset.outcome, row.querySelector('th a').innerText,
+      row.querySelector('.verdict').innerText.trim(), row.querySelector('.counts').innerText.trim(),
+      ...Array.from(row.querySelectorAll('.requires li'), (mark) => mark.className + mark.innerText)])""")
+
+
+def a_distance_says_of_every_scenario_what_its_page_says(site, context):
+    for route in ("index.html", "uk/index.html"):
+        page = site.open(context, route)
+        links = page.locator(".states a")
+        assert links.count() > 3
+        for number in range(1, links.count()):
+            address = links.nth(number).get_attribute("href")
+            links.nth(number).click()
+            expect(links.nth(number)).to_have_attribute("aria-current", "true")
+            assert "#_scenario=" in page.url, page.url
+            said = far(page)
+            other = site.open(context, ("uk/" if route[0] == "u" else "") + address)
+            assert said == far(other), address
+            other.close()
+
+
+def a_condition_of_a_distance_is_set_and_kept(site, context):
+    page = site.open(context, "index.html")
+    before = far(page)
+    page.locator(".set summary").click()
+    page.get_by_label("Ceasefire in force").select_option("met")
+    after = far(page)
+    assert before != after and page.url.endswith("#ceasefire=met"), page.url
+    status = page.locator(".distance .shown").inner_text()
+    assert "MFU: 9 unmet, now 8" in status, status
+    page.reload()
+    assert far(page) == after
+    page.get_by_role("button", name="Reset").click()
+    assert far(page) == before and "#" not in page.url
+
+
 def records_are_chosen_and_compared(site, context):
     page = site.open(context, "compare.html")
     page.get_by_label("Compare", exact=True).select_option("mission")
@@ -361,6 +400,7 @@ BEHAVIOURS = [
     text_and_choices_filter_together, columns_can_be_left_out,
     the_back_button_finds_the_list_as_it_was, scripts_say_of_every_scenario_what_the_page_says,
     a_switch_changes_verdicts_and_the_address, a_switch_says_which_verdicts_it_changed, a_scenario_is_kept_by_its_name,
+    a_distance_says_of_every_scenario_what_its_page_says, a_condition_of_a_distance_is_set_and_kept,
     records_are_chosen_and_compared, a_comparison_is_downloaded_as_csv,
     a_prepared_comparison_can_be_changed, an_address_that_makes_no_sense_is_survived,
     scripts_begin_again_on_a_new_main_part, without_scripts_all_is_there, pages_fit_a_narrow_screen,

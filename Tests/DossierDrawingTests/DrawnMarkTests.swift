@@ -30,17 +30,17 @@ import Testing
     #expect(DrawnMark(outcome: "met") == nil)
   }
 
-  @Test func aRequirementHasTheSignOfWhatStandsInItsWay() {
-    func sign(_ rating: String, _ obstacle: String? = nil, _ others: [String] = []) -> DrawnMark? {
-      DrawnMark(rating: rating, obstacle: obstacle, others: others)
+  @Test func aRequirementHasTheSignOfHowItsConditionStands() {
+    func sign(_ rating: String, _ status: String = "met", _ all: [String] = []) -> DrawnMark? {
+      DrawnMark(rating: rating, status: status, all: all)
     }
     #expect(sign("required") == .met)
     #expect(sign("required", "partly") == .partly)
     #expect(sign("required", "absent") == .absent)
     #expect(sign("required", "unknown") == .unknown)
     #expect(sign("helpful", "absent") == .helpful)
-    #expect(sign("b", nil, ["a", "b"]) == .second)
-    #expect(sign("d", nil, ["a", "b", "c", "d"]) == nil)
+    #expect(sign("b", "met", ["required", "a", "b"]) == .second)
+    #expect(sign("d", "met", ["a", "b", "c", "d"]) == nil)
     #expect(sign("stranger") == nil)
   }
 }

@@ -3,33 +3,26 @@ import Testing
 
 @testable import DossierRender
 
-/// The signs of a matrix with their key.
+/// The signs of exhibits about conditions, with their key.
 @Suite struct MatrixSignTests {
   @Test func theKeyHasEverySignThatOccursOnce() {
-    var signs = MatrixSigns(isInFull: false, number: 4)
-    let rating = RatingView(rating: "required", label: "Required", obstacle: "partly")
-    let all = ["required", "vital"]
-    let first = signs.sign(of: rating, ratings: all, status: "Partly met")
+    var signs = MatrixSigns(isInFull: false, name: "4")
+    let first = signs.explained(.partly, "Required: partly met")
     #expect(first == DrawnMark.partly.definition(id: "_4-partly"))
-    let second = signs.sign(of: rating, ratings: all, status: "Partly met")
+    let second = signs.explained(.partly, "Required: partly met")
     #expect(second == DrawnMark.use(id: "_4-partly"))
-    let vital = RatingView(rating: "vital", label: "Vital")
-    #expect(
-      signs.sign(of: vital, ratings: all, status: nil) == DrawnMark.first.definition(id: "_4-first")
-    )
-    let met = RatingView(rating: "required", label: "Required")
-    _ = signs.sign(of: met, ratings: all, status: nil)
+    #expect(signs.explained(.first, "Vital") == DrawnMark.first.definition(id: "_4-first"))
+    _ = signs.explained(.met, "Required: met")
     _ = signs.draw(.blocked, title: "Blocked")
     let legend = signs.legend()
-    #expect(legend.map(\.label) == ["Required", "Required: Partly met", "Vital"])
+    #expect(legend.map(\.label) == ["Required: met", "Required: partly met", "Vital"])
     #expect(
       legend.map(\.symbol) == ["met", "partly", "first"].map { DrawnMark.use(id: "_4-" + $0) })
   }
 
   @Test func aHandoutHasEverySignInFull() {
-    var signs = MatrixSigns(isInFull: true, number: 4)
-    let rating = RatingView(rating: "helpful", label: "Helpful")
-    let sign = signs.sign(of: rating, ratings: ["helpful"], status: nil)
+    var signs = MatrixSigns(isInFull: true, name: "4")
+    let sign = signs.explained(.helpful, "Helpful")
     #expect(sign == DrawnMark.helpful.svg(title: "Helpful"))
     #expect(signs.legend().map(\.symbol) == [sign])
   }

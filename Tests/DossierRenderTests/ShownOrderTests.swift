@@ -172,8 +172,8 @@ struct ShownOrderTests {
       "class=\"reason\"><a [^>]*>(Arms|Zeal)</a>"
     ),
     ("scenarios/a.html", ["Arms", "Zeal"], "<li><a [^>]*>(Arms|Zeal)</a>:"),
-    ("scenarios/a.html", ["Buffer", "Watch"], "<dt><a [^>]*>(Buffer|Watch)</a>"),
-    ("scenarios/a.html", ["Buffer", "Watch"], "<th scope=\"row\"><a [^>]*>(Buffer|Watch)</a>"),
+    ("scenarios/a.html", ["Buffer", "Watch"], "class=\"place\">\\d</span> <a [^>]*>([^<]*)</a>"),
+    ("scenarios/a.html", ["Buffer", "Watch"], "<b>\\d</b> <a [^>]*>([^<]*)</a>"),
     ("scenarios/index.html", ["Frost", "Peace"], "<th scope=\"col\"><a [^>]*>([^<]*)</a>"),
     ("scenarios/index.html", ["Buffer", "Watch"], "<th scope=\"row\"><a [^>]*>([^<]*)</a>"),
     ("scenarios/index.html", ["Arms", "Zeal"], "\"label\":\"(Arms|Zeal)\""),

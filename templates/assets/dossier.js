@@ -3,6 +3,9 @@
 "use strict";
 
 (function () {
+  /* Each exhibit brings it along. */
+  if (window.Dossier) return;
+
   /* An element with attributes and children; a child that is a string is text, never HTML. An
      attribute with the value false is left out, one with true stands alone. */
   function element(name, attributes, ...children) {

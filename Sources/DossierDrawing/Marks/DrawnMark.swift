@@ -15,27 +15,30 @@ public enum DrawnMark: String, CaseIterable, Sendable {
   /// The signs of verdicts, each with the id of its outcome.
   public static let verdicts: [DrawnMark] = [.open, .heldUp, .blocked, .notKnown]
 
+  /// The signs of statuses, each with the id of its status.
+  public static let statuses: [DrawnMark] = [.met, .partly, .absent, .unknown]
+
   /// The sign of a rating; `nil` for the fourth and further ones that a publication adds, which stand
   /// in words.
   ///
   /// - Parameters:
-  ///   - obstacle: Why a requirement stands in the way, as the id of a status.
-  ///   - others: The ids of the ratings other than the three that have signs of their own.
-  public init?(rating: String, obstacle: String?, others: [String]) {
+  ///   - status: How the condition stands, as the id of a status; of a requirement it is the sign.
+  ///   - all: The ids of all ratings that there are.
+  public init?(rating: String, status: String, all: [String]) {
     switch rating {
-    case "required": self.init(status: obstacle ?? "met")
+    case "required": self.init(status: status)
     case "helpful": self = .helpful
     case "indifferent": self = .indifferent
     default:
       let further: [DrawnMark] = [.first, .second, .third]
+      let others = all.filter { !["required", "helpful", "indifferent"].contains($0) }
       guard let place = others.firstIndex(of: rating), place < further.count else { return nil }
       self = further[place]
     }
   }
 
   public init?(status: String) {
-    let statuses: [DrawnMark] = [.met, .partly, .absent, .unknown]
-    guard let mark = statuses.first(where: { $0.rawValue == status }) else { return nil }
+    guard let mark = Self.statuses.first(where: { $0.rawValue == status }) else { return nil }
     self = mark
   }
 

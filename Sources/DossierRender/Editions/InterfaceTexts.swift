@@ -13,7 +13,8 @@ enum InterfaceTexts {
       "refused-size", "refused-digits", "refused-dates", "refused-undated",
       "page-not-found", "trust", "no-grade", "not-stated", "own-state", "state-own",
       "blocks-count", "alone-count", "today",
-      "same-rows", "matrix", "comparison-page", "compare", "precedents-of", "comparison-in",
+      "same-rows", "matrix", "needed-by", "count-of-all", "further-works", "comparison-page",
+      "compare", "precedents-of", "comparison-in",
       "compare-precedents", "what-term-means",
       "locale", "authors", "published", "updated", "reviewed", "data",
       "data-summary-of-page", "data-table", "data-json", "data-schema", "data-claims",
@@ -21,7 +22,10 @@ enum InterfaceTexts {
       "data-id", "data-title", "data-short", "data-summary", "data-url", "data-field", "data-item",
       "data-value", "data-low", "data-high", "data-unit", "data-of", "data-approximate",
       "data-as-of", "data-source", "data-basis", "data-note",
-    ] + Verdict.Outcome.allCases.flatMap { ["outcome-" + $0.rawValue, "in-text-" + $0.rawValue] }
+    ]
+    + Verdict.Outcome.allCases.flatMap {
+      ["outcome-" + $0.rawValue, "in-text-" + $0.rawValue, "means-" + $0.rawValue]
+    }
     + ConditionStatus.unmet.map { "unmet-" + $0.rawValue }
     + Callout.allCases.map { "callout-" + $0.rawValue }
 
@@ -40,6 +44,10 @@ enum InterfaceTexts {
     "precedents-of": ["name"], "same-rows": ["n"], "compare-size": ["records", "fields"],
     "table-shown": ["n", "all"], "switches-counts": ["open", "held-up", "blocked", "not-known"],
     "switches-changed": ["changes"], "as-it-stands": ["status"], "page-of": ["n", "m"],
+    "needed-by": ["n"], "count-of-all": ["n", "all"], "count-absent": ["n"],
+    "count-unmet": ["n"], "script-absent": ["n"], "script-unmet": ["n"],
+    "state-today": ["status"], "distance-change": ["before", "after"],
+    "distance-moved": ["name", "before", "after"], "further-works": ["n"],
     "embargoed-until": ["date"], "refused-dates": ["from", "to"], "refused-undated": ["name"],
   ]
 

@@ -12,6 +12,9 @@ protocol ExhibitRoom: SendableMetatype {
   /// The template that shows it.
   static var template: ExhibitTemplate { get }
 
+  /// The keys of the interface texts that the room itself and its script need.
+  static var words: [String] { get }
+
   init(_ content: Content, at place: PlacedExhibit)
 
   /// Throws where it has nothing to show; what it names that is not there has been told.
@@ -40,10 +43,13 @@ struct ExhibitTemplate {
 enum ExhibitRooms {
   static let all: [any ExhibitRoom.Type] = [
     CompareRoom.self, MatrixRoom.self, TimelineRoom.self, ChartRoom.self, ScaledRoom.self,
+    DistanceRoom.self,
   ]
 }
 
 extension ExhibitRoom {
+  static var words: [String] { [] }
+
   /// The room of an exhibit; `nil` for one of another sort.
   static func room(at place: PlacedExhibit) -> (any ExhibitRoom)? {
     (place.exhibit.content as? Content).map { Self($0, at: place) }

@@ -22,34 +22,6 @@ struct VerdictBuilder {
       isSet: state?.origin == .scenario && state?.claim != nil)
   }
 
-  /// What an option needs of a condition; where it requires it, with the state that counts for it.
-  func rating(_ claim: Claim?, of option: RecordIndex, for condition: RecordIndex) -> RatingView {
-    guard let claim, case .rating(_, let choice) = claim.value,
-      let field = site.conditions.model?.needsField
-    else { return RatingView(rating: "none", label: strings["not-stated"], isStated: false) }
-    let label = FactWords(scope: scope).label(
-      ofChoice: choice, in: site.kind(of: option).fields[field])
-    var view = RatingView(rating: choice, label: label)
-    guard let state = site.conditions.state(of: condition, for: option, in: scenario) else {
-      return view
-    }
-    if claim.isRequirement {
-      view.obstacle = state.status == .met ? nil : state.status.rawValue
-    }
-    if state.origin == .option {
-      view.ownState = ownState(state)
-      view.ownAddress = scope.address(of: .fact(record: option, field: state.field))
-    }
-    return view
-  }
-
-  /// "Absent for this option (Feb 2026)"
-  private func ownState(_ state: ConditionState) -> String {
-    let date = state.claim?.evidence.asOf.map { " (" + scope.edition.rules.shortDate($0) + ")" }
-    return strings.text("state-own", ["status": FactWords(scope: scope).label(state)])
-      + (date ?? "")
-  }
-
   func verdict(on option: RecordIndex) -> VerdictView {
     let verdict = site.conditions.verdict(on: option, in: scenario)
     let groups = ConditionStatus.unmet.compactMap { status -> VerdictGroupView? in
@@ -65,12 +37,12 @@ struct VerdictBuilder {
   }
 
   private func byName<Element>(
-    _ elements: [Element], _ condition: (Element) -> RecordIndex
+    _ elements: [Element], _ condition: (Element) -> Int
   ) -> [Element] {
     scope.edition.rules.sorted(elements) { scope.edition.name(of: condition($0)) }
   }
 
-  private func reason(_ obstacle: Verdict.Obstacle, for option: RecordIndex) -> VerdictReasonView {
+  private func reason(_ obstacle: Verdict.Requirement, for option: RecordIndex) -> VerdictReasonView {
     let isOwn = obstacle.state.origin == .option
     let destination: Destination =
       isOwn

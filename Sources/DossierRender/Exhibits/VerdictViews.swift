@@ -66,10 +66,6 @@ struct ConditionView {
   var asOf: String?
   /// Whether a scenario sets it.
   var isSet: Bool
-  /// The letters of the sources under the exhibit that it heads.
-  var marks: [CitedView] = []
-  /// Its sign where the exhibit draws it in a way of its own.
-  var sign: [UInt8]?
 
   static let shape = ViewShape<ConditionView>(
     "condition",
@@ -78,87 +74,9 @@ struct ConditionView {
       .address("address") { $0.address },
       .text("status") { $0.status },
       .text("status-label") { $0.statusLabel },
-      .html("mark") { $0.sign ?? DrawnMark(status: $0.status)?.svg(title: $0.statusLabel) },
+      .html("mark") { DrawnMark(status: $0.status)?.svg(title: $0.statusLabel) },
       .text("as-of") { $0.asOf },
       .flag("set") { $0.isSet },
-      .list("marks", of: CitedView.shape) { $0.marks },
-    ])
-}
-
-/// Options as rows, conditions as columns: `exhibits/matrix.html`.
-struct MatrixView {
-  /// The anchor: `exhibit-today`.
-  var id: String
-  /// "Exhibit 2"; absent where it is no exhibit of a text.
-  var number: String?
-  var caption: String?
-  /// The scenario that it is for; absent for today.
-  var scenario: LinkView?
-  var conditions: [ConditionView]
-  var rows: [MatrixRowView]
-  /// The signs of its cells in full, each once; the cells may refer to them.
-  var legend: [FigureKeyView] = []
-  var sources: [MarkedSourceView] = []
-  /// The figures as a CSV file.
-  var data: String?
-
-  static let shape = ViewShape<MatrixView>(
-    "matrix",
-    [
-      .text("id") { $0.id },
-      .text("number") { $0.number },
-      .text("caption") { $0.caption },
-      .object("scenario", LinkView.shape) { $0.scenario },
-      .list("conditions", of: ConditionView.shape) { $0.conditions },
-      .list("rows", of: MatrixRowView.shape) { $0.rows },
-      .list("legend", of: FigureKeyView.shape) { $0.legend },
-      .list("sources", of: MarkedSourceView.shape) { $0.sources },
-      .address("data") { $0.data },
-    ])
-}
-
-/// An option with what it needs, and the verdict on it.
-struct MatrixRowView {
-  var label: String
-  var address: String
-  var cells: [RatingView]
-  var verdict: VerdictView
-
-  static let shape = ViewShape<MatrixRowView>(
-    "matrix-row",
-    [
-      .text("label") { $0.label },
-      .address("address") { $0.address },
-      .list("cells", of: RatingView.shape) { $0.cells },
-      .object("verdict", VerdictView.shape) { $0.verdict },
-    ])
-}
-
-/// What an option needs of a condition.
-struct RatingView {
-  /// The id of the choice: `required`; `none` where nothing is stated.
-  var rating: String
-  var label: String
-  var isStated = true
-  /// Why it stands in the way: `absent`, `partly` or `unknown`; `nil` where it does not.
-  var obstacle: String?
-  /// The state of the condition in words, where the option has one of its own.
-  var ownState: String?
-  /// Where the option states it.
-  var ownAddress: String?
-  /// Its sign, as SVG; `nil` where it stands in words.
-  var mark: [UInt8]?
-
-  static let shape = ViewShape<RatingView>(
-    "rating",
-    [
-      .text("rating") { $0.rating },
-      .text("label") { $0.label },
-      .flag("stated") { $0.isStated },
-      .text("obstacle") { $0.obstacle },
-      .text("own-state") { $0.ownState },
-      .address("own-address") { $0.ownAddress },
-      .html("mark") { $0.mark },
     ])
 }
 
@@ -168,6 +86,8 @@ struct OutlookView {
   var options: [OptionVerdictView]
   /// What would unblock most.
   var levers: [LeverView]
+  /// How far each option is in the scenario, as HTML; empty where the project has no template for it.
+  var distance: [UInt8] = []
   /// The matrix of the scenario, as HTML.
   var matrix: [UInt8] = []
 
@@ -177,6 +97,7 @@ struct OutlookView {
       .list("conditions", of: ConditionView.shape) { $0.conditions },
       .list("options", of: OptionVerdictView.shape) { $0.options },
       .list("levers", of: LeverView.shape) { $0.levers },
+      .html("distance") { $0.distance.isEmpty ? nil : $0.distance },
       .html("matrix") { $0.matrix },
     ])
 }

@@ -1,16 +1,22 @@
 /// What the conditions say of an option: never a score.
 public struct Verdict: Sendable {
-  /// A required condition that is not met, by the index of its record.
-  public struct Obstacle: Sendable {
+  /// A required condition with its state, by the index of its record.
+  public struct Requirement: Sendable {
     public var condition: RecordIndex
     public var state: ConditionState
   }
 
-  /// The required conditions that are not met: those absent, then those met in part, then those of
-  /// which nobody knows; each in the order of the records.
-  public var obstacles: [Obstacle]
-  /// Whether any condition is required at all.
-  public var isStated: Bool
+  /// The required conditions: those absent, then those met in part, those of which nobody knows, and
+  /// those that are met; each in the order of the records.
+  public var requirements: [Requirement]
+
+  /// Those of them that are not met.
+  public var obstacles: [Requirement] { requirements.filter { $0.state.status != .met } }
+
+  /// How many required conditions are in a state.
+  public func count(_ status: ConditionStatus) -> Int {
+    requirements.count { $0.state.status == status }
+  }
 
   /// What it comes to.
   public enum Outcome: String, CaseIterable, Sendable {
@@ -25,15 +31,17 @@ public struct Verdict: Sendable {
   }
 
   public var outcome: Outcome {
-    if obstacles.first?.state.status == .absent { return .blocked }
-    if !obstacles.isEmpty { return .heldUp }
-    return isStated ? .open : .notKnown
+    guard let gravest = requirements.first?.state.status else { return .notKnown }
+    return gravest == .absent ? .blocked : gravest == .met ? .open : .heldUp
   }
 }
 
 extension ConditionStatus {
   /// What is not met, the gravest first.
   public static let unmet: [ConditionStatus] = [.absent, .partly, .unknown]
+
+  /// All, the gravest first.
+  public static let byGravity = unmet + [.met]
 }
 
 extension ConditionTable {
@@ -43,22 +51,53 @@ extension ConditionTable {
     let required = all.filter { needs[$0]?.isRequirement == true }
     let states = required.compactMap { condition in
       state(of: condition, for: option, in: scenario).map {
-        Verdict.Obstacle(condition: condition, state: $0)
+        Verdict.Requirement(condition: condition, state: $0)
       }
     }
     return Verdict(
-      obstacles: ConditionStatus.unmet.flatMap { status in
+      requirements: ConditionStatus.byGravity.flatMap { status in
         states.filter { $0.state.status == status }
-      }, isStated: !required.isEmpty)
+      })
+  }
+
+  /// The field in which an option names the condition that is hardest to meet, which is the
+  /// publisher's own reading; `nil` where its kind has none.
+  public func hardestField(of option: RecordIndex) -> Int? {
+    guard let model else { return nil }
+    let condition = register.schema.kinds[model.conditionKind].id
+    return register.kind(of: option).fields.firstIndex { $0.type == .reference(kind: condition) }
+  }
+
+  /// The scenarios in the order of time, as far as they say which one they follow; those that follow
+  /// none, or one another in a circle, keep the order that is given.
+  public func inOrderOfTime(_ scenarios: [RecordIndex]) -> [Int] {
+    guard let kind = model?.scenarioKind.map({ register.schema.kinds[$0] }),
+      let field = kind.fields.firstIndex(where: { $0.type == .reference(kind: kind.id) })
+    else { return scenarios }
+    var steps: [Int: Int] = [:]
+    for scenario in scenarios { steps[scenario] = step(of: scenario, field) }
+    return scenarios.enumerated().sorted {
+      (steps[$0.element] ?? 0, $0.offset) < (steps[$1.element] ?? 0, $1.offset)
+    }.map(\.element)
+  }
+
+  /// How many scenarios come before one.
+  private func step(of scenario: RecordIndex, _ field: FieldIndex) -> Int {
+    var seen: Set<Int> = [scenario]
+    var current = scenario
+    while let key = register.facts.statement(field, of: current).referred.first,
+      let earlier = register.names.record(key), seen.insert(earlier).inserted
+    {
+      current = earlier
+    }
+    return seen.count - 1
   }
 
   /// How many options each unmet condition stands in the way of in a scenario, and how many it alone
   /// does; the heaviest first, by the order of the records where that is the same.
-  public func levers(in scenario: RecordIndex?) -> [(
-    condition: RecordIndex, blocks: Int, alone: Int
-  )] {
-    var blocks: [RecordIndex: Int] = [:]
-    var alone: [RecordIndex: Int] = [:]
+  public func levers(in scenario: RecordIndex?) -> [(condition: RecordIndex, blocks: Int, alone: Int)] {
+    var blocks: [Int: Int] = [:]
+    var alone: [Int: Int] = [:]
     for option in options {
       let obstacles = verdict(on: option, in: scenario).obstacles
       for obstacle in obstacles { blocks[obstacle.condition, default: 0] += 1 }

@@ -70,7 +70,8 @@ struct ListPage {
         verdicts: builders.map { $0.verdict(on: option) })
     }
     guard !view.options.isEmpty, !scope.site.conditions.all.isEmpty else { return }
-    view.model = ScriptData(scope: scope).conditionModel()
+    view.model = ConditionScript(scope: scope).model(
+      scope.edition.order.options, id: "_conditions-data", words: ConditionScript.words)
     view.conditions = scope.edition.order.conditions.map { condition in
       LinkView(
         label: scope.edition.name(of: condition), address: scope.address(of: .record(condition)))

@@ -37,6 +37,7 @@ struct RecordPage {
     switch kind.role {
     case .scenario:
       view.outlook = VerdictBuilder(scope: scope, scenario: record).outlook()
+      view.outlook?.distance = DistanceRoom.html(of: record, in: scope)
       view.outlook?.matrix = MatrixTable.html(of: record, in: scope)
     case .option:
       addSheet(to: &view, of: record)

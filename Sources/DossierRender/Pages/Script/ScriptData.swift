@@ -1,4 +1,3 @@
-import DossierDrawing
 import DossierSite
 
 // What scripts read: elements with JSON in the page, and files that a page loads when it needs them.
@@ -59,86 +58,6 @@ struct ScriptData {
     }
   }
 
-  /// The conditions, what each option requires of them, and what each scenario makes of them.
-  func conditionModel() -> [UInt8] {
-    .data(id: "_conditions-data") { json in
-      json.array("conditions") { json in
-        for condition in scope.edition.order.conditions { addNamed(condition, to: &json) }
-      }
-      json.array("scenarios") { json in
-        addStatuses(of: nil, to: &json)
-        for scenario in scope.edition.order.scenarios { addStatuses(of: scenario, to: &json) }
-      }
-      json.array("options") { json in
-        for option in scope.edition.order.options { addOption(option, to: &json) }
-      }
-      json.object("statuses") { json in
-        guard let model = scope.site.conditions.model else { return }
-        let field = scope.site.schema.kinds[model.conditionKind].fields[model.statusField]
-        for status in ConditionStatus.allCases {
-          json.add(
-            status.rawValue, FactWords(scope: scope).label(ofChoice: status.rawValue, in: field))
-        }
-      }
-      json.object("signs") { json in
-        for mark in DrawnMark.verdicts { json.add(mark.rawValue, mark.path) }
-      }
-      add(ScriptWords.conditions, to: &json)
-    }
-  }
-
-  private func addNamed(_ record: RecordIndex, to json: inout JSONWriter) {
-    json.object { json in
-      json.add("id", scope.site.records[record].key.id)
-      json.add("label", scope.edition.name(of: record))
-      json.add("address", scope.address(of: .record(record)))
-    }
-  }
-
-  /// The statuses of a scenario in the order of the conditions; empty for what it leaves as it is
-  /// today, so that an option's own state counts.
-  private func addStatuses(of scenario: RecordIndex?, to json: inout JSONWriter) {
-    json.object { json in
-      json.add("id", scenario.map { scope.site.records[$0].key.id } ?? "")
-      json.add(
-        "label", scenario.map { scope.edition.name(of: $0) } ?? scope.edition.strings["today"])
-      json.add(
-        "statuses",
-        strings: scope.edition.order.conditions.map { condition in
-          let state = scope.site.conditions.state(of: condition, in: scenario)
-          let isSaid = scenario == nil || state?.origin == .scenario
-          return isSaid ? state?.status.rawValue ?? "" : ""
-        })
-    }
-  }
-
-  private func addOption(_ option: RecordIndex, to json: inout JSONWriter) {
-    let needs = scope.site.conditions.needs(of: option)
-    json.object { json in
-      json.add("label", scope.edition.name(of: option))
-      json.add("address", scope.address(of: .record(option)))
-      json.array("required") { json in
-        for (number, condition) in scope.edition.order.conditions.enumerated()
-        where needs[condition]?.isRequirement == true {
-          json.literal(String(number))
-        }
-      }
-      if let field = scope.site.conditions.model?.statesField {
-        json.add("states", scope.address(of: .fact(record: option, field: field)))
-      }
-      json.object("own") { json in
-        for (number, condition) in scope.edition.order.conditions.enumerated() {
-          guard let state = scope.site.conditions.state(of: condition, for: option),
-            state.origin == .option
-          else {
-            continue
-          }
-          json.add(String(number), state.status.rawValue)
-        }
-      }
-    }
-  }
-
   func add(_ words: [String], to json: inout JSONWriter) {
     json.object("words") { json in
       for key in words { json.add(key, scope.edition.strings[key]) }
@@ -152,12 +71,6 @@ enum ScriptWords {
     "table-filter", "table-columns", "table-all", "table-shown", "table-reset", "table-sort",
     "table-sorted-up", "table-sorted-down", "table-part",
   ]
-  static let conditions = [
-    "outcome-open", "outcome-held-up", "outcome-blocked", "outcome-not-known", "unmet-absent",
-    "unmet-partly", "unmet-unknown", "own-state", "as-it-stands", "switches-title", "switches-help",
-    "switches-preset", "switches-counts", "switches-changed", "switches-same", "option", "verdict",
-    "table-reset",
-  ]
   static let compare = [
     "compare-kind", "compare-records", "compare-fields", "compare-choose", "compare-differences",
     "compare-markdown", "compare-copy", "compare-copied", "download-csv", "compare-nothing",
@@ -167,7 +80,7 @@ enum ScriptWords {
   static let search = [
     "search-none", "search-count", "search-more", "search-failed",
   ]
-  static let all = table + conditions + compare
+  static let all = table + ConditionScript.words + compare
 }
 
 extension ScriptData {

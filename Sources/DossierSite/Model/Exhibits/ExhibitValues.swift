@@ -11,6 +11,9 @@ public struct ExhibitValues: Sendable {
 
   private var values: [String: Value] = [:]
 
+  /// Without any key.
+  public init() {}
+
   subscript(key: String) -> Value? {
     get { values[key] }
     set { values[key] = newValue }

@@ -1,0 +1,79 @@
+import DossierSite
+import DossierTemplate
+
+/// Shows how far options are from what they require.
+struct DistanceRoom: ExhibitRoom {
+  private let distance: DistanceExhibit
+  private let place: PlacedExhibit
+  private(set) var sources: [String] = []
+
+  static let template = ExhibitTemplate(name: "distance", shape: DistanceView.shape.shape)
+
+  static let words = scriptWords + ["distance", "count-absent", "count-unmet"]
+
+  /// The interface texts that its script prints.
+  static let scriptWords = [
+    "outcome-open", "outcome-held-up", "outcome-blocked", "outcome-not-known", "means-open",
+    "means-held-up", "means-blocked", "means-not-known", "none-absent", "script-absent",
+    "script-unmet", "state-today", "distance-set", "distance-change", "distance-moved",
+    "as-it-stands", "switches-same", "table-reset",
+  ]
+
+  init(_ distance: DistanceExhibit, at place: PlacedExhibit) {
+    self.distance = distance
+    self.place = place
+  }
+
+  private var scope: PageScope { place.scope }
+  private var site: LinkedSite { scope.site }
+
+  mutating func append(to html: inout [UInt8]) {
+    var table = DistanceTable(scope, distance, number: place.number)
+    var view = table.view(
+      id: place.anchor, number: place.label, caption: place.exhibit.caption)
+    view.data = place.data
+    place.render(Self.template, DistanceView.shape.object(view), &html)
+    sources = table.sources
+  }
+
+  /// The options in a scenario, for its own page; nothing where the project has no template for it.
+  static func html(of scenario: RecordIndex, in scope: PageScope) -> [UInt8] {
+    guard scope.templates.contains(template.path) else { return [] }
+    var table = DistanceTable(
+      scope, options: scope.edition.order.options, scenario: scenario, number: nil)
+    let view = table.view(
+      id: "_distance", number: nil, caption: scope.edition.strings["distance"])
+    var html: [UInt8] = []
+    scope.templates.render(
+      template.path, DistanceView.shape.object(view), roots: scope.roots, into: &html)
+    return html
+  }
+
+  func check() throws(ExhibitRefusal) {
+    guard distance.options.records.allSatisfy({ site.record($0.key) != nil }) else { return }
+    let table = DistanceTable(scope, distance, number: place.number)
+    guard !table.options.isEmpty else {
+      throw .empty(
+        "there are no options: there is no public record of a kind with 'role: option'",
+        help: "write or publish one, or take the exhibit out")
+    }
+    let isRequired = table.options.contains { option in
+      site.conditions.verdict(on: option, in: table.scenario).outcome != .notKnown
+    }
+    guard isRequired else {
+      throw .empty(
+        "no option says which conditions it requires",
+        help: "rate conditions as 'required' in the options' records")
+    }
+  }
+
+  func addFigures(to figures: inout ExhibitTable) {
+    let table = DistanceTable(scope, distance, number: place.number)
+    let states = table.scenarios.isEmpty ? [table.scenario] : table.scenarios.map(Optional.some)
+    for scenario in states {
+      figures.add(
+        StatesOfConditions(
+          options: table.options, conditions: scope.edition.order.conditions, scenario: scenario))
+    }
+  }
+}
