@@ -48,6 +48,7 @@ struct FieldDraft {
     case .period: "a period (from, to, or both; on for a single day)"
     case .choice: "one of those below"
     case .flag: "true or false"
+    case .place: "a place (latitude and longitude in degrees, and its name)"
     case .reference(let kind): "the id of a record of the kind \(kind)"
     case .series: "numbers over time in \(unit), each with its date"
     case .ratings(let kind, _): "for each record of the kind \(kind), by its id, one of those below"
@@ -91,6 +92,7 @@ struct FieldDraft {
     case .choice(let choices), .ratings(_, let choices):
       YAMLWord.quoted(choices.first?.id ?? "unknown")
     case .flag: "true"
+    case .place: "{latitude: 42.66, longitude: 21.16, name: Pristina}"
     case .reference(let kind): "\(kind)-id"
     }
   }

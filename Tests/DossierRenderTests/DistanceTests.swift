@@ -55,7 +55,9 @@ import Testing
     scenario: String? = nil, scenarios: [String] = []
   ) throws -> DistanceView {
     let scope = try scope()
-    func record(_ id: String) -> Int? { scope.site.record(RecordKey(kind: "scenario", id: id)) }
+    func record(_ id: String) -> RecordIndex? {
+      scope.site.record(RecordKey(kind: "scenario", id: id))
+    }
     var table = DistanceTable(
       scope, options: scope.edition.order.options, scenario: scenario.flatMap(record),
       scenarios: scenarios.compactMap(record), number: 1)

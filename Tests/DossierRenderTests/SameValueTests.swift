@@ -68,7 +68,9 @@ import Testing
     var sample = HandoutSample()
     let content = Checkout.folder.appending(path: "content")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: content.path)
-    let files = try paths.filter { $0.hasSuffix(".md") || $0.hasSuffix(".yml") }.map {
+    let files = try paths.filter {
+      $0.hasSuffix(".md") || $0.hasSuffix(".yml") || $0.hasSuffix(".geojson")
+    }.map {
       ("content/" + $0, try String(contentsOf: content.appending(path: $0), encoding: .utf8))
     }
     sample.files = Dictionary(uniqueKeysWithValues: files)

@@ -65,6 +65,11 @@ extension ExhibitKey.Sort {
   fileprivate var words: String {
     switch self {
     case .text: "text"
+    case .texts: "list of texts"
+    case .numbers(let count): "list of \(count) numbers"
+    case .map: "name of a file of `content/maps`"
+    case .source: "id of a work"
+    case .groups(let keys): "list of " + keys.map { "`\($0.name)`" }.joined(separator: ", ")
     case .flag: "`true` or `false`"
     case .date: "date"
     case .choice(let words): words.map { "`\($0)`" }.joined(separator: ", ")

@@ -132,7 +132,7 @@ extension ContentStore {
     switch purpose.value {
     case .asset: try parseAsset(path, schema, from: folder, &parsed)
     case .declaration, nil: break
-    case .record(_), .translation(_, _), .bibliography, .handout(_):
+    case .record(_), .translation(_, _), .bibliography, .handout(_), .map(_):
       parsed.outcome = try folder.text(of: path).then { file in
         schema.parse(file, as: purpose.value ?? .asset).map { $0 }
       }

@@ -20,6 +20,7 @@ struct SVGWriter {
   /// The sorts of drawings, by the class of the outermost element.
   enum Sort: String, CaseIterable {
     case chart
+    case map
     /// A bar in a cell of a table.
     case cellBar = "cell-bar"
     /// The sign of a status, a rating or a verdict.

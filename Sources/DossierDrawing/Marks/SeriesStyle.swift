@@ -30,7 +30,7 @@ struct SeriesStyle {
 struct Marker {
   /// The outlines; a diamond is kept for what is disputed and for moments.
   enum Shape {
-    case circle, square, triangle, turnedTriangle, diamond
+    case circle, square, triangle, turnedTriangle, diamond, plus
   }
 
   var shape: Shape
@@ -75,6 +75,11 @@ struct Marker {
     case .triangle: [(0, -1.15), (1.1, 0.85), (-1.1, 0.85)].map(Point.init)
     case .turnedTriangle: [(0, 1.15), (1.1, -0.85), (-1.1, -0.85)].map(Point.init)
     case .diamond: [(0, -1.35), (1.35, 0), (0, 1.35), (-1.35, 0)].map(Point.init)
+    case .plus:
+      [
+        (-0.4, -1.1), (0.4, -1.1), (0.4, -0.4), (1.1, -0.4), (1.1, 0.4), (0.4, 0.4), (0.4, 1.1),
+        (-0.4, 1.1), (-0.4, 0.4), (-1.1, 0.4), (-1.1, -0.4), (-0.4, -0.4),
+      ].map(Point.init)
     }
   }
 }

@@ -89,6 +89,7 @@ struct DataValues {
     case .period(let period): data.value = DataValue.period(period)
     case .choice(let id): data.value = id
     case .flag(let flag): data.value = flag ? "true" : "false"
+    case .place(let place): data.value = place.written
     case .reference(let key): data.value = key.id
     case .rating(let key, let choice): data.value = key.id + ": " + choice
     }

@@ -154,6 +154,7 @@ extension FrontMatterSchema {
     case .choice(let choices), .ratings(_, let choices):
       json.add("enum", strings: choices.map(\.id))
     case .flag: json.add("type", "boolean")
+    case .place: addPlace(&json)
     case .reference(let kind): json.refer("record-" + kind)
     case .derived: break
     }
@@ -166,6 +167,18 @@ extension FrontMatterSchema {
       for bound in ["low", "high"] { json.object(bound) { $0.add("type", "number") } }
     }
     json.add("minProperties", number: 1)
+    json.closeObject()
+  }
+
+  private func addPlace(_ json: inout JSONWriter) {
+    json.add("type", "object")
+    json.object("properties") { json in
+      for part in ["latitude", "longitude"] { json.object(part) { $0.add("type", "number") } }
+      json.object("name") { json in
+        json.anyOf([{ $0.add("type", "string") }, { $0.add("type", "object") }])
+      }
+    }
+    json.add("required", strings: ["latitude", "longitude"])
     json.closeObject()
   }
 
@@ -187,6 +200,12 @@ extension FrontMatterSchema {
       }
       if field.type == .period {
         for end in ["from", "to", "on"] { json.object(end) { $0.refer("date") } }
+      }
+      if field.type == .place {
+        for part in ["latitude", "longitude"] { json.object(part) { $0.add("type", "number") } }
+        json.object("name") { json in
+          json.anyOf([{ $0.add("type", "string") }, { $0.add("type", "object") }])
+        }
       }
       if field.type.isNumeric { addNumberKeys(field, &json) }
       json.object("as-of") { $0.refer("date") }

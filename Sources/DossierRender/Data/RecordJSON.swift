@@ -115,6 +115,7 @@ struct RecordJSON {
     switch claim.value {
     case .quantity: addNumber(data, &json)
     case .flag(let flag): json.add("value", flag: flag)
+    case .place(let place): json.object("value") { add(place, &$0) }
     case .rating(let key, let choice):
       json.add("record", key.id)
       json.add("value", choice)
@@ -123,6 +124,14 @@ struct RecordJSON {
     json.add("of", claim.of)
     json.add("written-in", claim.unit)
     add(claim.evidence, &json)
+  }
+
+  private func add(_ place: Coordinates, _ json: inout JSONWriter) {
+    json.name("latitude")
+    json.literal(DataValue.number(place.latitude))
+    json.name("longitude")
+    json.literal(DataValue.number(place.longitude))
+    json.add("name", place.name?[scope.site.schema.configuration.original])
   }
 
   /// A number in the unit of its field: one value, or the ends that are known.

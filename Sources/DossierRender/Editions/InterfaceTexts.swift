@@ -48,6 +48,7 @@ enum InterfaceTexts {
     "count-unmet": ["n"], "script-absent": ["n"], "script-unmet": ["n"],
     "state-today": ["status"], "distance-change": ["before", "after"],
     "distance-moved": ["name", "before", "after"], "further-works": ["n"],
+    "map-description": ["names"], "map-scale": ["n"], "map-area": ["name"],
     "embargoed-until": ["date"], "refused-dates": ["from", "to"], "refused-undated": ["name"],
   ]
 

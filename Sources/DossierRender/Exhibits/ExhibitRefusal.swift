@@ -31,6 +31,11 @@ struct ExhibitRefusal: Error, Hashable {
       help: refusal.help)
   }
 
+  /// There are places, but they cannot be drawn.
+  init(_ refusal: MapRefusal) {
+    self.init(code: "map.refused", message: refusal.message, help: refusal.help)
+  }
+
   /// "at 2004", for what asks for a time.
   static func time(_ date: String?) -> String { date.map { " at \($0)" } ?? "" }
 

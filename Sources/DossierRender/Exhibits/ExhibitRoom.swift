@@ -43,7 +43,7 @@ struct ExhibitTemplate {
 enum ExhibitRooms {
   static let all: [any ExhibitRoom.Type] = [
     CompareRoom.self, MatrixRoom.self, TimelineRoom.self, ChartRoom.self, ScaledRoom.self,
-    DistanceRoom.self,
+    DistanceRoom.self, MapRoom.self,
   ]
 }
 

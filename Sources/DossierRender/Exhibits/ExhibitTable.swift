@@ -47,7 +47,9 @@ extension ExhibitTable {
   }
 
   /// - Parameter shown: Claims by their number; those that contradict one of them come with it.
-  private mutating func add(_ index: FieldIndex, of record: RecordIndex, _ shown: [Int], at date: PartialDate?) {
+  private mutating func add(
+    _ index: FieldIndex, of record: RecordIndex, _ shown: [Int], at date: PartialDate?
+  ) {
     let kind = site.kind(of: record)
     let field = kind.fields[index]
     let values = DataValues(scope: scope).dataValues(ofField: index, of: record, kind, at: date)
@@ -65,7 +67,8 @@ extension ExhibitTable {
   }
 
   mutating func addRow(
-    _ data: DataValue, _ field: String, _ unit: String?, of record: RecordIndex, isDisputed: Bool = false
+    _ data: DataValue, _ field: String, _ unit: String?, of record: RecordIndex,
+    isDisputed: Bool = false
   ) {
     let entry = site.records[record]
     csv.add(entry.key.description)

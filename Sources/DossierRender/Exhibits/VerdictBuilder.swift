@@ -37,12 +37,13 @@ struct VerdictBuilder {
   }
 
   private func byName<Element>(
-    _ elements: [Element], _ condition: (Element) -> Int
+    _ elements: [Element], _ condition: (Element) -> RecordIndex
   ) -> [Element] {
     scope.edition.rules.sorted(elements) { scope.edition.name(of: condition($0)) }
   }
 
-  private func reason(_ obstacle: Verdict.Requirement, for option: RecordIndex) -> VerdictReasonView {
+  private func reason(_ obstacle: Verdict.Requirement, for option: RecordIndex) -> VerdictReasonView
+  {
     let isOwn = obstacle.state.origin == .option
     let destination: Destination =
       isOwn

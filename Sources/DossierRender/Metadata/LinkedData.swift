@@ -155,10 +155,27 @@ extension LinkedData {
         let set = Self.nodeAddress(.index(kind: index, part: 0), scope) + "#matter"
         json.refer("inDefinedTermSet", to: set)
       }
-    case .event: json.add("startDate", scope.site.facts.period(of: record)?.from)
+    case .event:
+      json.add("startDate", scope.site.facts.period(of: record)?.from)
+      addPlace(of: record, &json)
     default:
       json.add("alternateName", scope.site.records[record].short)
       json.refer("subjectOf", to: data)
+    }
+  }
+
+  private func addPlace(of record: RecordIndex, _ json: inout JSONWriter) {
+    guard let place = scope.site.facts.place(of: record) else { return }
+    json.object("location") { json in
+      json.add("@type", "Place")
+      json.add("name", place.name?[scope.language])
+      json.object("geo") { json in
+        json.add("@type", "GeoCoordinates")
+        json.name("latitude")
+        json.literal(DataValue.number(place.latitude))
+        json.name("longitude")
+        json.literal(DataValue.number(place.longitude))
+      }
     }
   }
 

@@ -39,10 +39,17 @@ struct FactWords {
     case .period(let period): return scope.edition.rules.period(period)
     case .choice(let id): return label(ofChoice: id, in: field)
     case .flag(let flag): return scope.edition.strings[flag ? "yes" : "no"]
+    case .place(let place): return text(of: place)
     case .reference(let key): return name(of: key)
     case .rating(let key, let choice):
       return name(of: key) + ": " + label(ofChoice: choice, in: field)
     }
+  }
+
+  /// "Pristina (42.66, 21.16)"
+  func text(of place: Coordinates) -> String {
+    guard let name = place.name?[scope.language] else { return place.written }
+    return "\(name) (\(place.written))"
   }
 
   /// The text of a claim in the language of the page, where somebody translated it.

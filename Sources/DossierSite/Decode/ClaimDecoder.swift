@@ -213,6 +213,9 @@ extension ClaimDecoder {
       if let value = reader.take("value") { return self.value(value, &findings) }
       return period(&reader, node, &findings)
     }
+    if field.type == .place, !reader.holds("value") {
+      return place(&reader, &findings).map { .place($0) }
+    }
     if field.type.isNumeric, node.entries?.isEmpty == true || Self.isInterval(reader) {
       return interval(&reader, &findings).map { .quantity($0) }
     }
@@ -236,6 +239,7 @@ extension ClaimDecoder {
     case .choice(let choices), .ratings(_, let choices):
       return choice(node, among: choices, &findings).map { .choice($0) }
     case .flag: return flag(node, &findings).map { .flag($0) }
+    case .place: return place(node, &findings).map { .place($0) }
     case .reference(let kind):
       return reference(node, &findings).map { .reference(RecordKey(kind: kind, id: $0)) }
     case .derived: return nil

@@ -90,12 +90,45 @@ struct ExhibitDecoder {
     case .flag: return reader.flag(key.name, &findings).map { .flag($0) }
     case .date: return reader.date(key.name, &findings).map { .date($0) }
     case .choice(let words): return choice(of: key, words, &findings).map { .text($0) }
-    case .kind, .field, .fields:
+    case .texts:
+      let texts = reader.ids(key.name, &findings)
+      return texts.isEmpty ? nil : .texts(texts)
+    case .numbers(let count): return numbers(key.name, count, &findings).map { .numbers($0) }
+    case .groups(let keys):
+      let groups = groups(key.name, keys, &findings)
+      return groups.isEmpty ? nil : .groups(groups)
+    case .kind, .field, .fields, .map, .source:
       let ids = reader.ids(key.name, &findings)
       return ids.isEmpty ? nil : .ids(ids)
     case .record, .records, .selection:
       let records = records(key.name, &findings)
       return records.isEmpty ? nil : .records(records)
+    }
+  }
+
+  private mutating func numbers(
+    _ key: String, _ count: Int, _ findings: inout Findings
+  ) -> [Double]? {
+    guard let node = reader.take(key) else { return nil }
+    let numbers = (node.items ?? []).compactMap { $0.text.flatMap(Double.init) }
+    guard numbers.count == count, node.items?.count == count, numbers.allSatisfy(\.isFinite) else {
+      findings.expected("a list of \(count) numbers", for: key, at: node)
+      return nil
+    }
+    return numbers
+  }
+
+  /// A list of mappings, of which one alone stands for a list of one.
+  private mutating func groups(
+    _ key: String, _ keys: [ExhibitKey], _ findings: inout Findings
+  ) -> [ExhibitValues] {
+    guard let node = reader.take(key) else { return [] }
+    return (node.items ?? [node]).compactMap { item in
+      guard let mapping = MappingReader(item, as: key, &findings) else { return nil }
+      var decoder = ExhibitDecoder(mapping)
+      decoder.read(ExhibitDeclaration(name: key, summary: "", keys: keys), &findings)
+      decoder.reader.finish(&findings)
+      return decoder.values
     }
   }
 
@@ -105,8 +138,10 @@ struct ExhibitDecoder {
     guard let node = reader.take(key.name) else { return nil }
     let word = node.text ?? ""
     if words.contains(word) { return word }
+    let isForm = key.name == ExhibitDeclaration.form
     findings.error(
-      "chart.type", "'\(word)' is no type of a chart", at: node.span,
+      isForm ? "chart.type" : "exhibit.choice",
+      isForm ? "'\(word)' is no type of a chart" : "'\(word)' is no '\(key.name)'", at: node.span,
       help: Suggestion.help(for: word, among: words))
     return nil
   }

@@ -7,7 +7,8 @@ struct FieldDecoder {
   let languages: [Language]
 
   private static let typeNames = [
-    "text", "markdown", "number", "quantity", "date", "period", "choice", "flag", "reference",
+    "text", "markdown", "number", "quantity", "date", "period", "choice", "flag", "place",
+    "reference",
     "series", "ratings", "derived",
   ]
 
@@ -82,6 +83,7 @@ struct FieldDecoder {
     case "date": return .date
     case "period": return .period
     case "flag": return .flag
+    case "place": return .place
     case "series": return .series
     case "choice": return .choice(choices(&reader, &findings))
     case "reference":

@@ -46,6 +46,16 @@ public final class FactTable: Sendable {
   /// The first period or date that a record states.
   public func period(of record: RecordIndex) -> Period? { records[record].period }
 
+  /// The first place that a record states.
+  public func place(of record: RecordIndex) -> Coordinates? {
+    for field in kinds[record].fields.indices where kinds[record].fields[field].type == .place {
+      if case .place(let place)? = records[record].facts[field]?.claims.first?.value {
+        return place
+      }
+    }
+    return nil
+  }
+
   /// What a derived field comes to; `nil` for a field of another type.
   ///
   /// - Parameter date: Computes it from the claims of that time; `nil` for the state of affairs.

@@ -20,13 +20,16 @@ struct ExhibitLinker {
   /// Checks an exhibit of a file; one that could not be read has been told.
   ///
   /// - Returns: The records that the exhibit names.
-  static func check(_ exhibit: Exhibit, in path: String, of site: SiteRegister) -> Outcome<[Int]> {
+  static func check(_ exhibit: Exhibit, in path: String, of site: SiteRegister) -> Outcome<
+    [RecordIndex]
+  > {
     guard let content = exhibit.content else { return Outcome([], []) }
     let declaration = type(of: content).declaration
     var linker = ExhibitLinker(site: site, path: path, values: exhibit.values)
     let keys = declaration.keys(ofForm: exhibit.values.text(ExhibitDeclaration.form))
     for key in keys { linker.checkRecords(of: key) }
     for key in keys { linker.checkFields(of: key) }
+    linker.checkNames(of: keys, exhibit.values)
     return Outcome(linker.records, linker.diagnostics)
   }
 
@@ -43,7 +46,8 @@ struct ExhibitLinker {
       let records = values.records(key.name)
       kinds[key.name] = kind(of: records)
       if let role { check(role, of: records, kinds[key.name]) }
-    case .text, .flag, .date, .choice, .field, .fields: break
+    case .text, .texts, .numbers, .flag, .date, .choice, .field, .fields, .map, .source, .groups:
+      break
     }
   }
 
@@ -61,7 +65,9 @@ struct ExhibitLinker {
       for located in values.ids(key.name) {
         if let field = field(located, of: kind) { check(field, located, fit, of: kind) }
       }
-    case .text, .flag, .date, .choice, .kind, .record, .records, .selection: break
+    case .text, .texts, .numbers, .flag, .date, .choice, .kind, .record, .records, .selection,
+      .map, .source, .groups:
+      break
     }
   }
 
@@ -102,6 +108,38 @@ struct ExhibitLinker {
 }
 
 extension ExhibitLinker {
+  /// Checks maps and works that keys name, those of mappings within as well.
+  private mutating func checkNames(of keys: [ExhibitKey], _ values: ExhibitValues) {
+    for key in keys {
+      switch key.sort {
+      case .map: for located in values.ids(key.name) { find(map: located) }
+      case .source: for located in values.ids(key.name) { find(source: located) }
+      case .groups(let inner):
+        for group in values.groups(key.name) { checkNames(of: inner, group) }
+      default: break
+      }
+    }
+  }
+
+  private mutating func find(map located: Located) {
+    guard !site.maps.contains(where: { $0.id == located.id }), !site.names.hasUnreadableMaps else {
+      return
+    }
+    report(
+      "map.unknown", "there is no map '\(located.id)'", at: located.span,
+      help: site.maps.isEmpty
+        ? "put its outlines into content/maps/\(located.id).geojson"
+        : Suggestion.help(for: located.id, among: site.maps.map(\.id)))
+  }
+
+  private mutating func find(source located: Located) {
+    do throws(BrokenReference) {
+      _ = try site.names.find(source: located.id)
+    } catch {
+      report(error.code, error.message, at: located.span, help: error.help)
+    }
+  }
+
   private mutating func find(kind located: Located) -> Kind? {
     do throws(BrokenReference) {
       return site.schema.kinds[try site.names.find(kind: located.id)]
@@ -127,7 +165,7 @@ extension ExhibitLinker {
     return first
   }
 
-  private mutating func find(_ item: LocatedKey) -> Int? {
+  private mutating func find(_ item: LocatedKey) -> RecordIndex? {
     do throws(BrokenReference) {
       let index = try site.names.find(item.key)
       records.append(index)
@@ -146,7 +184,7 @@ extension ExhibitLinker {
     return nil
   }
 
-  private func help(_ name: String, _ fields: [Field]) -> String? {
+  private func help(_ name: String, _ fields: some Collection<Field>) -> String? {
     Suggestion.help(for: name, among: fields.map(\.id))
   }
 
@@ -161,7 +199,7 @@ extension ExhibitKey.Fit {
   fileprivate var isNumeric: Bool {
     switch self {
     case .number, .numberAlike, .series: true
-    case .anything, .time: false
+    case .anything, .time, .place, .choice, .reference: false
     }
   }
 
@@ -171,6 +209,9 @@ extension ExhibitKey.Fit {
     case .number, .numberAlike: field.type.isNumeric
     case .series: field.type == .series
     case .time: field.type.isTime
+    case .place: field.type == .place
+    case .choice: if case .choice = field.type { true } else { false }
+    case .reference: if case .reference = field.type { true } else { false }
     }
   }
 
@@ -179,6 +220,9 @@ extension ExhibitKey.Fit {
     switch self {
     case .series: "is no series"
     case .time: "holds no periods or dates"
+    case .place: "holds no places"
+    case .choice: "has no choices"
+    case .reference: "refers to no records"
     case .anything, .number, .numberAlike: "holds no numbers"
     }
   }

@@ -62,7 +62,7 @@ extension ConditionTable {
 
   /// The field in which an option names the condition that is hardest to meet, which is the
   /// publisher's own reading; `nil` where its kind has none.
-  public func hardestField(of option: RecordIndex) -> Int? {
+  public func hardestField(of option: RecordIndex) -> FieldIndex? {
     guard let model else { return nil }
     let condition = register.schema.kinds[model.conditionKind].id
     return register.kind(of: option).fields.firstIndex { $0.type == .reference(kind: condition) }
@@ -70,11 +70,11 @@ extension ConditionTable {
 
   /// The scenarios in the order of time, as far as they say which one they follow; those that follow
   /// none, or one another in a circle, keep the order that is given.
-  public func inOrderOfTime(_ scenarios: [RecordIndex]) -> [Int] {
+  public func inOrderOfTime(_ scenarios: [RecordIndex]) -> [RecordIndex] {
     guard let kind = model?.scenarioKind.map({ register.schema.kinds[$0] }),
       let field = kind.fields.firstIndex(where: { $0.type == .reference(kind: kind.id) })
     else { return scenarios }
-    var steps: [Int: Int] = [:]
+    var steps: [RecordIndex: Int] = [:]
     for scenario in scenarios { steps[scenario] = step(of: scenario, field) }
     return scenarios.enumerated().sorted {
       (steps[$0.element] ?? 0, $0.offset) < (steps[$1.element] ?? 0, $1.offset)
@@ -83,7 +83,7 @@ extension ConditionTable {
 
   /// How many scenarios come before one.
   private func step(of scenario: RecordIndex, _ field: FieldIndex) -> Int {
-    var seen: Set<Int> = [scenario]
+    var seen: Set<RecordIndex> = [scenario]
     var current = scenario
     while let key = register.facts.statement(field, of: current).referred.first,
       let earlier = register.names.record(key), seen.insert(earlier).inserted
@@ -95,9 +95,11 @@ extension ConditionTable {
 
   /// How many options each unmet condition stands in the way of in a scenario, and how many it alone
   /// does; the heaviest first, by the order of the records where that is the same.
-  public func levers(in scenario: RecordIndex?) -> [(condition: RecordIndex, blocks: Int, alone: Int)] {
-    var blocks: [Int: Int] = [:]
-    var alone: [Int: Int] = [:]
+  public func levers(in scenario: RecordIndex?) -> [(
+    condition: RecordIndex, blocks: Int, alone: Int
+  )] {
+    var blocks: [RecordIndex: Int] = [:]
+    var alone: [RecordIndex: Int] = [:]
     for option in options {
       let obstacles = verdict(on: option, in: scenario).obstacles
       for obstacle in obstacles { blocks[obstacle.condition, default: 0] += 1 }

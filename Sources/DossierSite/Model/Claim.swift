@@ -64,6 +64,7 @@ public enum ClaimValue: Sendable, Equatable {
   /// The id of a choice.
   case choice(String)
   case flag(Bool)
+  case place(Coordinates)
   case reference(RecordKey)
   /// The id of a choice for a record of the field's kind.
   case rating(RecordKey, choice: String)

@@ -151,6 +151,8 @@ public enum FieldType: Sendable, Equatable {
   case period
   case choice([Choice])
   case flag
+  /// A place on the earth.
+  case place
   /// A record of the kind.
   case reference(kind: String)
   /// Numbers over time.
@@ -171,6 +173,7 @@ public enum FieldType: Sendable, Equatable {
     case .period: "period"
     case .choice: "choice"
     case .flag: "flag"
+    case .place: "place"
     case .reference: "reference"
     case .series: "series"
     case .ratings: "ratings"

@@ -87,6 +87,15 @@ extension [String: Unit] {
     return whole
   }
 
+  /// By how much a number in one unit is multiplied to be in another; `nil` where they do not measure
+  /// alike.
+  public func factor(from unit: String, to other: String) -> Double? {
+    guard let here = measure(of: unit), let there = measure(of: other),
+      here.dimensions == there.dimensions, there.factor != 0
+    else { return nil }
+    return here.factor / there.factor
+  }
+
   /// The units in an id that nobody declares: itself, or those that it is made of.
   func undeclared(in id: String) -> [String] {
     guard measure(of: id) == nil else { return [] }

@@ -51,6 +51,9 @@ struct SiteNames: Sendable {
   /// Whether a record is shown though it is not public yet, as in the preview.
   func isUnreleased(_ key: RecordKey) -> Bool { unreleased.contains(key) }
 
+  /// Whether a map may be there, but in a file that could not be read.
+  var hasUnreadableMaps: Bool { unreadable.holdsMaps }
+
   /// The kind of an id, or why there is none.
   func find(kind id: String) throws(BrokenReference) -> KindIndex {
     if let index = schema.kindIndex(id) { return index }

@@ -11,6 +11,9 @@ final class SiteRegister: Sendable {
   let sources: Column<Source, Source>
   /// In the order of their ids.
   let handouts: [HandoutCollection]
+  /// Outlines for maps, in the order of their ids.
+  let maps: [MapFile]
+  let widestMap: MapFile?
   /// By the index of the kind: where its records stand in ``records``.
   let recordsOfKind: Column<Kind, Range<RecordIndex>>
   let names: SiteNames
@@ -29,6 +32,8 @@ final class SiteRegister: Sendable {
     records = site.records
     sources = site.sources
     handouts = site.handouts
+    maps = site.maps
+    widestMap = site.maps.map { (map: $0, width: $0.width) }.max { $0.width < $1.width }?.map
     names = SiteNames(site)
     files = SiteFiles(site)
     let ranges = Self.ranges(site)
@@ -48,6 +53,8 @@ final class SiteRegister: Sendable {
     schema = other.schema
     sources = other.sources
     handouts = other.handouts
+    maps = other.maps
+    widestMap = other.widestMap
     recordsOfKind = other.recordsOfKind
     names = other.names
     files = other.files

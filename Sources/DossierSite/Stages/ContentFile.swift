@@ -8,6 +8,8 @@ public enum ContentPurpose: Sendable, Equatable {
   case bibliography
   /// The declaration of a collection, by its id.
   case handout(String)
+  /// Outlines for maps, by their id.
+  case map(String)
   /// An image or another file that is published as it is, where a text shows or links it.
   case asset
 }
@@ -26,6 +28,7 @@ public enum ContentFile: Sendable {
   case translation(RecordKey, Translation)
   case bibliography([Source])
   case handout(HandoutCollection)
+  case map(MapFile)
   /// An image by its path; without a size where it does not say one.
   case image(String, ImageSize?)
   /// What a file was to be that could not be read; a diagnostic says why.
@@ -47,6 +50,10 @@ extension SiteSchema {
       let id = String(name.dropLast(ending.utf8.count))
       guard Identifier.isValid(id), id != "index" else { return refusedName(id, path) }
       return Outcome(.handout(id))
+    }
+    if let id = MapFile.id(of: path) {
+      guard Identifier.isValid(id) else { return refusedName(id, path, ending: "geojson") }
+      return Outcome(.map(id))
     }
     if name.hasSuffix(".md") { return purpose(ofText: path, parts) }
     if name.hasSuffix(".yml") || name.hasSuffix(".yaml") {
@@ -110,8 +117,10 @@ extension SiteSchema {
     return Outcome(.translation(key, language))
   }
 
-  private func refusedName(_ stem: String, _ path: String) -> Outcome<ContentPurpose?> {
-    var help = Identifier.suggestion(for: stem).map { "name the file '\($0).md'" }
+  private func refusedName(
+    _ stem: String, _ path: String, ending: String = "md"
+  ) -> Outcome<ContentPurpose?> {
+    var help = Identifier.suggestion(for: stem).map { "name the file '\($0).\(ending)'" }
     if stem == "index" {
       help = "the page of that name is the list of the kind's records"
     } else if let match = stem.wholeMatch(of: /[a-z0-9-]+\.([a-z]{2,3})/) {
@@ -156,6 +165,7 @@ extension SiteSchema {
     case .handout(let id):
       return HandoutDecoder.decode(file, id: id, languages: configuration.languages)
         .map { $0.map { .handout($0) } }
+    case .map(let id): return MapDecoder.decode(file, id: id).map { $0.map { .map($0) } }
     case .record(let key):
       guard let kind = kind(key.kind) else { return Outcome(nil) }
       return RecordDecoder.decode(file, key: key, kind: kind, schema: self)

@@ -13,6 +13,8 @@ public struct ParsedSite: Sendable {
   public var images: [String: ImageSize?] = [:]
   /// In the order of their ids.
   public var handouts: [HandoutCollection]
+  /// In the order of their ids.
+  public var maps: [MapFile] = []
   /// What is there, but could not be read.
   var unreadable = UnreadableContent()
 
@@ -26,6 +28,7 @@ public struct ParsedSite: Sendable {
   ) -> Outcome<ParsedSite> {
     var (records, sources): ([Record], [Source]) = ([], [])
     var handouts: [HandoutCollection] = []
+    var maps: [MapFile] = []
     var images: [String: ImageSize?] = [:]
     var translations: [RecordKey: [Translation]] = [:]
     var unreadable = UnreadableContent()
@@ -36,6 +39,7 @@ public struct ParsedSite: Sendable {
         translations[key, default: []].append(translation)
       case .bibliography(let list): sources += list
       case .handout(let collection): handouts.append(collection)
+      case .map(let map): maps.append(map)
       case .image(let path, let size): images.updateValue(size, forKey: path)
       case .unreadable(let purpose): unreadable.insert(purpose)
       }
@@ -59,7 +63,8 @@ public struct ParsedSite: Sendable {
     return Outcome(
       ParsedSite(
         schema: schema, records: records, sources: sources, assets: assets.sorted(),
-        images: images, handouts: handouts.sorted { $0.id < $1.id }, unreadable: unreadable),
+        images: images, handouts: handouts.sorted { $0.id < $1.id },
+        maps: maps.sorted { $0.id < $1.id }, unreadable: unreadable),
       diagnostics)
   }
 
@@ -117,11 +122,13 @@ public struct ParsedSite: Sendable {
 struct UnreadableContent: Sendable {
   private(set) var records: Set<RecordKey> = []
   private(set) var holdsSources = false
+  private(set) var holdsMaps = false
 
   mutating func insert(_ purpose: ContentPurpose) {
     switch purpose {
     case .record(let key): records.insert(key)
     case .bibliography: holdsSources = true
+    case .map: holdsMaps = true
     case .declaration, .translation, .asset, .handout: break
     }
   }

@@ -8,6 +8,7 @@ public struct PublicSite: Sendable {
   /// By the path of an image: its size; without one where it does not say it.
   public let images: [String: ImageSize?]
   public let handouts: [HandoutCollection]
+  public let maps: [MapFile]
   /// Records that are kept though they are not public yet, as in the preview.
   let unreleased: Set<RecordKey>
   /// The names of what was taken out, for diagnostics alone.
@@ -38,6 +39,7 @@ public struct PublicSite: Sendable {
     assets = site.assets
     images = site.images
     handouts = parts.handouts
+    maps = site.maps
     unreleased = publication.unreleased
     hidden = parts.hidden
     hiddenNames = HiddenNames(parts, of: site)

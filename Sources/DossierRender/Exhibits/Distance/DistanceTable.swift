@@ -23,7 +23,8 @@ struct DistanceTable {
 
   /// - Parameter number: The exhibit's number; `nil` where it is no exhibit of a text.
   init(
-    _ scope: PageScope, options: [RecordIndex], scenario: RecordIndex?, scenarios: [RecordIndex] = [], number: Int?
+    _ scope: PageScope, options: [RecordIndex], scenario: RecordIndex?,
+    scenarios: [RecordIndex] = [], number: Int?
   ) {
     self.scope = scope
     self.options = options

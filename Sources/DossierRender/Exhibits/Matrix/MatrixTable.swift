@@ -26,7 +26,8 @@ struct MatrixTable {
   }
 
   private init(
-    _ scope: PageScope, options: [RecordIndex], conditions: [RecordIndex], scenario: RecordIndex?, name: String
+    _ scope: PageScope, options: [RecordIndex], conditions: [RecordIndex], scenario: RecordIndex?,
+    name: String
   ) {
     self.scope = scope
     self.options = options

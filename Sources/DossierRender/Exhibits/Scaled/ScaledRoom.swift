@@ -50,7 +50,9 @@ struct ScaledRoom: ExhibitRoom {
     addResults(precedents, ground, to: &table)
   }
 
-  private func addResults(_ precedents: [RecordIndex], _ ground: RecordIndex, to table: inout ExhibitTable) {
+  private func addResults(
+    _ precedents: [RecordIndex], _ ground: RecordIndex, to table: inout ExhibitTable
+  ) {
     let figure = ScaledFigure(scope, scaled, anchor: "", number: 0)
     for measure in scaled.measures {
       for record in precedents {

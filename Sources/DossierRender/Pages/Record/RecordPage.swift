@@ -29,6 +29,7 @@ struct RecordPage {
       },
       works: kind.role == .author ? works(of: record) : [], isDraft: entry.schedule.isDraft)
     if kind.hasHandouts { view.handouts = handouts(.handout(record)) }
+    view.locator = MapLocator(scope: scope).drawing(of: record)
     addVerdicts(to: &view, of: record, kind)
     return view
   }

@@ -29,6 +29,8 @@ struct RecordView {
   var precedents: [PrecedentView] = []
   /// For an option: the page that compares its precedents.
   var comparison: LinkView?
+  /// A small map that shows where its place lies, as SVG.
+  var locator: [UInt8]?
   var isDraft: Bool
   /// Its handouts, one for each language, where the site holds any.
   var handouts: [LinkView] = []
@@ -52,6 +54,7 @@ struct RecordView {
     .flag("sheet") { $0.isSheet },
     .list("precedents", of: PrecedentView.shape) { $0.precedents },
     .object("comparison", LinkView.shape) { $0.comparison },
+    .html("locator") { $0.locator },
     .flag("draft") { $0.isDraft },
     .list("handouts", of: LinkView.shape) { $0.handouts },
   ]

@@ -15,7 +15,7 @@ public struct Exhibit: Sendable {
   /// Every sort of exhibit; one is added by a line here and one where it is drawn.
   public static let sorts: [any ExhibitContent.Type] = [
     CompareExhibit.self, MatrixExhibit.self, TimelineExhibit.self, ChartExhibit.self,
-    ScaledExhibit.self, DistanceExhibit.self,
+    ScaledExhibit.self, DistanceExhibit.self, MapExhibit.self,
   ]
 
   /// The first words of an info string that make a fenced block an exhibit.

@@ -19,12 +19,22 @@ public struct ExhibitDeclaration: Sendable {
 }
 
 /// A key of a fenced block.
-public struct ExhibitKey: Sendable {
+public struct ExhibitKey: Sendable, Equatable {
   /// What its value is.
-  public enum Sort: Sendable, Equatable {
+  public indirect enum Sort: Sendable, Equatable {
     case text, flag, date
+    /// Some texts.
+    case texts
+    /// So many numbers.
+    case numbers(Int)
     /// One of some words.
     case choice([String])
+    /// The id of a file of `content/maps`.
+    case map
+    /// The id of a work, with a page where one is meant.
+    case source
+    /// Mappings with keys of their own.
+    case groups([ExhibitKey])
     /// The id of a kind, all of whose records are meant.
     case kind
     /// One record, written `kind:id`; of a role, where one is given.
@@ -50,6 +60,12 @@ public struct ExhibitKey: Sendable {
     case series
     /// Periods or dates.
     case time
+    /// A place on the earth.
+    case place
+    /// One of several words.
+    case choice
+    /// Records.
+    case reference
   }
 
   public var name: String

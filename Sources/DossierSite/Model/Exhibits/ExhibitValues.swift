@@ -7,6 +7,9 @@ public struct ExhibitValues: Sendable {
     /// Fields, or a kind.
     case ids([Located])
     case records([LocatedKey])
+    case texts([Located])
+    case numbers([Double])
+    case groups([ExhibitValues])
   }
 
   private var values: [String: Value] = [:]
@@ -30,6 +33,20 @@ public struct ExhibitValues: Sendable {
 
   func date(_ key: String) -> PartialDate? {
     if case .date(let date)? = values[key] { date } else { nil }
+  }
+
+  /// The texts of a list, in the author's order.
+  func texts(_ key: String) -> [Located] {
+    if case .texts(let texts)? = values[key] { texts } else { [] }
+  }
+
+  /// As many numbers as the key takes; empty where it is not there.
+  func numbers(_ key: String) -> [Double] {
+    if case .numbers(let numbers)? = values[key] { numbers } else { [] }
+  }
+
+  func groups(_ key: String) -> [ExhibitValues] {
+    if case .groups(let groups)? = values[key] { groups } else { [] }
   }
 
   /// The fields of a list, in the author's order.
