@@ -104,7 +104,10 @@ import Testing
     ("kind: camp\nframe: [0, 40, 500, 50]", "exhibit.empty"),
     ("kind: camp\nframe: [24, 44, 26, 46]", "map.refused"),
     ("kind: camp\ninsets: [{name: X, frame: [1, 1, 1, 1]}]", "exhibit.empty"),
-    ("records: [camp:one]\nprojection: azimuthal\nlines: front", "map.refused"),
+    (
+      "records: [camp:one]\nframe: [24.9, 44.9, 25.1, 45.1]\nprojection: azimuthal\nlines: front",
+      "map.refused"
+    ),
     ("records: [camp:two]\nprojection: azimuthal\nlines: front", "exhibit.empty"),
     (
       "records: [camp:one]\nframe: [15, 40, 35, 52]\nprojection: azimuthal\nlines: size",

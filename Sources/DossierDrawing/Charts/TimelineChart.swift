@@ -33,6 +33,19 @@ public struct TimelineGroup: Sendable {
   }
 }
 
+/// A day that is marked through all rows of a timeline.
+public struct TimelineMark: Sendable {
+  /// In decimal years.
+  public var year: Double
+  /// What happened on it; empty for nothing.
+  public var label: String
+
+  public init(year: Double, label: String) {
+    self.year = year
+    self.label = label
+  }
+}
+
 /// Periods as bars and moments as diamonds on one axis of years, a row each, in groups.
 ///
 /// A period without an end runs to the edge and ends in an arrow; what is in force is strong, the
@@ -42,13 +55,16 @@ public struct TimelineChart: Sendable {
   public var groups: [TimelineGroup]
   /// The words that explain the strong bars; empty for no explanation.
   public var inForceLabel: String
+  public var mark: TimelineMark?
 
   public init(
-    text: ChartText, groups: [TimelineGroup], inForceLabel: String = ""
+    text: ChartText, groups: [TimelineGroup], inForceLabel: String = "",
+    mark: TimelineMark? = nil
   ) {
     self.text = text
     self.groups = groups
     self.inForceLabel = inForceLabel
+    self.mark = mark
   }
 
   /// Draws the chart.
@@ -57,6 +73,7 @@ public struct TimelineChart: Sendable {
   public func drawing(idPrefix: String) throws(ChartRefusal) -> ChartDrawing {
     for item in items { try item.check() }
     guard !items.isEmpty else { throw .empty }
+    if let mark { try ChartRefusal.check(year: mark.year, of: mark.label) }
     let layout = TimelineLayout(self)
     let svg = ChartSheet.svg(text, "chart-timeline", height: layout.height, idPrefix: idPrefix) {
       layout.draw(to: &$0)
@@ -89,6 +106,8 @@ private struct TimelineLayout {
   private let axis: Axis
   private let scale: Scale
   private let inForceLabel: String
+  private let mark: TimelineMark?
+  private let markLines: [String]
   private var rows: [Row] = []
   private var headings: [(label: String, y: Double)] = []
   private let top: Double
@@ -116,7 +135,7 @@ private struct TimelineLayout {
   }
 
   init(_ chart: TimelineChart) {
-    let years = chart.items.flatMap(\.years)
+    let years = chart.items.flatMap(\.years) + [chart.mark?.year].compactMap(\.self)
     let (first, last) = (years.min() ?? 0, years.max() ?? 1)
     let goesOn = chart.items.contains {
       if case .period(_, nil) = $0.extent { true } else { false }
@@ -126,7 +145,9 @@ private struct TimelineLayout {
     inForceLabel = chart.inForceLabel
     let hasKey = !inForceLabel.isEmpty && chart.items.contains(where: \.isInForce)
     top = 22 + (hasKey ? TextWidth.lineHeight + 4 : 0)
-    bottom = top + 4
+    mark = chart.mark
+    markLines = mark.map { $0.label.isEmpty ? [] : TextWidth.lines($0.label, within: 180) } ?? []
+    bottom = top + 4 + Double(markLines.count) * TextWidth.lineHeight
     for group in chart.groups {
       if !group.label.isEmpty {
         headings.append((group.label, bottom + 14))
@@ -181,6 +202,7 @@ private struct TimelineLayout {
       }
       svg.lines("rule", rules, 0.75)
     }
+    drawMark(to: &svg)
     axis.drawLabels(along: scale, at: top - 13, to: &svg)
     axis.drawLabels(along: scale, at: bottom + 12, to: &svg)
     for heading in headings {
@@ -193,6 +215,27 @@ private struct TimelineLayout {
       }
     }
     for row in rows { svg.text(row.label, "chart-label", at: row.place, row.anchor) }
+  }
+
+  /// A dotted line through all rows, with its words above them.
+  private func drawMark(to svg: inout SVGWriter) {
+    guard let mark else { return }
+    let x = scale.position(mark.year)
+    let height = Double(markLines.count) * TextWidth.lineHeight
+    let texts = rows.map { Box(of: $0.label, at: $0.place, $0.anchor) }
+    svg.strokes("mark-line", 0.7) { svg in
+      for part in LineBreaks.standing(at: x, from: top + height, to: bottom, clearOf: texts) {
+        svg.element(
+          "line",
+          [
+            "x1": .number(x), "y1": .number(part.start.y), "x2": .number(x),
+            "y2": .number(part.end.y), "stroke-width": 1.0, "stroke-dasharray": "2 2",
+          ])
+      }
+    }
+    let half = markLines.reduce(0) { max($0, TextWidth.of($1)) } / 2
+    let place = Point(x: min(max(x, half), ChartSheet.width - half), y: top + height / 2)
+    svg.text(markLines, "chart-mark", at: place, .middle)
   }
 
   private func drawKey(to svg: inout SVGWriter) {

@@ -37,7 +37,13 @@ struct TimelineFigure {
         title: figure.title,
         description: scope.edition.rules.list(groups.flatMap(\.items).prefix(12).map(\.label))),
       groups: groups.map { TimelineGroup(label: $0.label, items: $0.items) },
-      inForceLabel: scope.edition.strings["in-force"])
+      inForceLabel: scope.edition.strings["in-force"],
+      mark: timeline.mark.map {
+        TimelineMark(
+          year: DecimalYears($0).start,
+          label: [timeline.markLabel, scope.edition.rules.shortDate($0)].compactMap(\.self)
+            .joined(separator: ", "))
+      })
     return figure.view(of: try chart.drawing(idPrefix: figure.idPrefix))
   }
 
