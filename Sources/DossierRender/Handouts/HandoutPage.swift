@@ -19,14 +19,17 @@ struct HandoutPage {
   ///   - style: The bytes of `templates/handout.css`.
   func view(of page: Page, _ plan: HandoutPlan, style: [UInt8], paper: Paper) -> HandoutView {
     let declaration = page.subject.collection.map { scope.site.handouts[$0] }
-    var matter = HandoutParts(scope, plan, isSingle: declaration == nil)
+    let links = OutwardLinks()
+    var told = scope
+    told.outwardLinks = links
+    var matter = HandoutParts(told, plan, isSingle: declaration == nil)
     let parts = matter.render()
     var view = HandoutView(
       title: PageWords(scope: scope).title(of: page.subject),
       version: Self.version(of: parts, matter.notes),
       mark: mark(of: plan), keywords: keywords(of: plan), contents: matter.contents,
       exhibits: matter.exhibits, parts: parts, notes: matter.notes,
-      elsewhere: elsewhere(in: parts, page.subject), address: absolute(page), style: "")
+      elsewhere: elsewhere(links, page.subject), address: absolute(page), style: "")
     if let declaration {
       describe(&view, declaration)
     } else if case .handout(let record) = page.subject {
@@ -116,55 +119,14 @@ extension HandoutPage {
   }
 
   /// The records to which links lead out of the handout, by title.
-  private func elsewhere(in parts: [HandoutMatterView], _ subject: Page.Subject) -> [LinkView] {
-    let scanner = OutwardLinks(beginning: scope.root + scope.edition.prefix)
-    var records = scanner.routes(in: parts.map(\.html)).compactMap(record)
-    if case .handout(let own) = subject { records.append(own) }
-    return scope.edition.sorted(Set(records).sorted(), by: .title).map { record in
+  private func elsewhere(_ links: OutwardLinks, _ subject: Page.Subject) -> [LinkView] {
+    var records = Set(links.records)
+    if case .handout(let own) = subject { records.insert(own) }
+    return scope.edition.sorted(records.sorted(), by: .title).map { record in
       LinkView(
         label: scope.edition.title(of: record),
         address: scope.root + scope.edition.prefix + scope.routes.route(ofRecord: record))
     }
-  }
-
-  /// The record whose page has a route.
-  private func record(ofRoute route: String) -> RecordIndex? {
-    let parts = route.split(separator: "/")
-    guard parts.count == 2, parts[1].hasSuffix(".html"),
-      let kind = scope.site.schema.kind(folder: String(parts[0]))
-    else { return nil }
-    return scope.site.record(RecordKey(kind: kind.id, id: String(parts[1].dropLast(5))))
-  }
-}
-
-/// Finds the links of rendered HTML that lead to other pages of the site.
-private struct OutwardLinks {
-  private let beginning: [UInt8]
-
-  init(beginning address: String) {
-    var bytes: [UInt8] = []
-    bytes.append(html: "href=\"")
-    bytes.append(text: address)
-    beginning = bytes
-  }
-
-  /// What follows the beginning, up to a fragment; each once.
-  func routes(in parts: [[UInt8]]) -> [String] {
-    var seen: Set<String> = []
-    return parts.flatMap { routes(in: $0) }.filter { seen.insert($0).inserted }
-  }
-
-  private func routes(in html: [UInt8]) -> [String] {
-    var routes: [String] = []
-    var position = 0
-    while let start = html[position...].firstIndex(of: beginning[0]) {
-      position = start + 1
-      guard html[start...].starts(with: beginning) else { continue }
-      let rest = html[(start + beginning.count)...]
-      let end = rest.firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "#") }
-      routes.append(String(decoding: rest[..<(end ?? rest.endIndex)], as: UTF8.self))
-    }
-    return routes
   }
 }
 

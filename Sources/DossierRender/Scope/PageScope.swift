@@ -14,6 +14,7 @@ struct PageScope: Sendable {
     var handout: HandoutPlan?
     var anchorPrefix = ""
     var embedded: [String: [UInt8]] = [:]
+    var outwardLinks: OutwardLinks?
   }
 
   private final class Shared: Sendable {
@@ -66,6 +67,12 @@ struct PageScope: Sendable {
   var embedded: [String: [UInt8]] {
     _read { yield shared.fields.embedded }
     set { change { $0.embedded = newValue } }
+  }
+
+  /// Is told of each record to whose page an address leads; only where the page is a handout.
+  var outwardLinks: OutwardLinks? {
+    get { shared.fields.outwardLinks }
+    set { change { $0.outwardLinks = newValue } }
   }
 
   /// Lent, since a copy of so many fields for every look-up would cost more than the look-up.
@@ -127,6 +134,7 @@ struct PageScope: Sendable {
 
   private func address(of target: RecordIndex, anchor: String?) -> String {
     if target == record, let anchor { return "#" + anchor }
+    outwardLinks?.add(target)
     let page = languageRoot + routes.route(ofRecord: target)
     return anchor.map { page + "#" + $0 } ?? page
   }
