@@ -45,6 +45,7 @@ struct MapLayout {
         "width": .number(width), "height": .number(height), "role": "img",
         "aria-labelledby": .text("\(idPrefix)-title \(idPrefix)-description"),
         "font-family": .text(TextWidth.fonts), "font-size": 12.5, "fill": "currentColor",
+        "paint-order": "stroke",
       ]
     ) { svg in
       svg.element("title", ["id": .text("\(idPrefix)-title")], text: chart.text.title)

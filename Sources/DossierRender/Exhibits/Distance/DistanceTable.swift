@@ -11,6 +11,8 @@ struct DistanceTable {
   let scenarios: [RecordIndex]
   private var works: WorksBehind
   private var signs: MatrixSigns
+  /// Where each condition stands among all, by its name.
+  private let places: [RecordIndex: Int]
 
   /// The options and scenarios that an exhibit names; all options where it names none.
   init(_ scope: PageScope, _ distance: DistanceExhibit, number: Int) {
@@ -31,6 +33,9 @@ struct DistanceTable {
     self.scenario = scenario
     self.scenarios = scope.site.conditions.inOrderOfTime(scenarios)
     works = WorksBehind(scope)
+    places = Dictionary(
+      scope.edition.order.conditions.enumerated().map { ($1, $0) },
+      uniquingKeysWith: { first, _ in first })
     let name = number.map { String($0) + "d" } ?? "distance"
     signs = MatrixSigns(isInFull: scope.handout != nil, name: name)
   }
@@ -131,10 +136,19 @@ extension DistanceTable {
       label: scope.edition.name(of: option), address: scope.address(of: .record(option)),
       outcome: outcome, word: word,
       sign: DrawnMark(outcome: outcome).map { signs.explained($0, meaning(of: verdict)) } ?? [],
-      marks: verdict.requirements.map { mark($0, of: option) }, counts: counts(verdict))
+      marks: byName(verdict.requirements).map { mark($0, of: option) }, counts: counts(verdict))
     view.change = change(of: option, to: verdict)
     addHardest(to: &view, of: option)
     return view
+  }
+
+  /// Those of one state by the names of their conditions, as the script has them.
+  private func byName(_ requirements: [Verdict.Requirement]) -> [Verdict.Requirement] {
+    ConditionStatus.byGravity.flatMap { status in
+      requirements.filter { $0.state.status == status }.sorted {
+        places[$0.condition, default: 0] < places[$1.condition, default: 0]
+      }
+    }
   }
 
   /// "Blocked: something is absent"
