@@ -174,15 +174,16 @@ def joined(words, unit):
 
 
 def check_printed_signs(pdf):
-    """The four signs of the row of requirements differ in the corners of their shapes."""
+    """The four signs of the column of requirements differ in the corners of their shapes."""
     for shapes, words in pages_in(pdf):
-        rows = [word for word in words if word.string == "Watching"]
-        if rows:
-            row = max(rows, key=lambda word: word.y)
-            size = (row.y1 - row.y0) * 2
-            signs = [s for s in shapes if abs(s.y - row.y) < size / 2 and s.x0 > row.x1 + 40
-                     and 0.7 * s.height < s.width < 1.4 * s.height and s.width < size]
-            signs = sorted(signs, key=lambda sign: sign.x)[-4:]
+        heads = [word for word in words if word.string == "Condition,"]
+        if heads:
+            head = min(heads, key=lambda word: word.y)
+            size = (head.y1 - head.y0) * 2
+            square = [s for s in shapes if s.y > head.y1 and s.x0 > head.x1 + 100
+                      and 0.7 * s.height < s.width < 1.4 * s.height and s.width < size]
+            first = min((s.x for s in square), default=0)
+            signs = [s for s in square if abs(s.x - first) < size / 2]
             forms = {tuple(sorted(len(stretch) for stretch in s.stretches)) for s in signs}
             assert len(forms) == 4, f"{len(signs)} signs of {len(forms)} forms"
             return

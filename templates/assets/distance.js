@@ -38,7 +38,7 @@ window.Dossier.start(function () {
       element("option", { value: status }, label))));
     const reset = element("button", { type: "button", click: () => show(settings[first]) },
       words["table-reset"]);
-    table.before(element("details", { class: "set" },
+    figure.querySelector(".room").replaceChildren(element("details", { class: "set" },
       element("summary", {}, words["distance-set"]),
       element("div", { class: "tools" }, model.conditions.map((condition, index) =>
         element("div", { class: "field" },
