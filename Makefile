@@ -14,9 +14,9 @@ site: build
 build: libraries
 	swift build -c release --product dossier
 
-# libcmark, libyaml, expat and pkg-config, through the system's package manager, where they are missing.
+# libcmark, libyaml, expat, zlib and pkg-config, through the system's package manager, where they are missing.
 libraries:
-	@pkg-config --exists libcmark yaml-0.1 expat 2>/dev/null || ./scripts/install-libraries
+	@pkg-config --exists libcmark yaml-0.1 expat zlib 2>/dev/null || ./scripts/install-libraries
 
 # The closing lines say how many tests there were; .build/test.log has all that they said.
 test: libraries test-tools

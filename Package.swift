@@ -49,12 +49,15 @@ let package = Package(
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat",
       providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CMarkArena", dependencies: ["CCMark"]),
     .target(name: "CPlatform"),
     module("DossierSource", ["CPlatform"]),
     module("DossierMarkdown", ["CCMark", "CMarkArena", "DossierSource"]),
     module("DossierTemplate", ["DossierSource"]),
-    module("DossierSite", ["CYaml", "DossierMarkdown", "DossierSource"]),
+    module("DossierTables", ["CZlib", "DossierSource"]),
+    module("DossierSite", ["CYaml", "DossierMarkdown", "DossierTables", "DossierSource"]),
     module(
       "DossierCitation", ["CExpat", "DossierSource"],
       resources: [
@@ -64,8 +67,12 @@ let package = Package(
     module("DossierDrawing", []),
     module(
       "DossierRender",
-      ["DossierDrawing", "DossierSite", "DossierTemplate", "DossierMarkdown", "DossierSource"]),
-    module("DossierBuild", ["DossierRender", "DossierSite", "DossierSource"]),
+      [
+        "DossierDrawing", "DossierSite", "DossierTables", "DossierTemplate", "DossierMarkdown",
+        "DossierSource",
+      ]),
+    module(
+      "DossierBuild", ["DossierRender", "DossierSite", "DossierTables", "DossierSource"]),
     module(
       "DossierPreview",
       [
@@ -75,14 +82,14 @@ let package = Package(
       ],
       resources: [.embedInCode("Resources/preview.js"), .embedInCode("Resources/preview.css")]),
     .target(
-      name: "DossierStarter", dependencies: ["DossierSite"],
+      name: "DossierStarter", dependencies: ["DossierSite", "DossierTables", "DossierSource"],
       exclude: ["Project"], swiftSettings: swiftSettings, plugins: ["EmbedProject"]),
     .plugin(name: "EmbedProject", capability: .buildTool()),
     .executableTarget(
       name: "dossier",
       dependencies: [
         "DossierPreview", "DossierStarter", "DossierBuild", "DossierRender", "DossierSite",
-        "DossierCitation", "DossierMarkdown", "DossierSource",
+        "DossierCitation", "DossierTables", "DossierMarkdown", "DossierSource",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -90,6 +97,7 @@ let package = Package(
     tests("DossierSourceTests", ["DossierSource"]),
     tests("DossierMarkdownTests", ["DossierMarkdown", "DossierSource", "TestSupport"]),
     tests("DossierCitationTests", ["DossierCitation", "DossierSource", "TestSupport"]),
+    tests("DossierTablesTests", ["DossierTables", "DossierSource"]),
     tests("DossierTemplateTests", ["DossierTemplate", "DossierSource"]),
     tests(
       "DossierSiteTests", ["DossierSite", "DossierMarkdown", "DossierSource"],
@@ -100,12 +108,15 @@ let package = Package(
     tests(
       "DossierRenderTests",
       [
-        "DossierRender", "DossierSite", "DossierTemplate", "DossierMarkdown", "DossierSource",
-        "TestSupport",
+        "DossierRender", "DossierSite", "DossierTables", "DossierTemplate", "DossierMarkdown",
+        "DossierSource", "TestSupport",
       ]),
     tests(
       "DossierBuildTests",
-      ["DossierBuild", "DossierRender", "DossierSite", "DossierSource", "TestSupport"],
+      [
+        "DossierBuild", "DossierRender", "DossierSite", "DossierTables", "DossierSource",
+        "TestSupport",
+      ],
       exclude: ["Embargoed", "Fixtures", "Templates"]),
     tests("DossierStarterTests", ["DossierStarter", "DossierSite", "DossierSource"]),
     tests("DossierCommandTests", ["dossier", "TestSupport"]),

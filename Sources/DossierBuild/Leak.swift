@@ -1,14 +1,17 @@
 import DossierSite
 import DossierSource
+import DossierTables
 
 /// A file of the site in which something is named that is not public.
 struct Leak: Sendable {
   let route: String
   let name: HiddenNames.Name
 
-  /// `nil` where the bytes name nothing of the kind.
+  /// `nil` where the bytes name nothing of the kind, be they packed as those of a workbook are.
   init?(in bytes: [UInt8], at route: String, _ scan: HiddenNameScan) {
-    guard !scan.isEmpty, let name = scan.firstName(in: bytes) else { return nil }
+    guard !scan.isEmpty, let name = scan.firstName(in: ArchiveText.plain(bytes)) else {
+      return nil
+    }
     self.route = route
     self.name = name
   }

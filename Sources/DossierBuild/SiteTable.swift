@@ -123,8 +123,7 @@ extension SiteTable {
     let found = site.records[record]
     var facts: [String: Place] = [:]
     for statement in site.facts.statements(of: record) {
-      let place = statement.span.map { Place(path: found.path, span: $0) }
-      facts["fact-" + statement.declaration.id] = place ?? statement.declaration.place
+      facts["fact-" + statement.declaration.id] = statement.place ?? statement.declaration.place
     }
     return PageOrigin(place: place, facts: facts, visibility: found.visibility)
   }

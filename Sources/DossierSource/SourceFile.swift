@@ -22,7 +22,8 @@ public struct SourceFile: Sendable {
     self.bytes = bytes
   }
 
-  init(brokenAt path: String) {
+  /// Stands for a file that is no good text; a diagnostic says why.
+  public init(brokenAt path: String) {
     self.init(path: path, checked: [])
     isBroken = true
   }

@@ -22,7 +22,8 @@ struct Dossier: AsyncParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, HandoutCommand.self, ServeCommand.self,
-      NewCommand.self, InitCommand.self, MarkdownCommand.self, CiteCommand.self, DoctorCommand.self,
+      NewCommand.self, ImportCommand.self, InitCommand.self, MarkdownCommand.self,
+      CiteCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {

@@ -2,6 +2,7 @@ import DossierBuild
 import DossierRender
 import DossierSite
 import DossierSource
+import DossierTables
 import Foundation
 import TestSupport
 import Testing
@@ -42,6 +43,18 @@ import Testing
   ])
   func aNameIsFoundWhereItStandsAlone(text: String, name: String?) async throws {
     #expect(try await Self.scan().firstName(in: Array(text.utf8))?.text == name)
+  }
+
+  @Test func aNameIsFoundInAWorkbookThatIsPacked() async throws {
+    let scan = try await Self.scan()
+    func leak(_ text: String) -> String? {
+      let rows = [[Workbook.Cell]](repeating: [.text(text)], count: 50)
+      let book = Workbook(title: "T", sheets: [Workbook.Sheet(name: "S", head: ["a"], rows: rows)])
+      return Leak(in: book.bytes(), at: "data/x.xlsx", scan)?.name.text
+    }
+    #expect(leak("of The quiet talks, 1999") == "The quiet talks")
+    #expect(leak("of other talks") == nil)
+    #expect(Leak(in: [0x50, 0x4B, 3, 4, 9], at: "a.zip", scan) == nil)
   }
 
   /// Of names that end alike the longer may be part of a word where the shorter is none.

@@ -22,13 +22,15 @@ struct RandomEdits {
   /// The next edit of a project whose files are as given.
   mutating func next(_ files: [String: String]) -> Edit {
     count += 1
-    switch Int.random(in: 0..<12, using: &random) {
+    switch Int.random(in: 0..<14, using: &random) {
     case 0...4: return briefing()
     case 5, 6: return mission()
     case 7: return added()
     case 8: return removed() ?? briefing()
     case 9: return translation()
     case 10: return kind(files)
+    case 11: return table()
+    case 12: return rules()
     default: return template(files)
     }
   }
@@ -75,6 +77,32 @@ struct RandomEdits {
       text: TemporaryProject.mission(
         "Mission \(name) \(Int.random(in: 0..<3, using: &random))", strength: count * 10, sentence()
       ))
+  }
+
+  /// A table of claims, of records or of translations, now and then with a mistake in it.
+  private mutating func table() -> Edit {
+    let mission = pick(missions)
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0: return Edit(path: "content/missions/sizes.csv", text: nil)
+    case 1:
+      return Edit(
+        path: "content/missions/more.csv",
+        text: "id,title,strength\ngamma,Gamma \(count),\(count)\n\(mission),,\(count % 3)\n")
+    case 2:
+      return Edit(
+        path: "content/missions/more.uk.csv",
+        text: "id,title,strength.note\ngamma,Гамма \(count),\n")
+    default:
+      let value = pick(["\(count)", "1.910", "#REF!", "unknown", "\"\(count)"])
+      return Edit(
+        path: "content/missions/sizes.csv",
+        text: "record,field,value,as-of,note\n\(mission),strength,\(value),2021,N \(count)\n")
+    }
+  }
+
+  private mutating func rules() -> Edit {
+    Edit(
+      path: "content/missions/_tables.yml", text: pick(["decimal: \",\"\n", "decimal: \".\"\n"]))
   }
 
   private mutating func added() -> Edit {

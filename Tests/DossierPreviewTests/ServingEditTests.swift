@@ -64,6 +64,31 @@ struct ServingEditTests {
     }
   }
 
+  @Test("a table with a mistake, which is told at its cell")
+  func brokenTable() async throws {
+    let path = "content/missions/sizes.csv"
+    let head = "record,field,value,as-of\n"
+    try await survives("number.ambiguous") { project in
+      try project.write(path, head + "alpha,strength,1.910,2021\n")
+    } _: { project in
+      try project.write(path, head + "alpha,strength,1910,2021\n")
+    }
+  }
+
+  @Test("a figure in a table, which the page then shows")
+  func editedTable() async throws {
+    let path = "content/missions/sizes.csv"
+    let head = "record,field,value,as-of\n"
+    let project = try TemporaryProject()
+    try project.write(path, head + "alpha,strength,4711,2021\n")
+    let serving = try await ServingProcess(project)
+    let page = "/missions/alpha.html"
+    #expect(try await serving.get(page).body.contains("4,711"))
+    try project.write(path, head + "alpha,strength,4712,2021\n")
+    #expect(try await serving.waits(for: "4,712", in: page))
+    #expect(try await serving.get(page).body.contains("4,711") == false)
+  }
+
   @Test("a template that vanishes")
   func vanishedTemplate() async throws {
     try await survives("template.missing") { project in

@@ -1,4 +1,5 @@
 import DossierSite
+import DossierTables
 import Testing
 
 @testable import DossierRender
@@ -107,13 +108,16 @@ struct DataTableTests {
     #expect(!sample.routes().contains("data/authors-series.csv"))
   }
 
-  @Test func numberIsConvertedToTheUnitOfItsField() throws {
+  @Test func claimIsAsItIsWrittenAndARecordsNumberInTheUnitOfItsField() throws {
     let sample = MetadataSample([
       "content/missions/gamma.md": "---\ntitle: G\nlength: {value: 100, unit: mi}\n---\n"
     ])
     let rows = Self.rows(of: sample.text("data/missions-claims.csv"))
     let row = try #require(rows.first { $0.starts(with: ["gamma", "length"]) })
-    #expect(row[3] == "150" && row[6] == "km")
+    #expect(row[3] == "100" && row[6] == "mi")
+    let wide = Self.rows(of: sample.text("data/missions.csv"))
+    let column = try #require(wide.first?.firstIndex(of: "length"))
+    #expect(wide.first { $0.first == "gamma" }?[column] == "150")
   }
 
   @Test func embargoedRecordIsInNoFile() {

@@ -68,8 +68,8 @@ import Testing
     var sample = HandoutSample()
     let content = Checkout.folder.appending(path: "content")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: content.path)
-    let files = try paths.filter {
-      $0.hasSuffix(".md") || $0.hasSuffix(".yml") || $0.hasSuffix(".geojson")
+    let files = try paths.filter { path in
+      [".md", ".yml", ".csv", ".geojson"].contains(where: path.hasSuffix)
     }.map {
       ("content/" + $0, try String(contentsOf: content.appending(path: $0), encoding: .utf8))
     }

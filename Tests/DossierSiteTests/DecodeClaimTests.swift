@@ -81,7 +81,7 @@ import Testing
     #expect(claim.evidence.asOf == nil)
     #expect(!claim.isApproximate)
     #expect(claim.unit == nil)
-    #expect(claim.evidence.span == Span(line: 3, column: 7, length: 1))
+    #expect(claim.evidence.place.span == Span(line: 3, column: 7, length: 1))
   }
 
   @Test(arguments: [

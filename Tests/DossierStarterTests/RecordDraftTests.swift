@@ -36,7 +36,9 @@ import Testing
     let file = SourceFile(path: "content/missions/x.md", text: text)
     let outcome = schema.parse(file, as: .record(key))
     guard case .record(let record) = outcome.value else { return (nil, outcome.diagnostics) }
-    return (record, outcome.diagnostics)
+    // What a record must say may stand in other files, too.
+    let site = ParsedSite.assemble(schema, [.record(record)], assets: [])
+    return (record, outcome.diagnostics + site.diagnostics)
   }
 
   /// The draft with every key in use: examples in their places, titles and dates given.

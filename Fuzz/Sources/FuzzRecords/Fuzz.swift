@@ -7,6 +7,7 @@ func fuzz(_ bytes: [UInt8]) {
   let paths = [
     "content/missions/kfor.md", "content/missions/_kind.yml", "content/site.yml",
     "content/units.yml", "content/sources/all.yml", "content/missions/kfor.uk.md",
+    "content/missions/t.csv", "content/missions/_tables.yml", "content/missions/t.uk.csv",
   ]
   var files = sound
   files[paths[Int(first) % paths.count]] = Array(bytes.dropFirst())
@@ -46,5 +47,6 @@ private let sound: [String: [UInt8]] = [
   """,
   "content/missions/kfor.md": "---\ntitle: K\na: 5\n---\n<mission:kfor#a> [@s]\n",
   "content/missions/unmil.md": "---\ntitle: U\nb: [{value: 1, as-of: 2000}]\n---\n",
+  "content/missions/t.csv": "record,field,value,as-of,note\nunmil,b,2,2001,N\n",
   "content/sources/all.yml": "- {id: s, type: book, title: T}\n",
 ].mapValues { Array($0.utf8) }

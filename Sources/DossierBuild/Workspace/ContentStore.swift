@@ -116,8 +116,9 @@ extension ContentStore {
     _ options: BuildOptions
   ) async throws -> [(String, ParsedFile)] {
     let texts = paths.filter { !SiteSchema.isDeclaration($0) }.sorted()
+    let sizes = table.stamps
     let parse = { @Sendable (path: String) in
-      (path, try Self.parse(path, schema, from: folder))
+      (path, try Self.parse(path, schema, from: folder, size: sizes[path]?.size ?? 0))
     }
     // One file is not worth a task.
     return texts.count == 1
@@ -125,16 +126,29 @@ extension ContentStore {
   }
 
   private static func parse(
-    _ path: String, _ schema: SiteSchema, from folder: any SourceFolder
+    _ path: String, _ schema: SiteSchema, from folder: any SourceFolder, size: Int
   ) throws -> ParsedFile {
     let purpose = schema.purpose(of: path)
     var parsed = ParsedFile(purpose: purpose.value, outcome: Outcome(nil, purpose.diagnostics))
     switch purpose.value {
     case .asset: try parseAsset(path, schema, from: folder, &parsed)
     case .declaration, nil: break
-    case .record(_), .translation(_, _), .bibliography, .handout(_), .map(_):
-      parsed.outcome = try folder.text(of: path).then { file in
-        schema.parse(file, as: purpose.value ?? .asset).map { $0 }
+    case .record(_), .translation(_, _), .table(_), .bibliography, .handout(_),
+      .map(_):
+      let purpose = purpose.value ?? .asset
+      if let refusal = schema.refusal(of: purpose, size: size) {
+        parsed.outcome = Outcome(.unreadable(purpose), [refusal])
+        return parsed
+      }
+      let bytes = try folder.bytes(of: path)
+      parsed.outcome =
+        bytes.diagnostics.isEmpty
+        ? schema.text(bytes.value, of: path, as: purpose).then { file in
+          schema.parse(file, as: purpose).map { $0 }
+        }
+        : Outcome(.unreadable(purpose), bytes.diagnostics)
+      if case .foreignTable = parsed.outcome.value {
+        (parsed.purpose, parsed.outcome.value) = (.asset, nil)
       }
     }
     return parsed

@@ -62,8 +62,10 @@ struct DataPackage {
   private func addResources(ofKind index: KindIndex, _ json: inout JSONWriter) {
     let kind = site.schema.kinds[index]
     // Frictionless takes any file whose name ends in "schema.json" for a schema of its own, so that
-    // the JSON Schema is named beside the records that it describes.
-    for format in scope.routes.dataFormats(ofKind: index) where format != .schema {
+    // the JSON Schema is named beside the records that it describes. The workbook holds the tables once
+    // more, and a program that reads the package would take it for one table of unknown columns.
+    for format in scope.routes.dataFormats(ofKind: index)
+    where format != .schema && format != .workbook {
       json.lineBreak()
       json.object { json in
         json.add("name", Self.resourceName(kind, format))
@@ -89,6 +91,7 @@ struct DataPackage {
     switch format {
     case .csv: kind.folder
     case .json: kind.folder + ".json"
+    case .workbook: kind.folder + ".xlsx"
     case .schema: kind.folder + ".schema.json"
     case .claims: kind.folder + "-claims"
     case .series: kind.folder + "-series"

@@ -1,4 +1,5 @@
 import DossierSite
+import DossierTables
 
 /// The table of a kind's records: `data/missions.csv`.
 ///
@@ -58,40 +59,49 @@ struct RecordTable {
   /// The table as CSV: records in the order of their ids.
   func csv() -> [UInt8] {
     var csv = CSVWriter(header: columns().map(\.name))
-    for record in scope.site.recordsOfKind[kindIndex] {
-      addHead(of: record, to: &csv)
-      for field in fields { add(field, of: record, to: &csv) }
-      csv.endRow()
-    }
+    for row in rows() { csv.add(row) }
     return csv.bytes
   }
 
-  private func addHead(of record: RecordIndex, to csv: inout CSVWriter) {
-    let entry = scope.site.records[record]
-    csv.add(entry.key.id)
-    csv.add(text: entry.title)
-    for language in furtherLanguages {
-      csv.add(text: entry.translations.first { $0.language == language }?.title ?? "")
+  /// In the order of the records' ids.
+  func rows() -> [[DataCell]] {
+    scope.site.recordsOfKind[kindIndex].map { record in
+      head(of: record) + fields.flatMap { cells($0, of: record) }
     }
-    csv.add(text: entry.short ?? "")
-    csv.add(text: entry.summary ?? "")
-    if kind.role == .article {
-      csv.add(entry.article.date?.description ?? "")
-      csv.add(entry.article.authors.map(\.id).joined(separator: DataValue.separator))
-      csv.add(entry.article.topics.map(\.id).joined(separator: DataValue.separator))
-    }
-    csv.add(entry.updated?.description ?? "")
-    csv.add(entry.reviewed?.description ?? "")
-    csv.add(scope.publishedAddress(.record(record)))
   }
 
-  private func add(_ columns: FieldColumns, of record: RecordIndex, to csv: inout CSVWriter) {
+  private func head(of record: RecordIndex) -> [DataCell] {
+    let entry = scope.site.records[record]
+    var cells: [DataCell] = [.word(entry.key.id), .text(entry.title)]
+    cells += furtherLanguages.map { language in
+      .text(entry.translations.first { $0.language == language }?.title ?? "")
+    }
+    cells += [.text(entry.short ?? ""), .text(entry.summary ?? "")]
+    if kind.role == .article {
+      cells += [
+        .date(entry.article.date?.description ?? ""),
+        .word(entry.article.authors.map(\.id).joined(separator: DataValue.separator)),
+        .word(entry.article.topics.map(\.id).joined(separator: DataValue.separator)),
+      ]
+    }
+    return cells + [
+      .date(entry.updated?.description ?? ""), .date(entry.reviewed?.description ?? ""),
+      .word(scope.publishedAddress(.record(record))),
+    ]
+  }
+
+  private func cells(_ columns: FieldColumns, of record: RecordIndex) -> [DataCell] {
     let values = DataValues(scope: scope).dataValues(ofField: columns.index, of: record, kind)
     let shown = columns.field.isItemised ? values[...] : values.prefix(1)
-    for part in columns.parts {
-      let isText = part == .note || part == .value && shown.first?.isText == true
+    return columns.parts.map { part in
       let text = text(part, shown, areItems: columns.field.isItemised)
-      isText ? csv.add(text: text) : csv.add(text)
+      switch part {
+      case .note: return .text(text)
+      case .value where shown.first?.isText == true: return .text(text)
+      case .value where columns.field.type.isNumeric, .low, .high: return .number(text)
+      case .value, .asOf: return .date(text)
+      case .of, .approximate, .source, .basis: return .word(text)
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import DossierSite
+import DossierTables
 
 /// The figures of an exhibit as a table: `data/exhibits/briefings/designing/strength.csv`.
 ///

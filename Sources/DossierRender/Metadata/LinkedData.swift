@@ -262,7 +262,7 @@ extension LinkedData {
           let route = scope.routes.route(.dataFile(kind: kind, format))
           json.object { json in
             json.add("@type", "DataDownload")
-            json.add("encodingFormat", format.isTable ? "text/csv" : "application/json")
+            json.add("encodingFormat", format.mediaType)
             json.add("contentUrl", scope.publishedAddress(ofRoute: route))
           }
         }

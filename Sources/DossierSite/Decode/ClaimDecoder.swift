@@ -19,7 +19,7 @@ struct ClaimDecoder {
         help: "remove it, or change the formula in _kind.yml")
       return nil
     }
-    if let fact = notKnown(node, Evidence(span: node.span)) { return fact }
+    if let fact = notKnown(node, Evidence(findings.place(node.span))) { return fact }
     if case .ratings(let kind, _) = field.type { return ratings(node, of: kind, &findings) }
     if let items = node.items {
       let claims = items.compactMap { claim($0, &findings) }
@@ -49,7 +49,7 @@ struct ClaimDecoder {
   private func notKnownWithEvidence(_ node: YAMLNode, _ findings: inout Findings) -> Fact? {
     guard let entries = node.entries,
       let value = entries.first(where: { $0.key.text == "value" })?.value,
-      notKnown(value, Evidence(span: node.span)) != nil
+      notKnown(value, Evidence(findings.place(node.span))) != nil
     else { return nil }
     var reader = MappingReader(entries: entries, span: node.span)
     _ = reader.take("value")
@@ -67,7 +67,7 @@ struct ClaimDecoder {
       guard let id = key.text, var claim = claim(value, &findings) else { return nil }
       guard case .choice(let choice) = claim.value else { return nil }
       claim.value = .rating(RecordKey(kind: kind, id: id), choice: choice)
-      claim.evidence.span = key.span
+      claim.evidence.place = findings.place(key.span)
       return claim
     }
     return claims.isEmpty ? nil : .claims(claims)
@@ -76,7 +76,8 @@ struct ClaimDecoder {
   private func claim(_ node: YAMLNode, _ findings: inout Findings) -> Claim? {
     guard let entries = node.entries else {
       guard let value = value(node, &findings) else { return nil }
-      let claim = Claim(value: value, isApproximate: false, evidence: Evidence(span: node.span))
+      let claim = Claim(
+        value: value, isApproximate: false, evidence: Evidence(findings.place(node.span)))
       requireSource(claim, &findings)
       return claim
     }
@@ -131,7 +132,7 @@ struct ClaimDecoder {
     let evidence = claim.evidence
     if field.mustBeSourced && evidence.sources.isEmpty && evidence.basis == .sourced {
       findings.error(
-        "claim.unsourced", "'\(field.id)' wants a source for every claim", at: evidence.span,
+        "claim.unsourced", "'\(field.id)' wants a source for every claim", at: evidence.place.span,
         help: "add 'source: …', or 'basis: analysis' where it is your own reading")
     }
   }
@@ -142,7 +143,7 @@ extension ClaimDecoder {
   private func evidence(
     _ reader: inout MappingReader, span: Span, _ findings: inout Findings
   ) -> Evidence {
-    var evidence = Evidence(span: span)
+    var evidence = Evidence(findings.place(span))
     evidence.asOf = reader.date("as-of", &findings)
     evidence.sources = reader.texts("source", &findings).compactMap { source($0, &findings) }
     evidence.note = reader.text("note", &findings)
@@ -191,11 +192,10 @@ extension ClaimDecoder {
   private func unit(_ reader: inout MappingReader, _ findings: inout Findings) -> String? {
     guard let node = reader.take("unit") else { return nil }
     let id = node.text ?? ""
+    // The field's own unit says no more than none.
+    if id == field.unit { return nil }
     let wanted = field.unit.flatMap { units.measure(of: $0) }
-    if id == field.unit || wanted != nil && units.measure(of: id)?.dimensions == wanted?.dimensions
-    {
-      return id
-    }
+    if wanted != nil && units.measure(of: id)?.dimensions == wanted?.dimensions { return id }
     let known = units.keys.filter { units.measure(of: $0)?.dimensions == wanted?.dimensions }
     findings.error(
       "claim.unit", "'\(field.id)' cannot be given in '\(id)'", at: node.span,
@@ -389,7 +389,7 @@ extension ClaimDecoder {
 
 extension Evidence {
   /// No evidence but a place.
-  init(span: Span) {
-    self.init(asOf: nil, sources: [], note: nil, basis: .sourced, span: span)
+  init(_ place: Place) {
+    self.init(asOf: nil, sources: [], note: nil, basis: .sourced, place: place)
   }
 }

@@ -4,10 +4,12 @@ import DossierSource
 /// The diagnostics found in one file so far.
 struct Findings {
   let path: String
+  /// Where the folder of a table says how its cells are read; `nil` for files that are no tables.
+  private let rulesPath: String?
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(path: String) {
-    self.path = path
+  init(path: String, rulesPath: String? = nil) {
+    (self.path, self.rulesPath) = (path, rulesPath)
   }
 
   func place(_ span: Span) -> Place { Place(path: path, span: span) }
@@ -92,7 +94,10 @@ struct Findings {
     } else if readings.count > 1 {
       error(
         "date.ambiguous", "'\(text)' may be " + readings.joined(separator: " or "), at: span,
-        help: "write the one that is meant")
+        help: rulesPath.map {
+          "write the one that is meant, or say 'dates: dmy' or 'dates: mdy' in \($0)"
+        }
+          ?? "write the one that is meant")
     } else {
       error(
         "date.invalid", "'\(text)' is no date", at: span,
@@ -108,14 +113,21 @@ struct Findings {
     {
       error(
         "number.ambiguous", "'\(text)' may be \(whole) or \(point)", at: span,
-        help: "write \(whole), or \"\(point)\" in quotation marks")
+        help: rulesPath.map { "say 'decimal: \",\"' or 'decimal: \".\"' in \($0)" }
+          ?? "write \(whole), or \"\(point)\" in quotation marks")
     } else {
       let interval = text.wholeMatch(of: /(\d+(?:\.\d+)?) ?[-–—] ?(\d+(?:\.\d+)?)/)
-      let meant = interval.map { "{low: \($0.1), high: \($0.2)}" } ?? readings.first
+      let isInTable = rulesPath != nil
+      let meant = interval.map { ends in
+        isInTable
+          ? "\(ends.1) into a column 'low' and \(ends.2) into 'high'"
+          : "{low: \(ends.1), high: \(ends.2)}"
+      }
       error(
         "number.invalid", "'\(text)' is no number", at: span,
-        help: meant.map { "write \($0)" }
-          ?? "write digits without separators (50000, 12.5) or {low: 10, high: 15}")
+        help: (meant ?? readings.first).map { "write \($0)" }
+          ?? "write digits without separators (50000, 12.5)"
+          + (rulesPath == nil ? " or {low: 10, high: 15}" : ""))
     }
   }
 

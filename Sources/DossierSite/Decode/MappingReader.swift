@@ -7,7 +7,8 @@ struct MappingReader {
   let span: Span
   private var entries: [(key: YAMLNode, value: YAMLNode)]
   private var asked: [String] = []
-  private var found: Set<String> = []
+  /// A few, which are sooner gone through than hashed.
+  private var found: [String] = []
   /// Keys without a value that were asked for, with their places.
   private var blank: [String: Span] = [:]
 
@@ -21,7 +22,8 @@ struct MappingReader {
   }
 
   init(entries: [(key: YAMLNode, value: YAMLNode)], span: Span) {
-    self.entries = entries.filter { !Self.isAuthorsOwn($0.key.text ?? "") }
+    let hasOwn = entries.contains { Self.isAuthorsOwn($0.key.text ?? "") }
+    self.entries = hasOwn ? entries.filter { !Self.isAuthorsOwn($0.key.text ?? "") } : entries
     self.span = span
   }
 
@@ -40,7 +42,7 @@ struct MappingReader {
   mutating func takeEntry(_ key: String) -> (key: YAMLNode, value: YAMLNode)? {
     asked.append(key)
     guard let index = entries.firstIndex(where: { $0.key.text == key }) else { return nil }
-    found.insert(key)
+    found.append(key)
     return entries.remove(at: index)
   }
 

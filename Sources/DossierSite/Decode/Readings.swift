@@ -5,12 +5,8 @@ enum NumberReadings {
   /// A point and a comma may each group digits by threes or end them, and blanks, apostrophes and
   /// low lines group them: so `1.910` is two numbers, and `5,2` is one.
   static func of(_ text: String) -> [String] {
-    guard text.utf8.count <= 40 else { return [] }
-    let plain = String(text.map { groupingSigns.contains($0) ? " " : $0 })
-    let sign = plain.prefix { "+-−".contains($0) }
-    guard sign.count <= 1 else { return [] }
-    let digits = plain.dropFirst(sign.count)
-    let minus = sign.isEmpty || sign == "+" ? "" : "-"
+    let (minus, digits) = signed(text)
+    guard let digits else { return [] }
     var readings: [String] = []
     for (grouping, point) in [(" ", "."), (" ", ","), (",", "."), (".", ",")] as [Signs] {
       guard let reading = reading(digits, grouping, point).map({ minus + $0 }),
@@ -19,6 +15,35 @@ enum NumberReadings {
       readings.append(reading)
     }
     return readings
+  }
+
+  /// The number that a text is where the sign before the decimals is known, with a point; `nil` for
+  /// none.
+  static func reading(of text: String, decimal: TableRules.DecimalSign) -> String? {
+    // Most are written as they have to be.
+    if decimal == .point, Quantity(text) != nil { return text }
+    let groups: [Character] = decimal == .point ? [" ", ","] : [" ", "."]
+    let point: Character = decimal == .point ? "." : ","
+    let (minus, digits) = signed(text)
+    guard let digits else { return nil }
+    for grouping in groups {
+      if let reading = reading(digits, grouping, point).map({ minus + $0 }),
+        Quantity(reading) != nil
+      {
+        return reading
+      }
+    }
+    return nil
+  }
+
+  /// The sign of a number, and what stands behind it with one sort of blanks; no digits where the text
+  /// is none.
+  private static func signed(_ text: String) -> (minus: String, digits: Substring?) {
+    guard text.utf8.count <= 40 else { return ("", nil) }
+    let plain = String(text.map { groupingSigns.contains($0) ? " " : $0 })
+    let sign = plain.prefix { "+-−".contains($0) }
+    guard sign.count <= 1 else { return ("", nil) }
+    return (sign.isEmpty || sign == "+" ? "" : "-", plain.dropFirst(sign.count))
   }
 
   private typealias Signs = (grouping: Character, point: Character)

@@ -7,35 +7,70 @@ struct RecordDecoder {
   let configuration: SiteConfiguration
   let markdown: MarkdownParser
   private var findings: Findings
+  private var gaps: [Record.Gap] = []
+
+  private init(kind: Kind, schema: SiteSchema, findings: Findings) {
+    (self.kind, self.findings) = (kind, findings)
+    (configuration, markdown) = (schema.configuration, schema.markdown)
+  }
 
   static func decode(
     _ file: SourceFile, key: RecordKey, kind: Kind, schema: SiteSchema
   ) -> Outcome<Record?> {
-    var decoder = RecordDecoder(
-      kind: kind, configuration: schema.configuration, markdown: schema.markdown,
-      findings: Findings(path: file.path))
+    var decoder = RecordDecoder(kind: kind, schema: schema, findings: Findings(path: file.path))
     let record = decoder.decode(file, key)
     return Outcome(record, decoder.findings.diagnostics)
+  }
+
+  /// Reads what a row of a table says of a record, as the front matter of a file without a text.
+  static func decode(
+    _ root: YAMLNode, key: RecordKey, path: String, kind: Kind, schema: SiteSchema,
+    _ findings: inout Findings
+  ) -> Record? {
+    var decoder = RecordDecoder(kind: kind, schema: schema, findings: findings)
+    let record = decoder.decode(root, key, path)
+    findings = decoder.findings
+    return record
+  }
+
+  private mutating func decode(_ root: YAMLNode, _ key: RecordKey, _ path: String) -> Record? {
+    guard var reader = MappingReader(root, as: key.id, &findings) else { return nil }
+    let title = reader.text("title", &findings)
+    if title == nil, !reader.had("title") {
+      gaps.append(Record.Gap(field: nil, span: root.span, isBlank: false))
+    }
+    let body = FrontMatter(yaml: [], yamlLine: 1, body: [], bodyLine: 1)
+    return record(&reader, root, title, body, key, path) { _ in RecordText() }
   }
 
   private mutating func decode(_ file: SourceFile, _ key: RecordKey) -> Record? {
     guard let (front, root) = FrontMatter.read(file, &findings) else { return nil }
     guard var reader = MappingReader(root, as: "front matter", &findings) else { return nil }
     let title = reader.requiredText("title", &findings)
+    return record(&reader, root, title, front, key, file.path) { decoder in
+      RecordText.decode(front, file, decoder.markdown, &decoder.findings)
+    }
+  }
+
+  private mutating func record(
+    _ reader: inout MappingReader, _ root: YAMLNode, _ title: String?, _ front: FrontMatter,
+    _ key: RecordKey, _ path: String, text: (inout RecordDecoder) -> RecordText
+  ) -> Record {
     let changes = changes(&reader)
     // In this order the mistakes of a file are told.
     let facts = facts(&reader)
     let schedule = Schedule.decode(&reader, &findings)
     let article = article(&reader)
     var names = Record.Names(title: title ?? key.id, aliases: aliases(&reader))
-    let text = RecordText.decode(front, file, markdown, &findings)
+    let text = text(&self)
     names.short = reader.filledText("short", &findings)
     names.summary = reader.text("summary", &findings)
     var history = Record.History(changes: changes)
     history.reviewed = reader.date("reviewed", &findings)
     history.updated = reader.date("updated", &findings) ?? changes.first?.date
     let place = Record.File(
-      key: key, path: file.path, textDigest: textDigest(root, front), frontDigest: front.digest)
+      key: key, path: path, textDigest: textDigest(root, front), frontDigest: front.digest,
+      gaps: gaps)
     let record = Record(
       place, names, facts: Column(facts), schedule: schedule, article: article, history: history,
       text: text)
@@ -51,20 +86,16 @@ struct RecordDecoder {
   }
 
   private mutating func facts(_ reader: inout MappingReader) -> [Fact?] {
-    kind.fields.map { field in
+    kind.fields.indexed.map { index, field in
       let decoder = ClaimDecoder(field: field, markdown: markdown, units: configuration.units)
       if let node = reader.take(field.id) { return decoder.fact(node, &findings) }
-      if field.isRequired { reportMissing(field, reader) }
+      if field.isRequired {
+        let blank = reader.blankSpan(field.id)
+        gaps.append(
+          Record.Gap(field: index, span: blank ?? reader.span, isBlank: blank != nil))
+      }
       return nil
     }
-  }
-
-  private mutating func reportMissing(_ field: Field, _ reader: MappingReader) {
-    let blank = reader.blankSpan(field.id)
-    findings.error(
-      "field.missing", "the field '\(field.id)' \(blank == nil ? "is missing" : "has no value")",
-      at: blank ?? reader.span,
-      help: "\(blank == nil ? "add" : "write") '\(field.id): …', or 'unknown' where nobody knows")
   }
 
   private mutating func article(_ reader: inout MappingReader) -> ArticleMatter {

@@ -45,11 +45,29 @@ extension SiteSchema {
       configuration: configuration, kinds: ordered(withPages(kinds), by: configuration.menu))
     schema.brokenFolders = broken
     schema.hasUnits = hasUnits
+    for file in files { diagnostics += schema.takeTableRules(file) }
     var checker = SchemaChecker(schema: schema)
     diagnostics += checker.check()
     schema.isSound =
       !files.contains(where: \.isBroken) && !diagnostics.contains { $0.severity == .error }
     return Outcome(schema, diagnostics)
+  }
+
+  /// How the tables of a folder are read, where a file says it.
+  private mutating func takeTableRules(_ file: SourceFile) -> [Diagnostic] {
+    guard let folder = Self.folder(ofTables: file.path), !file.isBroken else { return [] }
+    guard let kind = kind(folder: folder) else {
+      guard !brokenFolders.contains(folder) else { return [] }
+      return [
+        .error(
+          "kind.missing", "the folder '\(folder)' has no kind",
+          at: Place(path: file.path, line: 1, column: 1),
+          help: "declare one in content/\(folder)/_kind.yml")
+      ]
+    }
+    let outcome = FolderTableRules.decode(file, kind)
+    tableRules[folder] = outcome.value
+    return outcome.diagnostics
   }
 
   private static func duplicate(_ kind: Kind, of first: Kind) -> Diagnostic {

@@ -12,6 +12,9 @@ public struct TextDigest {
 
   public init() {}
 
+  /// Goes on from a digest, with what another file adds to the texts.
+  init(continuing value: UInt64) { self.value = value }
+
   /// Adds a text; where one ends and the next begins matters.
   public mutating func add(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { value = (value ^ UInt64(byte)) &* Self.prime }

@@ -18,12 +18,32 @@ struct TranslationDecoder {
     return Outcome(translation, decoder.findings.diagnostics)
   }
 
+  /// Reads what a row of a table translates, as a translation's front matter without a text.
+  static func decode(
+    _ root: YAMLNode, path: String, language: Language, kind: Kind, schema: SiteSchema,
+    _ findings: inout Findings
+  ) -> Translation? {
+    var decoder = TranslationDecoder(
+      kind: kind, language: language, markdown: schema.markdown, findings: findings)
+    let translation = decoder.decode(root, path) { _ in RecordText() }
+    findings = decoder.findings
+    return translation
+  }
+
   private mutating func decode(_ file: SourceFile) -> Translation? {
     guard let (front, root) = FrontMatter.read(file, &findings) else { return nil }
+    return decode(root, file.path) { decoder in
+      RecordText.decode(front, file, decoder.markdown, &decoder.findings)
+    }
+  }
+
+  private mutating func decode(
+    _ root: YAMLNode, _ path: String, text: (inout TranslationDecoder) -> RecordText
+  ) -> Translation? {
     guard var reader = MappingReader(root, as: "front matter", &findings) else { return nil }
     var translation = Translation(
-      language: language, path: file.path, keyPoints: keyPoints(&reader), texts: [:], notes: [:],
-      spans: [:], text: RecordText.decode(front, file, markdown, &findings))
+      language: language, path: path, keyPoints: keyPoints(&reader), texts: [:], notes: [:],
+      spans: [:], text: text(&self))
     readTexts(&reader, into: &translation)
     readNotes(&reader, into: &translation)
     translation.title = reader.filledText("title", &findings)

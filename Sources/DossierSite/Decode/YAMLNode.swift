@@ -25,7 +25,7 @@ struct YAMLNode: Sendable {
 
   /// The text of a scalar that is not null.
   var text: String? {
-    guard case .scalar(let text, let isPlain) = content, !(isPlain && Self.nulls.contains(text))
+    guard case .scalar(let text, let isPlain) = content, !(isPlain && Self.isNull(text))
     else { return nil }
     return text
   }
@@ -45,7 +45,7 @@ struct YAMLNode: Sendable {
 
   var isNull: Bool {
     guard let word else { return false }
-    return Self.nulls.contains(word)
+    return Self.isNull(word)
   }
 
   var items: [YAMLNode]? {
@@ -65,7 +65,15 @@ struct YAMLNode: Sendable {
     }
   }
 
-  private static let nulls: Set<String> = ["", "~", "null", "Null", "NULL"]
+  /// Whether a word without quotation marks means nothing at all.
+  static func isNull(_ word: String) -> Bool {
+    switch word.utf8.count {
+    case 0: true
+    case 1: word == "~"
+    case 4: word == "null" || word == "Null" || word == "NULL"
+    default: false
+    }
+  }
 }
 
 extension String {

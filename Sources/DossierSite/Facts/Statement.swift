@@ -56,8 +56,11 @@ public struct Statement: Sendable {
   /// All claims, in their order; none of a derived field and where something is said in their place.
   public var claims: [Claim] { table.records[record].facts[field]?.claims ?? [] }
 
-  /// Where the file says it first; `nil` where it does not.
-  public var span: Span? { table.records[record].facts[field]?.evidence.first?.span }
+  /// What stands behind each claim, or behind what is said in their place; nothing for a derived field.
+  public var evidence: [Evidence] { table.records[record].facts[field]?.evidence ?? [] }
+
+  /// Where it is said first; `nil` where it is not.
+  public var place: Place? { evidence.first?.place }
 
   /// Whether anything is said, be it that nobody knows.
   public var isStated: Bool { table.records[record].facts[field] != nil || derived != nil }

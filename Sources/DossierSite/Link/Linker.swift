@@ -212,7 +212,7 @@ extension Linker {
       guard let fact else { continue }
       for (number, evidence) in fact.evidence.enumerated() {
         let use = SourceUse(record: index, part: .field(field, number))
-        for citation in evidence.sources { cite(citation, from: use, in: record.path) }
+        for citation in evidence.sources { cite(citation, from: use, in: evidence.place.path) }
       }
       for (number, claim) in fact.claims.enumerated() {
         link(claim, in: .field(field, number), of: record, index)
@@ -228,12 +228,13 @@ extension Linker {
       do throws(BrokenReference) {
         links.add(Use(record: index, part: part), to: try site.names.find(key))
       } catch {
-        report(error, at: Place(path: record.path, span: claim.evidence.span))
+        report(error, at: claim.evidence.place)
       }
     case .markdown(let prose):
       link(
         prose, in: part,
-        of: LinkedText(record: index, path: record.path, text: record.text, language: nil))
+        of: LinkedText(
+          record: index, path: claim.evidence.place.path, text: record.text, language: nil))
     default: break
     }
   }

@@ -39,6 +39,7 @@ public struct Linking: Sendable {
     var linker = parts.isEmpty ? Linker(register) : parts.removeFirst().linker
     for part in parts { linker.add(part.linker) }
     linker.finish()
-    return Outcome(LinkedSite(register, linker.links), linker.diagnostics)
+    return Outcome(
+      LinkedSite(register, linker.links), TableFindings.folded(linker.diagnostics))
   }
 }

@@ -14,10 +14,9 @@ extension LinkedSite {
     guard let claim = statement.claims.first, let date = statement.reviewDate(of: claim),
       date.startInSeconds < now
     else { return nil }
-    let entry = records[statement.record]
     return .note(
       "fact.stale", "'\(statement.declaration.id)' was to be reviewed by \(date)",
-      at: Place(path: entry.path, span: claim.evidence.span),
+      at: claim.evidence.place,
       help: "hold it against its sources, and set 'reviewed:' to the day on which you did")
   }
 

@@ -41,7 +41,8 @@ public struct Evidence: Sendable {
   public var sources: [Citation]
   public var note: String?
   public var basis: Basis
-  public var span: Span
+  /// Where it stands: in the record's own file, or in a table.
+  public var place: Place
 
   /// Where a value comes from.
   public enum Basis: String, CaseIterable, Sendable {

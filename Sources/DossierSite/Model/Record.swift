@@ -34,6 +34,8 @@ public final class Record: Sendable {
   /// A hash of the front matter as it is written: records of one kind and file that share it differ
   /// in their text alone.
   let frontDigest: UInt64
+  /// What must be said, and this file does not say.
+  let gaps: [Gap]
 
   init(
     _ file: File, _ names: Names, facts: Column<Field, Fact?>, schedule: Schedule,
@@ -44,6 +46,7 @@ public final class Record: Sendable {
     path = file.path
     textDigest = file.textDigest
     frontDigest = file.frontDigest
+    gaps = file.gaps
     title = names.title
     short = names.short
     summary = names.summary
@@ -61,7 +64,8 @@ public final class Record: Sendable {
   /// The same record with other translations.
   func translated(by translations: [Translation]) -> Record {
     Record(
-      File(key: key, path: path, textDigest: textDigest, frontDigest: frontDigest),
+      File(
+        key: key, path: path, textDigest: textDigest, frontDigest: frontDigest, gaps: gaps),
       Names(title: title, short: short, summary: summary, aliases: aliases), facts: facts,
       schedule: schedule, article: article,
       history: History(changes: changes, reviewed: reviewed, updated: updated), text: text,
@@ -74,6 +78,16 @@ public final class Record: Sendable {
     var path: String
     var textDigest: UInt64
     var frontDigest: UInt64
+    var gaps: [Gap]
+  }
+
+  /// A thing that a record must say, which another file may say for it.
+  struct Gap: Sendable, Equatable {
+    /// The index of the field; `nil` for the title.
+    var field: FieldIndex?
+    /// The key without a value, or the beginning of what lacks it.
+    var span: Span
+    var isBlank: Bool
   }
 
   /// What a record is called, and was called before.

@@ -12,6 +12,8 @@ public struct SiteSchema: Sendable {
   var brokenFolders: Set<String> = []
   /// Whether the units are known: false where their file cannot be read.
   var hasUnits = true
+  /// How tables are read, by the folders that say it.
+  var tableRules: [String: FolderTableRules] = [:]
   private var kindByFolder: [String: KindIndex] = [:]
   private var kindByID: [String: KindIndex] = [:]
 
@@ -42,8 +44,10 @@ public struct SiteSchema: Sendable {
     var configuration = configuration
     configuration.menu.removeAll { hidden.contains($0.id) }
     for topic in topics { configuration.topics[topic] = nil }
-    return SiteSchema(
+    var schema = SiteSchema(
       configuration: configuration, kinds: kinds.filter { !hidden.contains($0.id) })
+    schema.tableRules = tableRules
+    return schema
   }
 
   /// The kinds of a role, in their order.
@@ -55,6 +59,13 @@ public struct SiteSchema: Sendable {
   /// Whether a file is one that ``decode(_:)`` reads.
   public static func isDeclaration(_ path: String) -> Bool {
     path == SiteConfiguration.path || path == unitsPath || folder(ofKind: path) != nil
+      || folder(ofTables: path) != nil
+  }
+
+  /// The folder of a file that says how its tables are read.
+  static func folder(ofTables path: String) -> String? {
+    let parts = path.split(separator: "/")
+    return parts.count == 3 && parts[2] == "_tables.yml" ? String(parts[1]) : nil
   }
 
   /// The folder of a kind's file that lies directly in a folder of `content`.

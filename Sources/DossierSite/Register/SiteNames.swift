@@ -76,7 +76,7 @@ struct SiteNames: Sendable {
     throw BrokenReference(
       code: "reference.unknown", message: "no \(key.kind) has the id '\(key.id)'",
       help: Suggestion.help(for: key.id, among: ids[key.kind] ?? []),
-      isExplained: unreadable.records.contains(key))
+      isExplained: unreadable.mayHold(key))
   }
 
   /// The index of a collection, or why there is none.

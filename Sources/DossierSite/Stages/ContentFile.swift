@@ -1,10 +1,13 @@
 public import DossierSource
+import DossierTables
 
 /// What a file of `content/` is for, by its path.
 public enum ContentPurpose: Sendable, Equatable {
   case declaration
   case record(RecordKey)
   case translation(RecordKey, Language)
+  /// A table of records or claims, or its translation.
+  case table(TableName)
   case bibliography
   /// The declaration of a collection, by its id.
   case handout(String)
@@ -26,6 +29,9 @@ extension ContentPurpose {
 public enum ContentFile: Sendable {
   case record(Record)
   case translation(RecordKey, Translation)
+  case table(ParsedTable)
+  /// A table that speaks of nothing in the project, and is published as it is where a text links it.
+  case foreignTable(String)
   case bibliography([Source])
   case handout(HandoutCollection)
   case map(MapFile)
@@ -56,6 +62,7 @@ extension SiteSchema {
       return Outcome(.map(id))
     }
     if name.hasSuffix(".md") { return purpose(ofText: path, parts) }
+    if let table = tableName(path, parts) { return Outcome(.table(table)) }
     if name.hasSuffix(".yml") || name.hasSuffix(".yaml") {
       return refused(
         path, "file.unknown", "nothing reads this file",
@@ -103,18 +110,28 @@ extension SiteSchema {
           ? "give the kind 'page' that role: 'role: page'"
           : "declare one in content/\(parts[1])/_kind.yml")
     }
-    var stem = String((parts.last ?? "").dropLast(3))
-    var language: Language?
-    if let dot = stem.lastIndex(of: "."), dot != stem.startIndex {
-      let code = Language(String(stem[stem.index(after: dot)...]))
-      if configuration.languages.contains(code) {
-        (language, stem) = (code, String(stem[..<dot]))
-      }
-    }
+    let (stem, language) = parted(String((parts.last ?? "").dropLast(3)))
     guard Identifier.isValid(stem), stem != "index" else { return refusedName(stem, path) }
     let key = RecordKey(kind: kind.id, id: stem)
     guard let language else { return Outcome(.record(key)) }
     return Outcome(.translation(key, language))
+  }
+
+  /// A name without the language with which it ends, and that.
+  private func parted(_ name: String) -> (stem: String, language: Language?) {
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return (name, nil) }
+    let code = Language(String(name[name.index(after: dot)...]))
+    return configuration.languages.contains(code) ? (String(name[..<dot]), code) : (name, nil)
+  }
+
+  /// A table that lies directly in the folder of a kind.
+  func tableName(_ path: String, _ parts: [String]) -> TableName? {
+    guard parts.count == 3, let name = parts.last,
+      let ending = TableName.endings.first(where: name.hasSuffix), name != ending,
+      let kind = kind(folder: parts[1])
+    else { return nil }
+    let (stem, language) = parted(String(name.dropLast(ending.utf8.count)))
+    return TableName(path: path, kind: kind.id, stem: stem, language: language)
   }
 
   private func refusedName(
@@ -161,6 +178,12 @@ extension SiteSchema {
       .translation where file.bytes.count > Self.largestText:
       return refusedSize(file)
     case .declaration, .asset: return Outcome(nil)
+    case .table(let name):
+      guard let kind = kind(name.kind) else { return Outcome(nil) }
+      let rules = tableRules[kind.folder]?.rules(of: name) ?? TableRules()
+      if TableReader.isForeign(file, kind, rules) { return Outcome(.foreignTable(name.path)) }
+      return TableReader.decode(file, name, kind: kind, schema: self, rules)
+        .map { $0.map { .table($0) } }
     case .bibliography: return SourceDecoder.decode(file).map { $0.map { .bibliography($0) } }
     case .handout(let id):
       return HandoutDecoder.decode(file, id: id, languages: configuration.languages)
@@ -175,5 +198,22 @@ extension SiteSchema {
       return TranslationDecoder.decode(file, language: language, kind: kind, schema: self)
         .map { $0.map { .translation(key, $0) } }
     }
+  }
+}
+
+// Tables, whose bytes may be anything that a spreadsheet wrote.
+extension SiteSchema {
+  /// What is said of a file instead of reading it, by its size in bytes alone.
+  public func refusal(of purpose: ContentPurpose, size: Int) -> Diagnostic? {
+    guard case .table(let name) = purpose, size > DelimitedTable.largest else { return nil }
+    return DelimitedTable.tooLarge(name.path, size)
+  }
+
+  /// The bytes of a file as text, broken where they are none; of a table with how to save it as one.
+  public func text(_ bytes: [UInt8], of path: String, as purpose: ContentPurpose) -> Outcome<
+    SourceFile
+  > {
+    if case .table = purpose { return TableText.decode(path: path, bytes: bytes) }
+    return SourceFile.decode(path: path, bytes: bytes)
   }
 }

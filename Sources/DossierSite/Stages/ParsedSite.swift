@@ -17,6 +17,8 @@ public struct ParsedSite: Sendable {
   public var maps: [MapFile] = []
   /// What is there, but could not be read.
   var unreadable = UnreadableContent()
+  /// Records of which a table says something.
+  private var joined: Set<RecordKey> = []
 
   /// Puts the parsed files together.
   ///
@@ -32,11 +34,15 @@ public struct ParsedSite: Sendable {
     var images: [String: ImageSize?] = [:]
     var translations: [RecordKey: [Translation]] = [:]
     var unreadable = UnreadableContent()
+    var tables: [ParsedTable] = []
+    var assets = assets
     for file in files {
       switch file {
       case .record(let record): records.append(record)
       case .translation(let key, let translation):
         translations[key, default: []].append(translation)
+      case .table(let table): tables.append(table)
+      case .foreignTable(let path): assets.append(path)
       case .bibliography(let list): sources += list
       case .handout(let collection): handouts.append(collection)
       case .map(let map): maps.append(map)
@@ -46,26 +52,51 @@ public struct ParsedSite: Sendable {
     }
     var diagnostics: [Diagnostic] = []
     sources = unique(sources, &diagnostics)
+    sort(&records, by: schema)
+    dropDuplicates(&records, &diagnostics)
+    var joiner = TableJoiner(schema, records, unreadable)
+    joiner.join(tables)
+    sort(&joiner.records, by: schema)
+    records = joiner.records
+    for index in records.indices {
+      let found = translations.removeValue(forKey: records[index].key) ?? []
+      let all = joiner.translations(of: records[index], beside: found)
+      guard !all.isEmpty else { continue }
+      records[index] = records[index].translated(by: all.sorted { $0.language < $1.language })
+    }
+    diagnostics += TableFindings.folded(
+      joiner.diagnostics + records.flatMap { missing($0, schema) })
+    for (key, orphans) in translations where !unreadable.mayHold(key) {
+      diagnostics += orphans.map(missingOriginal)
+    }
+    var site = ParsedSite(
+      schema: schema, records: records, sources: sources, assets: assets.sorted(),
+      images: images, handouts: handouts.sorted { $0.id < $1.id },
+      maps: maps.sorted { $0.id < $1.id }, unreadable: unreadable)
+    site.joined = joiner.joined
+    return Outcome(site, diagnostics)
+  }
+
+  /// Orders by kind, then id, then file.
+  private static func sort(_ records: inout [Record], by schema: SiteSchema) {
     let order = Dictionary(
       schema.kinds.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     records.sort {
       (order[$0.key.kind] ?? 0, $0.key.id, $0.path) < (order[$1.key.kind] ?? 0, $1.key.id, $1.path)
     }
-    dropDuplicates(&records, &diagnostics)
-    for index in records.indices {
-      guard let found = translations.removeValue(forKey: records[index].key) else { continue }
-      let sorted = found.sorted { $0.language < $1.language }
-      records[index] = records[index].translated(by: sorted)
+  }
+
+  /// The fields that a record must have, and that no file gives it.
+  private static func missing(_ record: Record, _ schema: SiteSchema) -> [Diagnostic] {
+    guard !record.gaps.isEmpty, let kind = schema.kind(record.key.kind) else { return [] }
+    return record.gaps.compactMap { gap in
+      guard let index = gap.field, record.facts[index] == nil else { return nil }
+      let id = kind.fields[index].id
+      return .error(
+        "field.missing", "the field '\(id)' \(gap.isBlank ? "has no value" : "is missing")",
+        at: Place(path: record.path, span: gap.span),
+        help: "\(gap.isBlank ? "write" : "add") '\(id): …', or 'unknown' where nobody knows")
     }
-    for (key, orphans) in translations where !unreadable.records.contains(key) {
-      diagnostics += orphans.map(missingOriginal)
-    }
-    return Outcome(
-      ParsedSite(
-        schema: schema, records: records, sources: sources, assets: assets.sorted(),
-        images: images, handouts: handouts.sorted { $0.id < $1.id },
-        maps: maps.sorted { $0.id < $1.id }, unreadable: unreadable),
-      diagnostics)
   }
 
   /// Puts a file's record in the place of what the same file said before.
@@ -74,7 +105,9 @@ public struct ParsedSite: Sendable {
   ///   come to the same as to assemble all files again.
   public mutating func replace(_ record: Record) -> Record? {
     let index = records.indices.first { records[$0].path == record.path }
-    guard let index, records[index].key == record.key else { return nil }
+    guard let index, records[index].key == record.key, !joined.contains(record.key),
+      record.gaps.isEmpty, records[index].gaps.isEmpty
+    else { return nil }
     records[index] = record.translated(by: records[index].translations)
     return records[index]
   }
@@ -123,13 +156,19 @@ struct UnreadableContent: Sendable {
   private(set) var records: Set<RecordKey> = []
   private(set) var holdsSources = false
   private(set) var holdsMaps = false
+  /// Kinds of which a table could not be read, so that any record may be missing.
+  private(set) var kinds: Set<String> = []
 
   mutating func insert(_ purpose: ContentPurpose) {
     switch purpose {
     case .record(let key): records.insert(key)
+    case .table(let name): kinds.insert(name.kind)
     case .bibliography: holdsSources = true
     case .map: holdsMaps = true
     case .declaration, .translation, .asset, .handout: break
     }
   }
+
+  /// Whether a record may be there, but in a file that could not be read.
+  func mayHold(_ key: RecordKey) -> Bool { records.contains(key) || kinds.contains(key.kind) }
 }

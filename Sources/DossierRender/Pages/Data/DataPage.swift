@@ -104,6 +104,7 @@ extension DataFormat {
     switch self {
     case .csv: "data-table"
     case .json: "data-json"
+    case .workbook: "data-workbook"
     case .schema: "data-schema"
     case .claims: "data-claims"
     case .series: "data-series"
