@@ -37,7 +37,7 @@ public struct SiteTemplates: Sendable {
     if entries["handout"] != nil {
       for strings in known { diagnostics += missing(InterfaceTexts.ofHandouts, in: strings) }
     }
-    for room in ExhibitRooms.all where entries[room.template.path] != nil {
+    for room in PlacedExhibit.rooms where entries[room.template.path] != nil {
       for strings in known { diagnostics += missing(room.words, in: strings) }
     }
     let all = Set(known.flatMap(\.words.keys)).sorted()
@@ -76,7 +76,7 @@ public struct SiteTemplates: Sendable {
     ]
     let names = Set(files.map(\.path))
     // Of comparisons and matrices there are pages; the others are needed by those who use them.
-    for template in ExhibitRooms.all.map({ $0.template })
+    for template in PlacedExhibit.rooms.map({ $0.template })
     where names.contains("templates/\(template.path).html") {
       entries[template.path] = template.shape
     }

@@ -10,7 +10,7 @@ import Testing
   }
 
   @Test func everySortHasOneRoom() {
-    let rooms = ExhibitRooms.all.map { Self.name($0) }
+    let rooms = PlacedExhibit.rooms.map { Self.name($0) }
     #expect(rooms.sorted() == Exhibit.names.sorted())
   }
 }

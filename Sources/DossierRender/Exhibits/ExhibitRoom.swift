@@ -3,7 +3,7 @@ import DossierTemplate
 
 /// Shows exhibits of one sort: on a page, as a table of figures, and why not.
 ///
-/// A sort is added by a folder with its room, a line in ``ExhibitRooms``, a template and its words;
+/// A sort is added by a folder with its room, a line in ``PlacedExhibit/rooms``, a template and its words;
 /// what it may say is declared by its content.
 protocol ExhibitRoom: SendableMetatype {
   /// What it is asked for.
@@ -37,14 +37,6 @@ struct ExhibitTemplate {
 
   /// Its path among the templates, without the suffix.
   var path: String { "exhibits/" + name }
-}
-
-/// The rooms of all sorts of exhibits.
-enum ExhibitRooms {
-  static let all: [any ExhibitRoom.Type] = [
-    CompareRoom.self, MatrixRoom.self, TimelineRoom.self, ChartRoom.self, ScaledRoom.self,
-    DistanceRoom.self, MapRoom.self,
-  ]
 }
 
 extension ExhibitRoom {

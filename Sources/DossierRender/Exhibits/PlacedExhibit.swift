@@ -12,7 +12,7 @@ struct PlacedExhibit {
 
   /// What shows it; `nil` where its block could not be read.
   var room: (any ExhibitRoom)? {
-    for type in ExhibitRooms.all {
+    for type in Self.rooms {
       if let room = type.room(at: self) { return room }
     }
     return nil
