@@ -40,7 +40,7 @@ extension SiteSchema {
   /// The rules of a table by where it would lie in the project.
   public func tableRules(of path: String, kind: Kind) -> TableRules {
     let parts = path.split(separator: "/").map(String.init)
-    let name = tableName(path, parts)
+    let name = PathReading(schema: self).tableName(path, parts)
     return name.flatMap { tableRules[kind.folder]?.rules(of: $0) } ?? TableRules()
   }
 
