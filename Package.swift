@@ -57,7 +57,11 @@ let package = Package(
     module("DossierMarkdown", ["CCMark", "CMarkArena", "DossierSource"]),
     module("DossierTemplate", ["DossierSource"]),
     module("DossierTables", ["CZlib", "DossierSource"]),
-    module("DossierSite", ["CYaml", "DossierMarkdown", "DossierTables", "DossierSource"]),
+    module(
+      "DossierSite",
+      [
+        "CYaml", "DossierCitation", "DossierMarkdown", "DossierTables", "DossierSource",
+      ]),
     module(
       "DossierCitation", ["CExpat", "DossierSource"],
       resources: [
@@ -68,7 +72,8 @@ let package = Package(
     module(
       "DossierRender",
       [
-        "DossierDrawing", "DossierSite", "DossierTables", "DossierTemplate", "DossierMarkdown",
+        "DossierDrawing", "DossierCitation", "DossierSite", "DossierTables", "DossierTemplate",
+        "DossierMarkdown",
         "DossierSource",
       ]),
     module(
@@ -100,7 +105,7 @@ let package = Package(
     tests("DossierTablesTests", ["DossierTables", "DossierSource"]),
     tests("DossierTemplateTests", ["DossierTemplate", "DossierSource"]),
     tests(
-      "DossierSiteTests", ["DossierSite", "DossierMarkdown", "DossierSource"],
+      "DossierSiteTests", ["DossierSite", "DossierCitation", "DossierMarkdown", "DossierSource"],
       exclude: ["BadInputs"]),
     tests(
       "DossierDrawingTests", ["DossierDrawing", "DossierSite", "TestSupport"],

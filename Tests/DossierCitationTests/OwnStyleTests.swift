@@ -55,7 +55,7 @@ import Testing
         “A page.” n.d.
         Gowan, Richard, and Ann Smith. 2018a. “Peace operations: a review.” Survival 60 (3): 4–16. https://doi.org/10.1000/1.
         Gowan, Richard, and Ann Smith. 2018b. Peace operations: a second look. Press.
-        NATO. 2018. Annual report. Brussels. https://example.org/a, accessed February 3, 2024.
+        NATO. 2018. Annual report. Brussels. https://example.org/a, accessed 3 February 2024.
         """)
   }
 

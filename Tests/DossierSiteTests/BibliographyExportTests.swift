@@ -3,7 +3,6 @@ import Testing
 @testable import DossierSite
 
 @Suite struct BibliographyExportTests {
-  let format = BibliographyFormat(LanguageRules(.english))
 
   static let article = Source.sample(
     "article-journal", "Peace & \"war\" {100%}", id: "gowan-2018", by: [.gowan, .nato]

@@ -134,7 +134,7 @@ extension ContentStore {
     case .asset: try parseAsset(path, schema, from: folder, &parsed)
     case .declaration, nil: break
     case .record(_), .translation(_, _), .table(_), .bibliography, .handout(_),
-      .map(_):
+      .map(_), .style(_):
       let purpose = purpose.value ?? .asset
       if let refusal = schema.refusal(of: purpose, size: size) {
         parsed.outcome = Outcome(.unreadable(purpose), [refusal])

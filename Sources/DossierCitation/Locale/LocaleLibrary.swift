@@ -14,26 +14,22 @@ public struct LocaleLibrary: Sendable {
     fallback = other.locales
   }
 
+  /// Makes a library of locales that go before those of another one.
+  public init(over other: LocaleLibrary, with own: [Locale]) {
+    self.init(over: other)
+    for locale in own { locales[locale.language.lowercased()] = locale }
+  }
+
+  /// Whether a language has terms of its own.
+  public func speaks(_ tag: String) -> Bool { find(tag) != nil }
+
   /// Adds a locale file; a later one of the same language takes its place.
   ///
   /// - Returns: The diagnostics `xml.…` or `style.locale` where the file is none.
   public mutating func add(_ file: SourceFile) -> [Diagnostic] {
-    do {
-      let root = try XMLReader.read(file)
-      guard root.name == "locale" else {
-        let place = Place(path: file.path, line: root.line, column: root.column)
-        return [
-          .error(
-            "style.locale", "the document is no locale: it begins with '\(root.name)'", at: place,
-            help: "a locale of the Citation Style Language begins with 'locale'")
-        ]
-      }
-      let locale = LocaleReader.locale(root)
-      locales[locale.language.lowercased()] = locale
-      return []
-    } catch {
-      return [error.diagnostic]
-    }
+    let outcome = Locale.read(file)
+    if let locale = outcome.value { locales[locale.language.lowercased()] = locale }
+    return outcome.diagnostics
   }
 
   /// The locale of a language, with English where it says nothing.
@@ -65,5 +61,25 @@ public struct LocaleLibrary: Sendable {
     let region = Self.regions[language] ?? language
     return locales["\(language)-\(region)"] ?? locales[language]
       ?? locales.keys.sorted().first { $0.hasPrefix(language + "-") }.flatMap { locales[$0] }
+  }
+}
+
+extension Locale {
+  /// Reads a locale file.
+  ///
+  /// - Returns: The locale, or nothing and a diagnostic `xml.…` or `style.locale`.
+  public static func read(_ file: SourceFile) -> Outcome<Locale?> {
+    do {
+      let root = try XMLReader.read(file)
+      if root.name == "locale" { return Outcome(LocaleReader.locale(root)) }
+      let place = Place(path: file.path, line: root.line, column: root.column)
+      throw Fault.error(
+        "style.locale", "the document is no locale: it begins with '\(root.name)'", at: place,
+        help: "a locale of the Citation Style Language begins with 'locale'")
+    } catch let fault as Fault {
+      return Outcome(nil, [fault.diagnostic])
+    } catch {
+      return Outcome(nil)
+    }
   }
 }

@@ -22,9 +22,23 @@ struct BibliographySetter {
     }
   }
 
+  /// One entry by itself.
+  func entry(of work: Work, number: Int?, titleAddress: String?) -> RichText {
+    guard let layout = processor.style.bibliography else { return RichText() }
+    var rendering = processor.rendering(of: work, register, .bibliography)
+    rendering.citationNumber = number ?? rendering.citationNumber
+    rendering.titleAddress = titleAddress
+    return Punctuation.settled(
+      body(of: work, layout, rendering),
+      movesIntoQuotes: processor.locale.punctuationInQuote ?? false)
+  }
+
   private func body(of work: Work, _ layout: Layout) -> RichText {
-    let renderer = processor.renderer(
-      of: work, processor.rendering(of: work, register, .bibliography))
+    body(of: work, layout, processor.rendering(of: work, register, .bibliography))
+  }
+
+  private func body(of work: Work, _ layout: Layout, _ rendering: Rendering) -> RichText {
+    let renderer = processor.renderer(of: work, rendering)
     let language = processor.locale.language
     guard layout.bibliography.alignsSecondField else {
       return layout.formatting.apply(

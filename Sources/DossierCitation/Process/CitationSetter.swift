@@ -15,6 +15,12 @@ struct SetCite {
 struct CitationSetter {
   let processor: Processor
   let register: Processor.Register
+  /// Numbers of works on one page; without them those of the register hold.
+  var numbers: [String: Int] = [:]
+  /// Where a cite of a work leads.
+  var address: ((String) -> String?)?
+  /// Whether the layout's own affixes are left out.
+  var isBare = false
 
   static let nothing = RichText("[CSL STYLE ERROR: reference with no printed form.]")
 
@@ -35,7 +41,7 @@ struct CitationSetter {
       text = text.capitalizingFirstTerm()
     }
     let isAuthorOnly = placed.first?.cite.extent == .authorOnly
-    if !isAuthorOnly {
+    if !isAuthorOnly, !isBare {
       text = layout.formatting.apply(
         to: text, language: processor.locale.language, affixesInside: true)
     }
@@ -57,6 +63,7 @@ struct CitationSetter {
     guard let work = register.byID[placed.cite.id] else { return nil }
     var rendering = processor.rendering(of: work, register, .citation)
     rendering.cite = placed.cite
+    rendering.citationNumber = numbers[work.id] ?? rendering.citationNumber
     rendering.position = placed.position
     rendering.isNearNote = placed.cite.isNearNote ?? placed.isNearNote
     rendering.firstNote = placed.cite.firstNote ?? placed.firstNote
@@ -66,6 +73,8 @@ struct CitationSetter {
     let names = body.only(.names).characters
     if placed.cite.extent == .authorOnly { body = body.only(.names) }
     if body.isEmpty { body = Self.nothing }
+    let leadsElsewhere = body.tokens.contains { if case .open(.link) = $0 { true } else { false } }
+    if !leadsElsewhere, let address = address?(work.id) { body = body.marked(.link(address)) }
     return SetCite(placed: placed, work: work, rendering: rendering, body: body, names: names)
   }
 
@@ -93,7 +102,9 @@ struct CitationSetter {
   func withoutNames(_ cite: SetCite) -> RichText {
     var rendering = cite.rendering
     rendering.hidesNames = true
-    return processor.renderer(of: cite.work, rendering).body()
+    let body = processor.renderer(of: cite.work, rendering).body()
+    guard let address = address?(cite.work.id) else { return body }
+    return body.marked(.link(address))
   }
 }
 

@@ -107,8 +107,8 @@ extension Processor {
     return rendering
   }
 
-  /// a to z, then aa, ab, …
-  static func letters(_ index: Int) -> String {
+  /// The letters a to z, then aa, ab and so on, for an index from 0.
+  public static func letters(_ index: Int) -> String {
     var rest = index + 1
     var letters = ""
     while rest > 0 {

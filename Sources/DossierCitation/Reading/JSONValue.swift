@@ -1,5 +1,5 @@
 /// A value of a JSON document, with the line on which an object begins.
-indirect enum JSONValue: Sendable, Equatable {
+package indirect enum JSONValue: Sendable, Equatable {
   case null
   case bool(Bool)
   /// As it is written.
@@ -33,12 +33,21 @@ indirect enum JSONValue: Sendable, Equatable {
 }
 
 /// The members of a JSON object.
-struct JSONObject: Sendable, Equatable {
-  var members: [String: JSONValue] = [:]
+package struct JSONObject: Sendable, Equatable {
+  package var members: [String: JSONValue] = [:]
   /// In the order of the document.
-  var keys: [String] = []
+  package var keys: [String] = []
   /// From 1.
-  var line: Int
+  package var line: Int
+
+  package init(line: Int) {
+    self.line = line
+  }
+
+  /// Puts a member behind those that are there, or in the place of the one with its key.
+  package mutating func set(_ key: String, _ value: JSONValue) {
+    if members.updateValue(value, forKey: key) == nil { keys.append(key) }
+  }
 
   subscript(_ key: String) -> JSONValue? { members[key] }
 }

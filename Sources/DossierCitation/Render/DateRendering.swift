@@ -8,11 +8,14 @@ extension Renderer {
     else { return Piece(calls: true) }
     printed.insert(element.variable)
     let text: RichText
+    let parts = shownParts(element)
     if rendering.purpose == .sortKey {
-      text = RichText(DateKey.of(date, parts: shownParts(element)))
+      text = RichText(DateKey.of(date, parts: parts))
     } else {
-      text = element.formatting.apply(to: written(date, element), language: locale.language)
-        .marked(.part(.date))
+      text = element.formatting.apply(
+        to: written(date.limited(to: parts), element), language: locale.language
+      )
+      .marked(.part(.date))
     }
     return Piece(text: text, calls: true, fills: !text.isEmpty)
   }
@@ -137,6 +140,11 @@ extension Renderer {
       return date.season.map { RichText($0) } ?? RichText()
     }
     let number = month < 10 ? "0\(month)" : "\(month)"
+    if point.day == nil, part.form == nil || part.form == "long",
+      let alone = locale.term("month-\(number)-alone")
+    {
+      return RichText(alone)
+    }
     switch part.form {
     case "numeric": return RichText("\(month)")
     case "numeric-leading-zeros": return RichText(number)
@@ -156,6 +164,18 @@ extension Renderer {
       return MarkupParser.parse(Numerals(locale: locale).ordinal(day, gender: gender))
     default: return RichText("\(day)")
     }
+  }
+}
+
+extension WorkDate {
+  /// The date without the day where none is printed, so that a month can stand alone.
+  fileprivate func limited(to parts: Set<DateFormat.Part.Name>) -> WorkDate {
+    var date = self
+    if !parts.contains(.day) {
+      date.start?.day = nil
+      date.end?.day = nil
+    }
+    return date
   }
 }
 

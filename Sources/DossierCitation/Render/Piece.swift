@@ -50,6 +50,8 @@ struct Rendering {
   var hints = NameHints()
   /// Prints all but the names that stand first, since the cite before has them.
   var hidesNames = false
+  /// Where the work is to be read: then its title leads there, and the address is not printed.
+  var titleAddress: String?
   /// Given names that must be written out everywhere to tell people apart.
   var givenLevels: GivenNames?
   /// Whether the cite is only held against others: the day on which a work was read tells none

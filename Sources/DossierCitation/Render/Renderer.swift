@@ -30,6 +30,7 @@ final class Renderer {
     self.layout = layout
     self.work = work
     self.rendering = rendering
+    if rendering.titleAddress != nil { suppressed = ["URL", "DOI", "accessed"] }
   }
 
   /// The language whose rules of capitals hold for the work's own texts.

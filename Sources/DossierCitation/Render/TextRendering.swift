@@ -11,8 +11,31 @@ extension Renderer {
       language = workLanguage
     }
     piece.text = element.formatting.apply(to: piece.text, language: language)
+    if case .variable(let name, _) = element.source, let address = address(of: name) {
+      piece.text = piece.text.marked(.link(address))
+    }
     if case .term = element.source { piece.text = piece.text.marked(.part(.term)) }
     return piece
+  }
+
+  /// Where a variable leads that is an address.
+  private func address(of name: String) -> String? {
+    switch name {
+    case "URL": work.texts["URL"]
+    case "DOI": work.texts["DOI"].map { "https://doi.org/" + Self.encoded($0) }
+    default: nil
+    }
+  }
+
+  /// A name as an address may hold it.
+  private static func encoded(_ text: String) -> String {
+    var result = ""
+    for byte in text.utf8 {
+      let isPlain = byte > 0x20 && byte < 0x7F && !"<>\"{}|\\^`%#?".utf8.contains(byte)
+      let hex = String(byte, radix: 16, uppercase: true)
+      result += isPlain ? String(UnicodeScalar(byte)) : "%" + (hex.count < 2 ? "0" : "") + hex
+    }
+    return result
   }
 
   private func term(_ name: String, form: Locale.Form, isPlural: Bool) -> Piece {
@@ -42,13 +65,19 @@ extension Renderer {
       let set = pageRanges.format(text.trimmed, isPages: isPages)
       let rich = MarkupParser.parse(set)
       return name == "locator" ? rich.marked(.part(.locator)) : rich
+    case "title", "container-title", "collection-title": return title(text, of: name)
     case "citation-label": return citationLabel(text)
-    case "URL": return RichText(text).marked(.link(text))
-    case "DOI": return RichText(text).marked(.link("https://doi.org/" + text))
+    case "URL", "DOI": return RichText(text)
     case "issue", "volume", "edition", "number", "collection-number", "chapter-number":
       return MarkupParser.parse(NumberParser.withDashes(text))
     default: return MarkupParser.parse(text)
     }
+  }
+
+  private func title(_ text: String, of name: String) -> RichText {
+    let title = MarkupParser.parse(text).marked(.part(.title))
+    guard name == "title", let address = rendering.titleAddress else { return title }
+    return title.marked(.link(address))
   }
 
   private func citationLabel(_ text: String) -> RichText {

@@ -15,6 +15,12 @@ public struct Style: Sendable {
   /// Whether the style makes a bibliography.
   public var hasBibliography: Bool { bibliography != nil }
 
+  /// Whether a bibliography stands in the order in which its works are cited.
+  public var keepsOrderOfCitation: Bool { bibliography?.keys.isEmpty ?? false }
+
+  /// A style that prints nothing.
+  public static let empty = Style()
+
   var locales: [Locale] = []
   var macros: [[Element]] = []
   var options = StyleOptions()

@@ -41,7 +41,7 @@ public enum Display: String, Sendable, Hashable {
 
 /// What a stretch of formatted text is, for what is done with it afterwards.
 enum Part: Sendable, Hashable {
-  case names, people, name, yearSuffix, year, date, citationNumber, locator
+  case title, names, people, name, yearSuffix, year, date, citationNumber, locator
   /// A term of the locale, which begins a note with a capital letter.
   case term
   /// The prefix or suffix that a cite was given.

@@ -20,18 +20,25 @@ public enum WorkReader {
         "work.form", "a list of works is wanted", at: Place(path: file.path, line: 1, column: 1),
         help: "an export as CSL-JSON begins with '['")
     }
-    return items.compactMap { $0.object.map(work) }
+    return items.compactMap { $0.object.map { work($0, note: true) } }
+  }
+
+  /// One work of an object in CSL-JSON's keys.
+  ///
+  /// - Parameter readsNote: Whether lines `variable: value` of its note are variables, as in exports.
+  package static func work(_ object: JSONObject, readsNote: Bool) -> Work {
+    work(object, note: readsNote)
   }
 
   /// One work of a CSL-JSON object. Known for its key, else its id, which may be a number.
-  static func work(_ object: JSONObject) -> Work {
+  private static func work(_ object: JSONObject, note readsNote: Bool) -> Work {
     let id = object["citation-key"]?.text ?? object["id"]?.text ?? ""
     var work = Work(id: object["id"]?.text ?? id, type: object["type"]?.text ?? "document")
     for key in object.keys where key != "id" && key != "type" {
       guard let value = object[key] else { continue }
       add(value, as: key, to: &work)
     }
-    if let note = work.texts["note"] { addVariables(ofNote: note, to: &work) }
+    if readsNote, let note = work.texts["note"] { addVariables(ofNote: note, to: &work) }
     renameOlderKeys(of: &work)
     return work
   }
@@ -55,6 +62,17 @@ public enum WorkReader {
     for (old, new) in older where work.texts[new] == nil {
       work.texts[new] = work.texts[old]
     }
+    if let doi = work.texts["DOI"] { work.texts["DOI"] = withoutResolver(doi) }
+  }
+
+  /// A DOI without the address of what resolves it.
+  private static func withoutResolver(_ doi: String) -> String {
+    let small = doi.lowercased()
+    let prefixes = [
+      "https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:",
+    ]
+    guard let prefix = prefixes.first(where: small.hasPrefix) else { return doi }
+    return String(doi.dropFirst(prefix.count)).trimmed
   }
 
   static func name(_ value: JSONValue) -> WorkName? {

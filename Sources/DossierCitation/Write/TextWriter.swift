@@ -3,8 +3,18 @@ protocol TextMarkup {
   static func escaped(_ text: String) -> String
   /// What opens and closes a decoration; `nil` where there is nothing to write.
   static func tags(_ decoration: Decoration) -> (open: String, close: String)?
+  /// What sets the title of a work in italics.
+  static var titleTags: (open: String, close: String) { get }
   static func tags(_ display: Display) -> (open: String, close: String)?
   static func tags(link address: String) -> (open: String, close: String)?
+  /// For the title of a work in another language than the page's; `nil` for the page's own.
+  static func tags(titleIn language: String?) -> (open: String, close: String)?
+}
+
+extension TextMarkup {
+  static var titleTags: (open: String, close: String) { tags(.italic) ?? ("", "") }
+
+  static func tags(titleIn language: String?) -> (open: String, close: String)? { nil }
 }
 
 /// Writes a formatted text, and chooses quotation marks and what undoes a decoration within itself.
@@ -14,18 +24,38 @@ struct TextWriter<Markup: TextMarkup> {
   private var depth = 0
   private var decorations: [Decoration.Property: [Decoration]] = [:]
   private var closers: [String] = []
+  private let titleLanguage: String?
+  private var beginsTitle = false
 
-  private init(_ locale: Locale) {
+  private init(_ locale: Locale, _ titleLanguage: String?) {
+    self.titleLanguage = titleLanguage
     quotes = [
       (locale.term("open-quote") ?? "“", locale.term("close-quote") ?? "”"),
       (locale.term("open-inner-quote") ?? "‘", locale.term("close-inner-quote") ?? "’"),
     ]
   }
 
-  static func write(_ text: RichText, locale: Locale) -> String {
-    var writer = TextWriter(locale)
-    for token in text.tokens { writer.write(token) }
+  static func write(
+    _ text: RichText, locale: Locale, titleLanguage: String? = nil
+  ) -> String {
+    var writer = TextWriter(locale, titleLanguage)
+    for (index, token) in text.tokens.enumerated() {
+      writer.beginsTitle = Self.isTitle(text.tokens[(index + 1)...])
+      writer.write(token)
+    }
     return writer.written
+  }
+
+  /// Whether what follows is the title of a work, perhaps as a link.
+  private static func isTitle(_ tokens: ArraySlice<Token>) -> Bool {
+    for token in tokens {
+      switch token {
+      case .open(.link): continue
+      case .open(.part(.title)): return true
+      default: return false
+      }
+    }
+    return false
   }
 
   private mutating func write(_ token: Token) {
@@ -45,6 +75,7 @@ struct TextWriter<Markup: TextMarkup> {
     case .display(let display): begin(Markup.tags(display))
     case .link(let address): begin(Markup.tags(link: address))
     case .noDecoration: openPlain()
+    case .part(.title): begin(Markup.tags(titleIn: titleLanguage))
     case .noCase, .part: break
     }
   }
@@ -57,7 +88,7 @@ struct TextWriter<Markup: TextMarkup> {
     case .quotation:
       depth -= 1
       written += Markup.escaped(quotes[depth % 2].close)
-    case .display, .link, .noDecoration: end()
+    case .display, .link, .noDecoration, .part(.title): end()
     case .noCase, .part: break
     }
   }
@@ -68,7 +99,8 @@ struct TextWriter<Markup: TextMarkup> {
     if isContent, current == decoration { effective = decoration.plain }
     decorations[decoration.property, default: []].append(effective)
     let isWithout = effective == effective.plain && (current ?? effective.plain) == effective.plain
-    begin(isWithout || effective == current ? nil : Markup.tags(effective))
+    let tags = effective == .italic && beginsTitle ? Markup.titleTags : Markup.tags(effective)
+    begin(isWithout || effective == current ? nil : tags)
   }
 
   /// Undoes each decoration that holds.

@@ -10,15 +10,14 @@ final class Edition: Sendable {
   let templates: TemplateSet
   let language: Language
   let rules: LanguageRules
-  let bibliography: BibliographyFormat
+  /// How works are cited.
+  let citations: CitationDesk
   let strings: InterfaceStrings
   let routes: Routes
   /// What stands before the routes of its pages: nothing for the original, `uk/` for Ukrainian.
   let prefix: String
   /// `site.` and `strings.`, prepared for the templates.
   let roots: Roots
-  /// What tells works of one author and year apart, by the source's id.
-  let suffixes: [String: String]
   /// Sources in the order of a bibliography, by their index.
   let sortedSources: [SourceIndex]
   /// What topics are called, by their ids: by `site.yml`, else the id as words.
@@ -42,7 +41,8 @@ final class Edition: Sendable {
     self.templates = templates
     language = strings.language
     rules = LanguageRules(strings.language)
-    bibliography = BibliographyFormat(rules)
+    let citations = CitationDesk(site, rules, strings.language)
+    self.citations = citations
     self.strings = strings
     self.routes = routes
     prefix = routes.prefix(language)
@@ -59,12 +59,9 @@ final class Edition: Sendable {
       site.articles.topics.map { topic in
         (topic.id, configuration.topics[topic.id]?[language] ?? Self.words(topic.id))
       }, uniquingKeysWith: { first, _ in first })
-    suffixes = bibliography.suffixes(for: site.sources)
-    let keys = Column<Source, _>(site.sources.map(bibliography.sortKey))
-    let sorted = site.sources.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
-    sortedSources = sorted
-    var ranks = Column<Source, Int>(repeating: 0, count: sorted.count)
-    for (rank, source) in sorted.enumerated() { ranks[source] = rank }
+    sortedSources = citations.order
+    var ranks = Column<Source, Int>(repeating: 0, count: site.sources.count)
+    for (rank, source) in citations.order.enumerated() { ranks[source] = rank }
     sourceRanks = ranks
     glossary = Glossary(site, in: language)
     order = EditionOrder(site, rules, language, isOriginal: prefix.isEmpty, topicNames)

@@ -1,3 +1,4 @@
+import DossierCitation
 import DossierMarkdown
 import DossierSite
 
@@ -22,15 +23,17 @@ struct SourceMarks {
   }
 
   /// The letter of a source, linked to its line under the exhibit; `nil` for one that is not there.
-  mutating func mark(_ citation: Citation) -> CitedView? {
+  mutating func mark(_ citation: DossierMarkdown.Citation) -> CitedView? {
     guard scope.site.source(citation.id) != nil else { return nil }
     let index = indices[citation.id] ?? sources.count
     if index == sources.count {
       indices[citation.id] = index
       sources.append(citation.id)
-      labels.append(WorkWords(scope: scope).label(Citation(id: citation.id, span: citation.span)))
+      labels.append(
+        WorkWords(scope: scope).label(
+          DossierMarkdown.Citation(id: citation.id, span: citation.span)))
     }
-    let letters = BibliographyFormat.letters(index)
+    let letters = Processor.letters(index)
     return CitedView(label: letters, address: "#\(anchor)\(letters)")
   }
 
@@ -38,8 +41,8 @@ struct SourceMarks {
   func views() -> [MarkedSourceView] {
     zip(sources, labels).enumerated().map { index, source in
       MarkedSourceView(
-        id: anchor + BibliographyFormat.letters(index),
-        mark: BibliographyFormat.letters(index), label: source.1, address: address(of: source.0))
+        id: anchor + Processor.letters(index),
+        mark: Processor.letters(index), label: source.1, address: address(of: source.0))
     }
   }
 

@@ -1,3 +1,4 @@
+import DossierCitation
 import DossierSite
 import DossierSource
 import DossierTemplate
@@ -28,7 +29,7 @@ struct PageCitation {
     guard page.subject.isLasting else { return nil }
     let source = work(describedBy: page)
     return CitationView(
-      text: WorkWords(scope: scope).plainEntry(source), bibTeX: BibTeX.entry(of: source),
+      text: WorkWords(scope: scope).plainEntry(work(of: source)), bibTeX: BibTeX.entry(of: source),
       ris: RIS.record(of: source),
       cslJSON: CSLJSON.document(of: [source]))
   }
@@ -52,6 +53,11 @@ struct PageCitation {
       source.authors = page.authors.map(\.bibliographic)
     }
     return source
+  }
+
+  /// The page in CSL's variables; of a source what its own file says.
+  private func work(of source: Source) -> Work {
+    scope.site.source(source.id).map { scope.site.sources[$0].work } ?? Work(describing: source)
   }
 
   /// A key of letters, digits and hyphens that no other page has.

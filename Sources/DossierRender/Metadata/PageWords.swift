@@ -53,8 +53,7 @@ struct PageWords {
     case .source(let source):
       trail.append(.init(label: scope.edition.strings["sources"], subject: .sources(part: 0)))
       let entry = scope.site.sources[source]
-      let suffix = scope.edition.suffixes[entry.id] ?? ""
-      trail.append(.init(label: scope.edition.bibliography.inText(entry, suffix: suffix)))
+      trail.append(.init(label: WorkWords(scope: scope).label(of: entry)))
     case .topic:
       trail.append(.init(label: scope.edition.strings["topics"], subject: .topics))
       trail.append(.init(label: title(of: subject)))
@@ -80,7 +79,7 @@ struct PageWords {
     case .collection(let index):
       return scope.site.handouts[index].subtitle?[scope.language] ?? title(of: subject)
     case .source(let source):
-      return shortened(WorkWords(scope: scope).plainEntry(scope.site.sources[source]))
+      return shortened(WorkWords(scope: scope).plainEntry(scope.site.sources[source].work))
     case .topic(let topic):
       let count = scope.site.articles.topics[topic].records.count
       return title(of: subject) + ": "

@@ -68,9 +68,7 @@ struct ProseWords {
     case .heading(let record, let id): return heading(id, of: record)
     case .exhibit(let record, let id): return exhibitLabel(id, of: record)
     case .source(let source):
-      let source = scope.site.sources[source]
-      return scope.edition.bibliography.inText(
-        source, suffix: scope.edition.suffixes[source.id] ?? "")
+      return WorkWords(scope: scope).label(of: scope.site.sources[source])
     case .file(let path): return path.split(separator: "/").last.map(String.init) ?? path
     }
   }

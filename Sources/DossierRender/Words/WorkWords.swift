@@ -1,3 +1,4 @@
+import DossierCitation
 import DossierMarkdown
 import DossierSite
 
@@ -7,34 +8,35 @@ struct WorkWords {
 
   /// An entry of the bibliography.
   ///
-  /// - Parameter isBrief: Whether the work's own page is a click away and says the rest; on paper
-  ///   it is not.
-  func work(_ source: SourceIndex, isBrief: Bool = true) -> WorkView {
-    let source = (index: source, entry: scope.site.sources[source])
+  /// - Parameters:
+  ///   - isBrief: Whether the work's own page is a click away and says the rest; on paper it is not.
+  ///   - number: The work's number on its page, for a style that prints one.
+  func work(_ source: SourceIndex, isBrief: Bool = true, number: Int? = nil) -> WorkView {
+    let entry = scope.site.sources[source]
     return WorkView(
-      id: "cite-" + source.entry.id,
-      entry: entry(source.entry, isBrief: isBrief && scope.handout == nil),
-      address: scope.pageAddress(.source(source.index)), grade: source.entry.grade)
+      id: "cite-" + entry.id,
+      entry: self.entry(entry, isBrief: isBrief && scope.handout == nil, number: number),
+      address: scope.pageAddress(.source(source)), grade: entry.grade)
   }
 
-  private func entry(_ source: Source, isBrief: Bool) -> [UInt8] {
+  /// The entry, and after it the archived copy, of which CSL knows nothing.
+  private func entry(_ source: Source, isBrief: Bool, number: Int?) -> [UInt8] {
     var html: [UInt8] = []
-    let language = titleLanguage(of: source)
-    let suffix = scope.edition.suffixes[source.id] ?? ""
-    for part in scope.edition.bibliography.entry(source, suffix: suffix, isBrief: isBrief) {
-      switch part {
-      case .text(let text): html.append(text: text)
-      case .title(let title):
-        html.append(html: "<cite>")
-        html.append(text: title, language: language)
-        html.append(html: "</cite>")
-      case .quoted(let title): html.append(text: title, language: language)
-      case .work(let title, let address):
-        html.appendLink(to: address, language: language) { $0.append(text: title) }
-      case .link(let text, let address): html.appendLink(to: address) { $0.append(text: text) }
-      }
+    html.append(
+      html: scope.edition.citations.entry(
+        source, number: number, titleAddress: isBrief ? address(of: source) : nil,
+        titleLanguage: titleLanguage(of: source)))
+    if let archived = source.archived {
+      html.append(html: " ")
+      html.appendLink(to: archived) { $0.append(text: scope.edition.strings["archived"]) }
+      html.append(html: ".")
     }
     return html
+  }
+
+  /// Where the work itself is to be read.
+  private func address(of source: Source) -> String? {
+    source.doi.flatMap { $0.isEmpty ? nil : DOI($0).address } ?? source.url
   }
 
   /// The tag of the language of a work's titles, where it is not the page's own: what the source
@@ -48,25 +50,27 @@ struct WorkWords {
   }
 
   /// A work that a sentence names, "Gowan (2018)"; `nil` where no work has the id.
-  func name(_ mention: Citation) -> String? {
-    guard let index = scope.site.source(mention.id) else { return nil }
-    let source = scope.site.sources[index]
-    return scope.edition.bibliography.named(
-      source, locator: mention.locator, suffix: scope.edition.suffixes[source.id] ?? "")
+  func name(_ mention: DossierMarkdown.Citation) -> String? {
+    guard scope.site.source(mention.id) != nil else { return nil }
+    var cite = scope.edition.citations.cite(mention)
+    cite.extent = .withoutAuthor
+    let label = scope.edition.citations.label(cite)
+    return scope.edition.citations.names(mention.id) + " (" + label + ")"
   }
 
   /// "Gowan 2018, 4–6" for a citation; the id where the source is not there.
-  func label(_ citation: Citation) -> String {
-    guard let index = scope.site.source(citation.id) else { return citation.id }
-    let source = scope.site.sources[index]
-    return scope.edition.bibliography.inText(
-      source, yearOnly: citation.yearOnly, locator: citation.locator,
-      suffix: scope.edition.suffixes[source.id] ?? "")
+  func label(_ citation: DossierMarkdown.Citation) -> String {
+    guard scope.site.source(citation.id) != nil else { return citation.id }
+    var cite = scope.edition.citations.cite(citation)
+    cite.prefix = ""
+    return scope.edition.citations.label(cite)
+  }
+
+  /// "Gowan 2018" for a work.
+  func label(of source: Source) -> String {
+    scope.edition.citations.label(Cite(id: source.id))
   }
 
   /// An entry of the bibliography without markup.
-  func plainEntry(_ source: Source) -> String {
-    BibliographyPart.plainText(
-      scope.edition.bibliography.entry(source, suffix: scope.edition.suffixes[source.id] ?? ""))
-  }
+  func plainEntry(_ work: Work) -> String { scope.edition.citations.plainEntry(work) }
 }

@@ -1,9 +1,10 @@
 /// A digital object identifier, with or without a resolver's address before it.
-struct DOI {
+public struct DOI {
   /// `10.1000/182`.
   let name: String
 
-  init(_ text: String) {
+  /// Reads a DOI with or without the address of its resolver.
+  public init(_ text: String) {
     let prefixes = [
       "https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:",
     ]
@@ -16,5 +17,5 @@ struct DOI {
   var text: String { "https://doi.org/" + name }
 
   /// The address as it is followed; whatever an address may not hold is percent-encoded.
-  var address: String { "https://doi.org/" + PercentEncoding.path(name) }
+  public var address: String { "https://doi.org/" + PercentEncoding.path(name) }
 }

@@ -61,3 +61,8 @@ enum ExportText {
     return (oneLine(String(parts[0])), oneLine(String(parts[1])))
   }
 }
+
+extension String? {
+  /// The text, unless it is empty.
+  var filled: String? { self?.isEmpty == false ? self : nil }
+}

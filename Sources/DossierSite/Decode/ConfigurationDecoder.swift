@@ -39,6 +39,9 @@ extension SiteConfiguration {
     site.paper = paper(&reader, &findings)
     site.editor = editor(&reader, &findings)
     site.image = image(&reader, languages: known, &findings)
+    site.citationStyle = reader.take("citation-style").flatMap { node in
+      node.text.map { Located(id: $0, span: node.span) }
+    }
     site.licence = licence(&reader, &findings)
     reader.finish(&findings)
     return Outcome(site, findings.diagnostics)

@@ -1,8 +1,11 @@
+import DossierCitation
 import DossierSource
 
 /// Reads a file of the bibliography: a list of entries in CSL-JSON's keys, as YAML or JSON.
 struct SourceDecoder {
   private var findings: Findings
+  /// Whether a library wrote the file, which puts variables into notes.
+  private let isExport: Bool
 
   /// Keys of CSL-JSON that a bibliography may hold and that nothing here prints.
   private static let passedOver = [
@@ -26,7 +29,8 @@ struct SourceDecoder {
 
   /// - Returns: `nil` for what is no list; of a list, the entries that could be read.
   static func decode(_ file: SourceFile) -> Outcome<[Source]?> {
-    var decoder = SourceDecoder(findings: Findings(path: file.path))
+    var decoder = SourceDecoder(
+      findings: Findings(path: file.path), isExport: file.path.hasSuffix(".json"))
     let sources = decoder.decode(file)
     return Outcome(sources, decoder.findings.diagnostics)
   }
@@ -67,6 +71,7 @@ struct SourceDecoder {
     source.schedule = Schedule.decode(&reader, &findings)
     for key in Self.passedOver { _ = reader.takeEntry(key) }
     reader.finish(&findings)
+    source.work = WorkNode.work(node, isExport: isExport)
     return source
   }
 

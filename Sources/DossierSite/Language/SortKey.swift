@@ -38,7 +38,7 @@ extension LanguageRules {
   }
 
   /// The sort key without its last resort; none of its numbers is 0.
-  func letterKey(_ text: String) -> [UInt16] {
+  public func letterKey(_ text: String) -> [UInt16] {
     var key = LetterKey(cyrillicFirst: grammar == .ukrainian)
     for scalar in text.unicodeScalars { key.append(scalar) }
     return key.finished()

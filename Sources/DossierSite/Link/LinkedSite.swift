@@ -36,6 +36,8 @@ public final class LinkedSite: Sendable {
   public var maps: [MapFile] { _read { yield register.maps } }
   /// The outlines that go over the most of the earth.
   public var widestMap: MapFile? { register.widestMap }
+  /// How works are cited.
+  public var styles: CitationStyles { register.styles }
   /// By the index of the kind: where its records stand in ``records``.
   public var recordsOfKind: Column<Kind, Range<RecordIndex>> {
     _read { yield register.recordsOfKind }

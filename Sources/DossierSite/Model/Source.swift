@@ -1,3 +1,4 @@
+public import DossierCitation
 public import DossierSource
 
 /// An entry of the bibliography, with the names of CSL-JSON, as Zotero exports them.
@@ -44,6 +45,8 @@ public struct Source: Sendable, Equatable {
   public var archived: String?
   /// The publisher's own grade of trust: a short word, such as A to D.
   public var grade: String?
+  /// All that is said of it in CSL's variables, printed here or not.
+  public var work: Work
   var schedule = Schedule()
   public var place: Place
 
@@ -54,5 +57,7 @@ public struct Source: Sendable, Equatable {
     self.place = place
     authors = []
     editors = []
+    work = Work(id: id, type: type)
+    work.texts["title"] = title
   }
 }

@@ -16,6 +16,8 @@ final class SiteRegister: Sendable {
   let widestMap: MapFile?
   /// By the index of the kind: where its records stand in ``records``.
   let recordsOfKind: Column<Kind, Range<RecordIndex>>
+  /// How works are cited.
+  let styles: CitationStyles
   let names: SiteNames
   let files: SiteFiles
   /// What the records state.
@@ -34,6 +36,7 @@ final class SiteRegister: Sendable {
     handouts = site.handouts
     maps = site.maps
     widestMap = site.maps.map { (map: $0, width: $0.width) }.max { $0.width < $1.width }?.map
+    styles = site.styles
     names = SiteNames(site)
     files = SiteFiles(site)
     let ranges = Self.ranges(site)
@@ -55,6 +58,7 @@ final class SiteRegister: Sendable {
     handouts = other.handouts
     maps = other.maps
     widestMap = other.widestMap
+    styles = other.styles
     recordsOfKind = other.recordsOfKind
     names = other.names
     files = other.files

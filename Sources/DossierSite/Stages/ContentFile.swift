@@ -1,3 +1,4 @@
+public import DossierCitation
 public import DossierSource
 import DossierTables
 
@@ -13,6 +14,8 @@ public enum ContentPurpose: Sendable, Equatable {
   case handout(String)
   /// Outlines for maps, by their id.
   case map(String)
+  /// A citation style of the project, by its path, or the terms of citations in a language.
+  case style(String)
   /// An image or another file that is published as it is, where a text shows or links it.
   case asset
 }
@@ -35,6 +38,10 @@ public enum ContentFile: Sendable {
   case bibliography([Source])
   case handout(HandoutCollection)
   case map(MapFile)
+  /// A citation style by its path.
+  case style(String, Style)
+  /// The terms of citations in a language.
+  case citationTerms(Locale)
   /// An image by its path; without a size where it does not say one.
   case image(String, ImageSize?)
   /// What a file was to be that could not be read; a diagnostic says why.
@@ -80,6 +87,10 @@ extension SiteSchema {
       return TableReader.decode(file, name, kind: kind, schema: self, rules)
         .map { $0.map { .table($0) } }
     case .bibliography: return SourceDecoder.decode(file).map { $0.map { .bibliography($0) } }
+    case .style(let path):
+      return path.hasSuffix(".xml")
+        ? Locale.read(file).map { $0.map { .citationTerms($0) } }
+        : Style.read(file).map { $0.map { .style(path, $0) } }
     case .handout(let id):
       return HandoutDecoder.decode(file, id: id, languages: configuration.languages)
         .map { $0.map { .handout($0) } }

@@ -1,3 +1,4 @@
+import DossierCitation
 public import DossierSource
 
 /// What all files say, each read on its own.
@@ -15,6 +16,8 @@ public struct ParsedSite: Sendable {
   public var handouts: [HandoutCollection]
   /// In the order of their ids.
   public var maps: [MapFile] = []
+  /// How works are cited.
+  public var styles = CitationStyles(nil, styles: [:], locales: [])
   /// What is there, but could not be read.
   var unreadable = UnreadableContent()
   /// Records of which a table says something.
@@ -36,6 +39,8 @@ public struct ParsedSite: Sendable {
     var unreadable = UnreadableContent()
     var tables: [ParsedTable] = []
     var assets = assets
+    var styles: [String: Style] = [:]
+    var locales: [Locale] = []
     for file in files {
       switch file {
       case .record(let record): records.append(record)
@@ -47,10 +52,13 @@ public struct ParsedSite: Sendable {
       case .handout(let collection): handouts.append(collection)
       case .map(let map): maps.append(map)
       case .image(let path, let size): images.updateValue(size, forKey: path)
+      case .style(let path, let style): styles[path] = style
+      case .citationTerms(let locale): locales.append(locale)
       case .unreadable(let purpose): unreadable.insert(purpose)
       }
     }
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = CitationStyles.check(
+      schema.configuration, styles: unreadable.styles.union(styles.keys), locales: locales)
     sources = unique(sources, &diagnostics)
     sort(&records, by: schema)
     dropDuplicates(&records, &diagnostics)
@@ -74,6 +82,8 @@ public struct ParsedSite: Sendable {
       images: images, handouts: handouts.sorted { $0.id < $1.id },
       maps: maps.sorted { $0.id < $1.id }, unreadable: unreadable)
     site.joined = joiner.joined
+    site.styles = CitationStyles(
+      schema.configuration.citationStyle, styles: styles, locales: locales)
     return Outcome(site, diagnostics)
   }
 
@@ -156,6 +166,7 @@ struct UnreadableContent: Sendable {
   private(set) var records: Set<RecordKey> = []
   private(set) var holdsSources = false
   private(set) var holdsMaps = false
+  private(set) var styles: Set<String> = []
   /// Kinds of which a table could not be read, so that any record may be missing.
   private(set) var kinds: Set<String> = []
 
@@ -165,6 +176,7 @@ struct UnreadableContent: Sendable {
     case .table(let name): kinds.insert(name.kind)
     case .bibliography: holdsSources = true
     case .map: holdsMaps = true
+    case .style(let path): styles.insert(path)
     case .declaration, .translation, .asset, .handout: break
     }
   }

@@ -13,6 +13,9 @@ struct PathReading {
     {
       return Outcome(.bibliography)
     }
+    if parts.count == 3, parts[1] == "styles", name.hasSuffix(".csl") || name.hasSuffix(".xml") {
+      return Outcome(.style(path))
+    }
     if parts.count == 3, parts[1] == "handouts", let ending = Self.ending(ofYAML: name) {
       let id = String(name.dropLast(ending.utf8.count))
       guard Identifier.isValid(id), id != "index" else { return refusedName(id, path) }

@@ -9,6 +9,8 @@ public struct PublicSite: Sendable {
   public let images: [String: ImageSize?]
   public let handouts: [HandoutCollection]
   public let maps: [MapFile]
+  /// How works are cited.
+  public let styles: CitationStyles
   /// Records that are kept though they are not public yet, as in the preview.
   let unreleased: Set<RecordKey>
   /// The names of what was taken out, for diagnostics alone.
@@ -38,6 +40,7 @@ public struct PublicSite: Sendable {
     sources = Column(parts.sources)
     assets = site.assets
     images = site.images
+    styles = site.styles
     handouts = parts.handouts
     maps = site.maps
     unreleased = publication.unreleased

@@ -1,3 +1,4 @@
+import DossierCitation
 import DossierDrawing
 import DossierMarkdown
 import DossierSite
@@ -76,7 +77,7 @@ struct MapFigure {
   }
 
   private static func letter(_ index: Int) -> String {
-    BibliographyFormat.letters(index).uppercased()
+    Processor.letters(index).uppercased()
   }
 
   private func draw(_ chart: MapChart) throws(ExhibitRefusal) -> [MapDrawing] {

@@ -1,0 +1,86 @@
+import DossierCitation
+import DossierMarkdown
+import DossierSite
+import Synchronization
+
+/// How an edition cites the site's works: in the site's style, and by author and year where a
+/// sentence, a cell or a list names one.
+final class CitationDesk: Sendable {
+  /// The site's own style.
+  let style: WorkDesk
+  /// Author and year, in every style.
+  let naming: WorkDesk
+  /// The works in the order of the bibliography.
+  let order: [SourceIndex]
+  private let locators: LocatorReader
+  private let entries = Mutex<[EntryKey: String]>([:])
+  private let labels = Mutex<[Cite: String]>([:])
+
+  private struct EntryKey: Hashable {
+    var id: String
+    var number: Int?
+    var titleAddress: String?
+    var titleLanguage: String?
+  }
+
+  init(_ site: LinkedSite, _ rules: LanguageRules, _ language: Language) {
+    let locale = site.styles.locales.locale(language.code)
+    let works = site.sources.map(\.work)
+    let collation = { @Sendable (text: String) in rules.letterKey(text) }
+    let processor = { (style: Style) in
+      Processor(style: style, locale: locale, collation: collation)
+    }
+    style = WorkDesk(processor(site.styles.style), works: works)
+    let isNaming = site.schema.configuration.citationStyle == nil
+    naming = isNaming ? style : WorkDesk(processor(CitationStyles.naming), works: works)
+    let listing = site.styles.style.hasBibliography ? style : naming
+    order = listing.order.compactMap(site.source)
+    locators = LocatorReader([locale, LocaleLibrary.own.locale("en")])
+  }
+
+  var isNote: Bool { style.processor.style.styleClass == .note }
+
+  /// Whether a page's works stand in the order in which they are cited there.
+  var isInOrderOfCitation: Bool { style.processor.style.keepsOrderOfCitation }
+
+  /// A cite as the author wrote it.
+  func cite(_ citation: DossierMarkdown.Citation) -> Cite {
+    var cite = Cite(id: citation.id)
+    cite.prefix = citation.prefix
+    let found = locators.read(citation.locator)
+    (cite.label, cite.locator, cite.suffix) = (found.label, found.locator, found.suffix)
+    if citation.yearOnly { cite.extent = .withoutAuthor }
+    return cite
+  }
+
+  /// "Gowan 2018, 4–6", as plain text.
+  func label(_ cite: Cite) -> String {
+    if let known = labels.withLock({ $0[cite] }) { return known }
+    let label = naming.label(cite).plainText(naming.processor.locale)
+    labels.withLock { $0[cite] = label }
+    return label
+  }
+
+  /// The names by which a sentence speaks of a work, as plain text.
+  func names(_ id: String) -> String { naming.names(id).plainText(naming.processor.locale) }
+
+  /// An entry of a bibliography as HTML.
+  func entry(
+    _ source: Source, number: Int?, titleAddress: String?, titleLanguage: String?
+  ) -> String {
+    let key = EntryKey(
+      id: source.id, number: number, titleAddress: titleAddress, titleLanguage: titleLanguage)
+    if let known = entries.withLock({ $0[key] }) { return known }
+    let text = listing.entry(source.id, number: number, titleAddress: titleAddress)
+    let html = text.pageHTML(listing.processor.locale, titleLanguage: titleLanguage)
+    entries.withLock { $0[key] = html }
+    return html
+  }
+
+  /// An entry without markup, of a work that need not be one of the site's.
+  func plainEntry(_ work: Work) -> String {
+    listing.entry(of: work).plainText(listing.processor.locale)
+  }
+
+  private var listing: WorkDesk { style.processor.style.hasBibliography ? style : naming }
+}
