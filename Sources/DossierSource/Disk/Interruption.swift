@@ -16,30 +16,42 @@ public enum Interruption {
     private let number: Int
 
     /// Waits where a signal is ending the process: nothing is begun any more.
-    init() {
+    ///
+    /// - Parameter isBeginning: Whether something is begun on the disk before the work is known that
+    ///   clears it away; a signal waits for that.
+    init(isBeginning: Bool = false) {
       Interruption.waitForEnd()
-      number = Interruption.registry.withLock { $0.next() }
+      number = Interruption.registry.withLock { $0.next(isBeginning: isBeginning) }
     }
 
     /// - Parameter work: Called on a thread of its own, while all others go on.
     func set(_ work: @escaping @Sendable () -> Void) {
-      Interruption.registry.withLock { $0.works[number] = work }
+      Interruption.registry.withLock { registry in
+        registry.works[number] = work
+        registry.beginning.remove(number)
+      }
     }
 
     deinit {
       let number = number
-      Interruption.registry.withLock { $0.works[number] = nil }
+      Interruption.registry.withLock { registry in
+        registry.works[number] = nil
+        registry.beginning.remove(number)
+      }
     }
   }
 
   private struct Registry {
     var works: [Int: @Sendable () -> Void] = [:]
+    /// Those of which something is begun, and the work not known yet.
+    var beginning: Set<Int> = []
     var count = 0
     var sources: [any DispatchSourceSignal] = []
     var isEnding = false
 
-    mutating func next() -> Int {
+    mutating func next(isBeginning: Bool) -> Int {
       count += 1
+      if isBeginning { beginning.insert(count) }
       return count
     }
   }
@@ -80,8 +92,10 @@ public enum Interruption {
   }
 
   private static func end(by signal: Int32) {
+    registry.withLock { $0.isEnding = true }
+    // A folder that is made at this moment would stay; making it takes no time to speak of.
+    for _ in 0..<1_000 where registry.withLock({ !$0.beginning.isEmpty }) { usleep(2_000) }
     let works = registry.withLock { registry in
-      registry.isEnding = true
       // The last begun first: a folder may hold what came later.
       return registry.works.sorted { $0.key > $1.key }.map(\.value)
     }
