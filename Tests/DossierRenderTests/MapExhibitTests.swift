@@ -68,6 +68,7 @@ import Testing
     #expect(view.groups.map { $0.rows.map(\.label) } == [["Two"], ["One"]])
     #expect(view.groups.last?.rows.first?.place == "Here (45, 25)")
     #expect(view.groups.last?.rows.first?.value?.hasPrefix("100") == true)
+    #expect(view.groups.flatMap(\.rows).map { $0.valueAddress != nil } == [false, true])
     #expect(view.omissions.map(\.label) == ["Bare"])
     #expect(view.legend.count == 3)
     for drawing in [view.wide, view.narrow] {

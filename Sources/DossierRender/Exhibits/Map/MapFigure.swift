@@ -370,7 +370,11 @@ extension MapFigure {
       label: scope.edition.name(of: member.record),
       address: scope.address(of: .fact(record: member.record, field: member.field)),
       place: member.placeText, value: member.value,
-      valueAddress: area.map { scope.address(of: .fact(record: member.record, field: $0)) })
+      valueAddress: area.flatMap { field in
+        let statement = site.facts.statement(field, of: member.record)
+        guard statement.isStated, statement.derived?.isWorthShowing != false else { return nil }
+        return scope.address(of: .fact(record: member.record, field: field))
+      })
   }
 }
 
