@@ -1,6 +1,7 @@
 import DossierSource
 
-/// Joins what tables say to the records: a record's own file goes before a table, and tables by name.
+/// Joins what tables say to the records: a record's own file goes before a table, tables of records
+/// before those of claims, and each by name.
 struct TableJoiner {
   private let schema: SiteSchema
   private let unreadable: UnreadableContent
@@ -29,7 +30,9 @@ struct TableJoiner {
   }
 
   mutating func join(_ tables: [ParsedTable]) {
-    let sorted = tables.sorted { $0.name.path < $1.name.path }
+    let sorted = tables.sorted {
+      ($0.holdsClaims ? 1 : 0, $0.name.path) < ($1.holdsClaims ? 1 : 0, $1.name.path)
+    }
     let translated = Set(
       tables.filter { $0.name.language != nil }.map { "\($0.name.kind)/\($0.name.stem)" })
     for table in sorted where table.name.language == nil {
@@ -203,5 +206,12 @@ private struct TranslationMerger {
         at: Place(path: new.path, span: new.spans[field] ?? Span(line: 1, column: 1)),
         help: "give one for each of its rows, in the same order"))
     return nil
+  }
+}
+
+extension ParsedTable {
+  /// Whether it says something of records that must be there.
+  fileprivate var holdsClaims: Bool {
+    if case .claims = rows.first?.matter { true } else { false }
   }
 }
