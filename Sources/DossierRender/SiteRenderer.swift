@@ -12,7 +12,7 @@ import DossierTemplate
 public struct SiteRenderer: Sendable {
   let site: LinkedSite
   let templates: TemplateSet
-  private let editions: [Edition]
+  let editions: [Edition]
   private let sitemap: LazySitemap
   /// The bytes of `templates/handout.css`.
   private let handoutStyle: [UInt8]
@@ -169,13 +169,21 @@ extension SiteRenderer {
 
   /// Prepares what all pages share.
   ///
-  /// - Parameter templates: Compiled for the schema of the site.
-  public init(_ site: LinkedSite, _ templates: SiteTemplates) {
+  /// - Parameters:
+  ///   - templates: Compiled for the schema of the site.
+  ///   - previous: The renderer of a state of the site from which this one was relinked: its works, and
+  ///     how they are cited, are the same, and are not prepared again.
+  public init(
+    _ site: LinkedSite, _ templates: SiteTemplates, following previous: SiteRenderer? = nil
+  ) {
     self.site = site
     self.templates = templates.set
     handoutStyle = templates.handoutStyle
     let routes = Routes(site: site, optional: OptionalPages(in: templates.set))
-    editions = templates.strings.map { Edition(routes, $0, templates.set) }
+    editions = templates.strings.map { strings in
+      let before = previous?.editions.first { $0.language == strings.language }
+      return Edition(routes, strings, templates.set, citations: before?.citations)
+    }
     sitemap = LazySitemap(routes, editions.map(\.language))
   }
 }

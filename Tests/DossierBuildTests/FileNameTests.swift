@@ -18,29 +18,6 @@ import Testing
     "content/sources/all.yml": "- {id: a, type: book, title: A, issued: 2001}\n",
   ]
 
-  /// A folder in which a file is listed, and read so often before it is gone.
-  private struct VanishingFolder: SourceFolder {
-    var files: MemoryFolder
-    var gone: String
-    let readings: Readings
-    var lasting: Int
-
-    /// Counts the readings of the file.
-    final class Readings: Sendable {
-      private let count = Atomic(0)
-
-      func next() -> Int { count.wrappingAdd(1, ordering: .relaxed).newValue }
-    }
-
-    func list() -> Outcome<[SourceEntry]> { files.list() }
-    func hasLost(_ path: String) -> Bool { files.hasLost(path) }
-
-    func read(_ path: String) throws(FileError) -> [UInt8] {
-      if path == gone, readings.next() > lasting { throw .vanished(path: path) }
-      return try files.read(path)
-    }
-  }
-
   private static let templates = DiskFolder(
     root: Checkout.folder.appending(path: "templates").path, prefix: "templates/")
 
@@ -86,6 +63,24 @@ import Testing
   /// Letters as one character each, and with their accents apart.
   private static let names = [("é", "e\u{301}"), ("й", "и\u{306}"), ("ї", "і\u{308}")]
 
+  /// Writes the project with its two files by one name, and links to them by another.
+  private func write(namedAs name: String, linkedAs written: String, to folder: String) throws {
+    var files = Self.base
+    files["content/missions/a.md"] =
+      "---\ntitle: A\n---\n![Map](\(written).gif) [list](\(written).csv)\n"
+    for (path, text) in files {
+      let path = path.replacing("map.gif", with: "\(name).gif")
+        .replacing("list.csv", with: "\(name).csv")
+      // As bytes: Foundation may compose a name anew.
+      let whole = folder + "/" + path
+      try FileManager.default.createDirectory(
+        atPath: (whole as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+      let file = try #require(fopen(whole, "w"))
+      fputs(text, file)
+      fclose(file)
+    }
+  }
+
   @Test(arguments: [true, false]) func aTextFindsAFileHoweverItIsComposed(isApart: Bool)
     async throws
   {
@@ -94,20 +89,7 @@ import Testing
       let folder = FileManager.default.temporaryDirectory
         .appending(path: "dossier-\(UUID().uuidString)")
       defer { try? FileManager.default.removeItem(at: folder) }
-      var files = Self.base
-      files["content/missions/a.md"] =
-        "---\ntitle: A\n---\n![Map](\(written).gif) [list](\(written).csv)\n"
-      for (path, text) in files {
-        let path = path.replacing("map.gif", with: "\(name).gif")
-          .replacing("list.csv", with: "\(name).csv")
-        // As bytes: Foundation may compose a name anew.
-        let whole = folder.path + "/" + path
-        try FileManager.default.createDirectory(
-          atPath: (whole as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-        let file = try #require(fopen(whole, "w"))
-        fputs(text, file)
-        fclose(file)
-      }
+      try write(namedAs: name, linkedAs: written, to: folder.path)
       let content = DiskFolder(root: folder.path + "/content", prefix: "content/")
       let project = Project(content: content, templates: Self.templates)
       let prepared = try await project.prepare(BuildOptions(jobs: 2, now: 0))
@@ -179,5 +161,31 @@ import Testing
     let found = try await project.prepare(BuildOptions(jobs: 2, now: 0)).diagnostics
     #expect(found.map(\.code) == ["strings.placeholder"])
     #expect(found.first?.message == "nothing is put for '\(name)' in '\(key)'")
+  }
+}
+
+/// A folder in which a file is listed, and read so often before it is gone.
+private struct VanishingFolder: SourceFolder {
+  var files: MemoryFolder
+  var gone: String
+  let readings: Readings
+  var lasting: Int
+
+  func list() -> Outcome<[SourceEntry]> { files.list() }
+
+  func hasLost(_ path: String) -> Bool { files.hasLost(path) }
+
+  func read(_ path: String) throws(FileError) -> [UInt8] {
+    if path == gone, readings.next() > lasting { throw .vanished(path: path) }
+    return try files.read(path)
+  }
+}
+
+/// Counts the readings of a file.
+private final class Readings: Sendable {
+  private let count = Atomic(0)
+
+  func next() -> Int {
+    count.wrappingAdd(1, ordering: .relaxed).newValue
   }
 }

@@ -26,6 +26,8 @@ public struct Workspace: Sendable {
     var pages: [Page]?
     /// The templates of optional pages that were there when they were.
     var optionalPages: Set<String> = []
+    /// What rendered it last.
+    var renderer: SiteRenderer?
     /// What is wrong with the exhibits of each text that has been tried.
     var refusals: [ExhibitText: [Diagnostic]] = [:]
   }
@@ -57,7 +59,9 @@ public struct Workspace: Sendable {
     (isBroken, isFirst) = (false, false)
     let before = parsed.site.diagnostics + compiled.templates.diagnostics
     guard let linked else { return Outcome(nil, before.sorted()) }
-    let renderer = SiteRenderer(linked.site.value, compiled.templates.value)
+    let renderer = SiteRenderer(
+      linked.site.value, compiled.templates.value, following: linked.renderer)
+    self.linked?.renderer = renderer
     let optional = compiled.templates.value.optionalPages
     let listed = linked.optionalPages == optional ? linked.pages : nil
     let pages = listed ?? renderer.pages()

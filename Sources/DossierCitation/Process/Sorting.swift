@@ -34,7 +34,7 @@ extension Processor {
     if Variables.names.contains(name) {
       let element = NamesElement(
         variables: [name], options: NameOptions(), substitute: [], formatting: Formatting())
-      let text = renderer.names(element).text
+      let text = NamesSetter(renderer: renderer).names(element).text
       return text.isEmpty ? .missing : .text(collation(text.characters))
     }
     if Variables.dates.contains(name) {

@@ -1,4 +1,7 @@
-extension Renderer {
+/// Tries the tests of a branch.
+private struct BranchTester {
+  let renderer: Renderer
+
   func holds(_ branch: Branch) -> Bool {
     switch branch.match {
     case .all: branch.tests.allSatisfy(holds)
@@ -9,13 +12,13 @@ extension Renderer {
 
   private func holds(_ test: Branch.Test) -> Bool {
     switch test {
-    case .type(let type): work.type == type
+    case .type(let type): renderer.work.type == type
     case .variable(let name): isSet(name)
-    case .isNumeric(let name): value(of: name).map { NumberParser.isNumeric($0) } ?? false
-    case .isUncertainDate(let name): work.dates[name]?.isApproximate ?? false
+    case .isNumeric(let name): renderer.value(of: name).map { NumberParser.isNumeric($0) } ?? false
+    case .isUncertainDate(let name): renderer.work.dates[name]?.isApproximate ?? false
     case .locator(let label):
-      rendering.cite?.locator != nil
-        && Self.termName(ofLabel: locatorLabel) == Self.termName(ofLabel: label)
+      renderer.rendering.cite?.locator != nil
+        && Renderer.termName(ofLabel: renderer.locatorLabel) == Renderer.termName(ofLabel: label)
     case .position(let name): isAt(name)
     case .disambiguate: holdsOwnTest()
     case .never: false
@@ -23,24 +26,19 @@ extension Renderer {
   }
 
   private func holdsOwnTest() -> Bool {
-    ownTests += 1
-    return ownTests <= rendering.hints.ownTests
+    renderer.ownTests += 1
+    return renderer.ownTests <= renderer.rendering.hints.ownTests
   }
-
-  static func termName(ofLabel label: String) -> String {
-    label == "sub verbo" ? "sub-verbo" : label
-  }
-
-  var locatorLabel: String { rendering.cite?.label ?? "page" }
 
   private func isSet(_ name: String) -> Bool {
-    if Variables.names.contains(name) { return work.names[name] != nil }
-    if Variables.dates.contains(name) { return work.dates[name] != nil }
-    return value(of: name) != nil
+    if Variables.names.contains(name) { return renderer.work.names[name] != nil }
+    if Variables.dates.contains(name) { return renderer.work.dates[name] != nil }
+    return renderer.value(of: name) != nil
   }
 
   private func isAt(_ name: String) -> Bool {
-    guard rendering.purpose != .bibliography, let position = rendering.position else {
+    guard renderer.rendering.purpose != .bibliography, let position = renderer.rendering.position
+    else {
       return false
     }
     switch name {
@@ -48,10 +46,20 @@ extension Renderer {
     case "subsequent": return position >= .subsequent
     case "ibid": return position >= .ibidWithLocator
     case "ibid-with-locator": return position == .ibidWithLocator
-    case "near-note": return rendering.isNearNote
+    case "near-note": return renderer.rendering.isNearNote
     default: return false
     }
   }
+}
+
+extension Renderer {
+  func holds(_ branch: Branch) -> Bool { BranchTester(renderer: self).holds(branch) }
+
+  static func termName(ofLabel label: String) -> String {
+    label == "sub verbo" ? "sub-verbo" : label
+  }
+
+  var locatorLabel: String { rendering.cite?.label ?? "page" }
 
   /// The text of a variable, suppressed or not; `nil` where it is empty.
   func value(of name: String) -> String? {

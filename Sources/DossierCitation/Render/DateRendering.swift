@@ -8,23 +8,29 @@ extension Renderer {
     else { return Piece(calls: true) }
     printed.insert(element.variable)
     let text: RichText
-    let parts = shownParts(element)
+    let setter = DateSetter(renderer: self)
+    let parts = setter.shownParts(element)
     if rendering.purpose == .sortKey {
       text = RichText(DateKey.of(date, parts: parts))
     } else {
       text = element.formatting.apply(
-        to: written(date.limited(to: parts), element), language: locale.language
+        to: setter.written(date.limited(to: parts), element), language: locale.language
       )
       .marked(.part(.date))
     }
     return Piece(text: text, calls: true, fills: !text.isEmpty)
   }
+}
 
-  private func shownParts(_ element: DateElement) -> Set<DateFormat.Part.Name> {
+/// Writes a date in the form that an element asks for.
+private struct DateSetter {
+  let renderer: Renderer
+
+  func shownParts(_ element: DateElement) -> Set<DateFormat.Part.Name> {
     element.form == nil ? Set(element.format.parts.map(\.name)) : element.parts
   }
 
-  private func written(_ date: WorkDate, _ element: DateElement) -> RichText {
+  func written(_ date: WorkDate, _ element: DateElement) -> RichText {
     if let literal = date.literal { return MarkupParser.parse(literal) }
     let format = format(of: element)
     guard let start = date.start else { return seasonAlone(date, format) }
@@ -41,17 +47,17 @@ extension Renderer {
   private func seasonAlone(_ date: WorkDate, _ format: DateFormat) -> RichText {
     guard let season = date.season, let part = format.parts.first(where: { $0.name == .month })
     else { return RichText() }
-    let word = Int(season).flatMap { locale.term("season-0\($0)") } ?? season
+    let word = Int(season).flatMap { renderer.locale.term("season-0\($0)") } ?? season
     var formatting = part.formatting
     formatting.prefix = RichText()
     formatting.suffix = RichText()
-    return formatting.apply(to: RichText(word), language: locale.language)
+    return formatting.apply(to: RichText(word), language: renderer.locale.language)
   }
 
   /// The locale's form with what the style changes of it, or the style's own.
   private func format(of element: DateElement) -> DateFormat {
     guard let form = element.form else { return element.format }
-    guard var format = locale.dates[form] else { return element.format }
+    guard var format = renderer.locale.dates[form] else { return element.format }
     format.parts = format.parts.filter { element.parts.contains($0.name) }
       .map { part in
         guard let change = element.format.parts.first(where: { $0.name == part.name }) else {
@@ -67,7 +73,7 @@ extension Renderer {
     _ point: WorkDate.Point, _ date: WorkDate, _ parts: [DateFormat.Part]
   ) -> [RichText] {
     parts.map { part in
-      part.formatting.apply(to: figure(of: part, point, date), language: locale.language)
+      part.formatting.apply(to: figure(of: part, point, date), language: renderer.locale.language)
     }
   }
 
@@ -111,7 +117,7 @@ extension Renderer {
     let delimiter = RichText(format.delimiter ?? "")
     let before = parts(start, date, Array(all[..<first]) + left)
     let after = parts(end, date, middle + Array(all[(last + 1)...]))
-    hasYearSuffix = hasYearSuffix || differing.contains(.year)
+    renderer.hasYearSuffix = renderer.hasYearSuffix || differing.contains(.year)
     var text = RichText.joined(before, by: delimiter)
     text.append(dash)
     text.append(.joined(after, by: delimiter))
@@ -121,12 +127,14 @@ extension Renderer {
   private func year(_ year: Int, _ part: DateFormat.Part) -> RichText {
     var digits = String(abs(year))
     if part.form == "short" { digits = String(digits.suffix(2)) }
-    if year < 0 { digits += locale.term("bc") ?? "" }
-    if year > 0, year < 1000, part.form != "short" { digits += locale.term("ad") ?? "" }
+    if year < 0 { digits += renderer.locale.term("bc") ?? "" }
+    if year > 0, year < 1000, part.form != "short" { digits += renderer.locale.term("ad") ?? "" }
     var text = RichText(digits)
-    if let suffix = rendering.yearSuffix, !style.printsYearSuffix, !hasYearSuffix {
+    if let suffix = renderer.rendering.yearSuffix, !renderer.style.printsYearSuffix,
+      !renderer.hasYearSuffix
+    {
       text.tokens += RichText(suffix).marked(.part(.yearSuffix)).tokens
-      hasYearSuffix = true
+      renderer.hasYearSuffix = true
     }
     return text
   }
@@ -134,22 +142,23 @@ extension Renderer {
   private func month(_ point: WorkDate.Point, _ date: WorkDate, _ part: DateFormat.Part) -> RichText
   {
     if let season = point.season {
-      return RichText(locale.term("season-0\(season)") ?? "")
+      return RichText(renderer.locale.term("season-0\(season)") ?? "")
     }
     guard let month = point.month else {
       return date.season.map { RichText($0) } ?? RichText()
     }
     let number = month < 10 ? "0\(month)" : "\(month)"
     if point.day == nil, part.form == nil || part.form == "long",
-      let alone = locale.term("month-\(number)-alone")
+      let alone = renderer.locale.term("month-\(number)-alone")
     {
       return RichText(alone)
     }
     switch part.form {
     case "numeric": return RichText("\(month)")
     case "numeric-leading-zeros": return RichText(number)
-    case "short": return MarkupParser.parse(locale.term("month-\(number)", form: .short) ?? "")
-    default: return MarkupParser.parse(locale.term("month-\(number)") ?? "")
+    case "short":
+      return MarkupParser.parse(renderer.locale.term("month-\(number)", form: .short) ?? "")
+    default: return MarkupParser.parse(renderer.locale.term("month-\(number)") ?? "")
     }
   }
 
@@ -158,10 +167,10 @@ extension Renderer {
     switch part.form {
     case "numeric-leading-zeros": return RichText(day < 10 ? "0\(day)" : "\(day)")
     case "ordinal":
-      if locale.limitsDayOrdinals == true, day != 1 { return RichText("\(day)") }
+      if renderer.locale.limitsDayOrdinals == true, day != 1 { return RichText("\(day)") }
       let month = point.month.map { $0 < 10 ? "month-0\($0)" : "month-\($0)" }
-      let gender = month.flatMap { locale.genders[$0] }
-      return MarkupParser.parse(Numerals(locale: locale).ordinal(day, gender: gender))
+      let gender = month.flatMap { renderer.locale.genders[$0] }
+      return MarkupParser.parse(Numerals(locale: renderer.locale).ordinal(day, gender: gender))
     default: return RichText("\(day)")
     }
   }

@@ -5,7 +5,10 @@ struct RenderedPerson {
   var index: Int
 }
 
-extension Renderer {
+/// Renders an element of names: its lists, or what stands in for them.
+struct NamesSetter {
+  let renderer: Renderer
+
   func names(_ element: NamesElement) -> Piece {
     let element = inherited(element)
     let lists = nameLists(of: element)
@@ -13,21 +16,21 @@ extension Renderer {
     let options = options(of: element)
     if options.form == "count" { return count(lists, element, options) }
     let texts = lists.map { list(of: $0.names, role: $0.role, element, options) }
-    if let outer = outerNames.last, outer.variables != element.variables {
-      suppressed.formUnion(element.variables)
+    if let outer = renderer.outerNames.last, outer.variables != element.variables {
+      renderer.suppressed.formUnion(element.variables)
     }
-    printed.formUnion(element.variables)
-    let delimiter = RichText(element.delimiter ?? layout.names.namesDelimiter ?? "")
+    renderer.printed.formUnion(element.variables)
+    let delimiter = RichText(element.delimiter ?? renderer.layout.names.namesDelimiter ?? "")
     return finished(.joined(texts, by: delimiter), element)
   }
 
   /// The whole of a names element; hidden where the cite before has the same names.
   private func finished(_ text: RichText, _ element: NamesElement) -> Piece {
-    var text = element.formatting.apply(to: text, language: locale.language)
-    if outerNames.isEmpty {
+    var text = element.formatting.apply(to: text, language: renderer.locale.language)
+    if renderer.outerNames.isEmpty {
       text = text.marked(.part(.names))
-      if rendering.hidesNames, !hasHiddenNames {
-        hasHiddenNames = true
+      if renderer.rendering.hidesNames, !renderer.hasHiddenNames {
+        renderer.hasHiddenNames = true
         text = RichText()
       }
     }
@@ -36,7 +39,7 @@ extension Renderer {
 
   /// A names element without children takes those of the one that it stands in for.
   private func inherited(_ element: NamesElement) -> NamesElement {
-    guard let outer = outerNames.last else { return element }
+    guard let outer = renderer.outerNames.last else { return element }
     var element = element
     if element.name == nil, element.etAl == nil, element.label == nil {
       element.name = outer.name
@@ -50,9 +53,9 @@ extension Renderer {
   }
 
   func options(of element: NamesElement) -> NameOptions {
-    var options = element.options.inheriting(layout.names)
-    if rendering.purpose == .sortKey {
-      options = rendering.nameOptions.inheriting(options)
+    var options = element.options.inheriting(renderer.layout.names)
+    if renderer.rendering.purpose == .sortKey {
+      options = renderer.rendering.nameOptions.inheriting(options)
       options.nameAsSortOrder = "all"
       options.sortSeparator = " "
     }
@@ -61,14 +64,16 @@ extension Renderer {
 
   private func nameLists(of element: NamesElement) -> [(names: [WorkName], role: String)] {
     let lists = element.variables.compactMap { variable -> (names: [WorkName], role: String)? in
-      guard !suppressed.contains(variable), let names = work.names[variable], !names.isEmpty else {
+      guard !renderer.suppressed.contains(variable), let names = renderer.work.names[variable],
+        !names.isEmpty
+      else {
         return nil
       }
       return (names, variable)
     }
     let roles = Set(lists.map(\.role))
     if lists.count == 2, roles == ["editor", "translator"], lists[0].names == lists[1].names,
-      locale.term("editortranslator")?.isEmpty == false
+      renderer.locale.term("editortranslator")?.isEmpty == false
     {
       return [(lists[0].names, "editortranslator")]
     }
@@ -78,19 +83,19 @@ extension Renderer {
   private func substitute(for element: NamesElement) -> Piece {
     var calls = true
     for substitute in element.substitute {
-      let before = printed
-      printed = []
-      outerNames.append(element)
-      let pieces = pieces(of: substitute)
-      outerNames.removeLast()
-      let new = printed
-      printed = before.union(new)
+      let before = renderer.printed
+      renderer.printed = []
+      renderer.outerNames.append(element)
+      let pieces = renderer.pieces(of: substitute)
+      renderer.outerNames.removeLast()
+      let new = renderer.printed
+      renderer.printed = before.union(new)
       var text = RichText.joined(pieces.map(\.text))
       if !text.contains(.people) { text = text.marked(.part(.people)) }
       calls = calls || pieces.contains(where: \.calls)
       if isEmptyTerm(substitute) { return Piece() }
       guard !text.isEmpty else { continue }
-      suppressed.formUnion(new)
+      renderer.suppressed.formUnion(new)
       return finished(text, element)
     }
     return Piece(calls: calls)
@@ -101,16 +106,18 @@ extension Renderer {
     guard case .text(let text) = element, case .term(let name, let form, _) = text.source else {
       return false
     }
-    return locale.term(name, form: form) == ""
+    return renderer.locale.term(name, form: form) == ""
   }
 
   private func count(
     _ lists: [(names: [WorkName], role: String)], _ element: NamesElement, _ options: NameOptions
   ) -> Piece {
     let total = lists.reduce(0) { sum, list in
-      sum + NameCut(list.names.count, options, position: rendering.position, hint: nil).shown
+      sum
+        + NameCut(list.names.count, options, position: renderer.rendering.position, hint: nil).shown
     }
-    let text = element.formatting.apply(to: RichText("\(total)"), language: locale.language)
+    let text = element.formatting.apply(
+      to: RichText("\(total)"), language: renderer.locale.language)
     return Piece(text: text, calls: true, fills: true)
   }
 
@@ -118,19 +125,20 @@ extension Renderer {
   private func list(
     of names: [WorkName], role: String, _ element: NamesElement, _ options: NameOptions
   ) -> RichText {
-    let list = nameLists
-    nameLists += 1
+    let list = renderer.nameLists
+    renderer.nameLists += 1
     let cut = NameCut(
-      names.count, options, position: rendering.position, hint: rendering.hints.shown[list])
-    listLengths.append((cut.shown, names.count))
+      names.count, options, position: renderer.rendering.position,
+      hint: renderer.rendering.hints.shown[list])
+    renderer.listLengths.append((cut.shown, names.count))
     for (index, name) in names.enumerated() {
-      people.append(RenderedPerson(name: name, list: list, index: index))
+      renderer.people.append(RenderedPerson(name: name, list: list, index: index))
     }
-    let joiner = NameJoiner(renderer: self, element: element, options: options)
+    let joiner = NameJoiner(renderer: renderer, element: element, options: options)
     var text = joiner.join(names, cut: cut, list: list)
-    text = element.name?.formatting.apply(to: text, language: locale.language) ?? text
+    text = element.name?.formatting.apply(to: text, language: renderer.locale.language) ?? text
     text = text.marked(.part(.people))
-    guard rendering.purpose != .sortKey else { return text }
+    guard renderer.rendering.purpose != .sortKey else { return text }
     guard let label = element.label else { return text }
     let labelText = nameLabel(label, role: role, isSeveral: names.count > 1)
     return .joined(element.labelStandsFirst ? [labelText, text] : [text, labelText])
@@ -143,8 +151,8 @@ extension Renderer {
       case .never: false
       case .contextual: isSeveral
       }
-    let term = locale.term(role, form: label.form, isPlural: isPlural) ?? ""
-    return label.formatting.apply(to: MarkupParser.parse(term), language: locale.language)
+    let term = renderer.locale.term(role, form: label.form, isPlural: isPlural) ?? ""
+    return label.formatting.apply(to: MarkupParser.parse(term), language: renderer.locale.language)
   }
 }
 

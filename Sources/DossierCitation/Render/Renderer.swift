@@ -52,7 +52,7 @@ final class Renderer {
     case .number(let number): [self.number(number)]
     case .label(let label): [self.label(label)]
     case .date(let date): [self.date(date)]
-    case .names(let names): [self.names(names)]
+    case .names(let names): [NamesSetter(renderer: self).names(names)]
     case .group(let group): [self.group(group)]
     case .choose(let branches):
       branches.first(where: holds).map { pieces(of: $0.children) } ?? []

@@ -34,14 +34,19 @@ final class Edition: Sendable {
   /// The orders of lists that stand on many pages.
   let order: EditionOrder
 
-  init(_ routes: Routes, _ strings: InterfaceStrings, _ templates: TemplateSet) {
+  /// - Parameter citations: The desk of another state of the site, where its works are the same; made
+  ///   where there is none.
+  init(
+    _ routes: Routes, _ strings: InterfaceStrings, _ templates: TemplateSet,
+    citations desk: CitationDesk? = nil
+  ) {
     let site = routes.site
     let configuration = site.schema.configuration
     self.site = site
     self.templates = templates
     language = strings.language
     rules = LanguageRules(strings.language)
-    let citations = CitationDesk(site, rules, strings.language)
+    let citations = desk ?? CitationDesk(site, rules, strings.language)
     self.citations = citations
     self.strings = strings
     self.routes = routes

@@ -34,7 +34,7 @@ extension SiteSchema {
         continue
       }
       if let first = kinds.first(where: { $0.id == kind.id }) {
-        diagnostics.append(duplicate(kind, of: first))
+        diagnostics.append(kind.duplicate(of: first))
         broken.insert(folder)
       } else {
         kinds.append(kind)
@@ -42,7 +42,7 @@ extension SiteSchema {
     }
     if !declaresUnits { diagnostics += configuration.takeUnits(of: kinds) }
     var schema = SiteSchema(
-      configuration: configuration, kinds: ordered(withPages(kinds), by: configuration.menu))
+      configuration: configuration, kinds: kinds.withPages().ordered(by: configuration.menu))
     schema.brokenFolders = broken
     schema.hasUnits = hasUnits
     for file in files { diagnostics += schema.takeTableRules(file) }
@@ -70,34 +70,38 @@ extension SiteSchema {
     return outcome.diagnostics
   }
 
-  private static func duplicate(_ kind: Kind, of first: Kind) -> Diagnostic {
-    .error(
-      "kind.duplicate", "'\(kind.id)' is the id of two kinds", at: kind.place,
-      help: "the other is in \(first.place.path)")
-  }
-
   private static var missingConfiguration: Diagnostic {
     .error(
       "site.missing", "the project has no content/site.yml",
       at: Place(path: SiteConfiguration.path, line: 1, column: 1),
       help: "write one with at least 'title: …'")
   }
+}
 
+extension Kind {
+  /// What is said of one that has the id of another.
+  fileprivate func duplicate(of first: Kind) -> Diagnostic {
+    .error(
+      "kind.duplicate", "'\(id)' is the id of two kinds", at: place,
+      help: "the other is in \(first.place.path)")
+  }
+}
+
+extension [Kind] {
   /// The kinds, with one for plain pages where the project declares none.
-  private static func withPages(_ kinds: [Kind]) -> [Kind] {
-    guard !kinds.contains(where: { $0.role == .page || $0.id == "page" }) else { return kinds }
+  fileprivate func withPages() -> [Kind] {
+    guard !contains(where: { $0.role == .page || $0.id == "page" }) else { return self }
     let words = Localized<String>([(.english, "Page"), (.ukrainian, "Сторінка")])
     let plural = Localized<String>([(.english, "Pages"), (.ukrainian, "Сторінки")])
     let names = Kind.Names(
       id: "page", label: words ?? Localized("Page"), plural: plural ?? Localized("Pages"),
       place: Place(path: "content/pages", line: 1, column: 1))
-    let pages = Kind(names, folder: "pages", role: .page, groups: [], fields: [])
-    return kinds + [pages]
+    return self + [Kind(names, folder: "pages", role: .page, groups: [], fields: [])]
   }
 
-  private static func ordered(_ kinds: [Kind], by menu: [Located]) -> [Kind] {
-    let listed = menu.compactMap { item in kinds.first { $0.id == item.id } }
-    return listed + kinds.filter { kind in !listed.contains { $0.folder == kind.folder } }
+  fileprivate func ordered(by menu: [Located]) -> [Kind] {
+    let listed = menu.compactMap { item in first { $0.id == item.id } }
+    return listed + filter { kind in !listed.contains { $0.folder == kind.folder } }
   }
 }
 

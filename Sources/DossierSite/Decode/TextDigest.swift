@@ -21,6 +21,11 @@ public struct TextDigest {
     value = (value ^ 0xFF) &* Self.prime
   }
 
+  /// The same for bytes in one piece, which another module would else add one call a byte.
+  public mutating func add(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { add($0) }
+  }
+
   /// The digest of what a translator of a record has to translate: its texts, Markdown, notes and body.
   init(front: YAMLNode, body: some Sequence<UInt8>, kind: Kind) {
     for (key, node) in front.entries ?? [] {

@@ -122,14 +122,14 @@ extension ExhibitLinker {
   }
 
   private mutating func find(map located: Located) {
-    guard !site.maps.contains(where: { $0.id == located.id }), !site.names.hasUnreadableMaps else {
+    guard site.maps[located.id] == nil, !site.names.hasUnreadableMaps else {
       return
     }
     report(
       "map.unknown", "there is no map '\(located.id)'", at: located.span,
-      help: site.maps.isEmpty
+      help: site.maps.all.isEmpty
         ? "put its outlines into content/maps/\(located.id).geojson"
-        : Suggestion.help(for: located.id, among: site.maps.map(\.id)))
+        : Suggestion.help(for: located.id, among: site.maps.all.map(\.id)))
   }
 
   private mutating func find(source located: Located) {

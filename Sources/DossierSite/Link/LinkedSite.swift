@@ -32,10 +32,8 @@ public final class LinkedSite: Sendable {
   public var sources: Column<Source, Source> { _read { yield register.sources } }
   /// In the order of their ids.
   public var handouts: [HandoutCollection] { _read { yield register.handouts } }
-  /// Outlines for maps, in the order of their ids.
-  public var maps: [MapFile] { _read { yield register.maps } }
-  /// The outlines that go over the most of the earth.
-  public var widestMap: MapFile? { register.widestMap }
+  /// The outlines for maps.
+  public var maps: MapShelf { register.maps }
   /// How works are cited.
   public var styles: CitationStyles { register.styles }
   /// By the index of the kind: where its records stand in ``records``.

@@ -5,23 +5,18 @@ import DossierSource
 /// Records, sources and fields are named by their index here. A class, though it is a value, since
 /// whoever asks holds it.
 final class SiteRegister: Sendable {
-  let schema: SiteSchema
-  /// In the order of the kinds, then of their ids.
-  let records: Column<Record, Record>
+  /// What the records state, with the records and the schema by which they are read.
+  let facts: FactTable
   let sources: Column<Source, Source>
   /// In the order of their ids.
   let handouts: [HandoutCollection]
-  /// Outlines for maps, in the order of their ids.
-  let maps: [MapFile]
-  let widestMap: MapFile?
+  let maps: MapShelf
   /// By the index of the kind: where its records stand in ``records``.
   let recordsOfKind: Column<Kind, Range<RecordIndex>>
   /// How works are cited.
   let styles: CitationStyles
   let names: SiteNames
   let files: SiteFiles
-  /// What the records state.
-  let facts: FactTable
   /// The articles of all kinds, and by topics.
   let articles: ArticleOrder
   /// The record of `content/home.md`.
@@ -30,12 +25,9 @@ final class SiteRegister: Sendable {
   let conditionModel: ConditionModel?
 
   init(_ site: PublicSite) {
-    schema = site.schema
-    records = site.records
     sources = site.sources
     handouts = site.handouts
-    maps = site.maps
-    widestMap = site.maps.map { (map: $0, width: $0.width) }.max { $0.width < $1.width }?.map
+    maps = MapShelf(site.maps)
     styles = site.styles
     names = SiteNames(site)
     files = SiteFiles(site)
@@ -52,12 +44,9 @@ final class SiteRegister: Sendable {
 
   /// - Parameter records: As many as the other has, of which one has another text.
   private init(_ other: SiteRegister, records: Column<Record, Record>) {
-    self.records = records
-    schema = other.schema
     sources = other.sources
     handouts = other.handouts
     maps = other.maps
-    widestMap = other.widestMap
     styles = other.styles
     recordsOfKind = other.recordsOfKind
     names = other.names
@@ -84,6 +73,11 @@ final class SiteRegister: Sendable {
     }
     return Column(ranges)
   }
+
+  var schema: SiteSchema { _read { yield facts.schema } }
+
+  /// In the order of the kinds, then of their ids.
+  var records: Column<Record, Record> { _read { yield facts.records } }
 
   /// The kind of a record.
   func kind(of record: RecordIndex) -> Kind { facts.kinds[record] }

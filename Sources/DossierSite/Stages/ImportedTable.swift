@@ -53,42 +53,46 @@ extension SiteSchema {
   ) -> Outcome<ImportedTable?> {
     guard !file.isBroken else { return Outcome(nil) }
     let name = TableName(path: file.path, kind: kind.id, stem: "", language: nil)
-    return TableReader.importing(file, name, kind: kind, schema: self, rules)
+    return TableImporter.importing(file, name, kind: kind, schema: self, rules)
   }
 }
 
-extension TableReader {
-  fileprivate static func importing(
+/// Reads a table to be written anew.
+private struct TableImporter {
+  private var reader: TableReader
+
+  static func importing(
     _ file: SourceFile, _ name: TableName, kind: Kind, schema: SiteSchema, _ rules: TableRules
   ) -> Outcome<ImportedTable?> {
-    let tried = decode(file, name, kind: kind, schema: schema, rules)
+    let tried = TableReader.decode(file, name, kind: kind, schema: schema, rules)
     let untitled = (tried.value?.rows ?? []).compactMap { $0.withoutTitle(at: file.path) }
     let diagnostics = tried.diagnostics + untitled
     guard tried.value != nil, !diagnostics.contains(where: { $0.severity == .error }),
       let table = DelimitedTable.read(file, rules.form).value
     else { return Outcome(nil, diagnostics) }
-    var reader = TableReader(
-      name: name, kind: kind, schema: schema, cells: CellReader(table: table, rules: rules),
-      findings: Findings(path: name.path, rulesPath: nil))
-    return Outcome(reader.imported(), diagnostics)
+    var importer = TableImporter(
+      reader: TableReader(
+        name: name, kind: kind, schema: schema, cells: CellReader(table: table, rules: rules),
+        findings: Findings(path: name.path, rulesPath: nil)))
+    return Outcome(importer.imported(), diagnostics)
   }
 
   private mutating func imported() -> ImportedTable? {
-    let head = TableHead(kind: kind, rules: cells.rules, isTranslation: false)
-    guard let shape = head.shape(of: table.head) else { return nil }
-    readColumns(head, shape)
-    let columns = table.head.enumerated().map { index, name in
-      ImportedTable.Column(name: name, meaning: meaning(of: self.columns[index]))
+    let head = TableHead(kind: reader.kind, rules: reader.cells.rules, isTranslation: false)
+    guard let shape = head.shape(of: reader.table.head) else { return nil }
+    reader.readColumns(head, shape)
+    let columns = reader.table.head.enumerated().map { index, name in
+      ImportedTable.Column(name: name, meaning: meaning(of: reader.columns[index]))
     }
     switch shape {
     case .records:
       return ImportedTable(
-        form: .records(frontMatters()), columns: columns, rowCount: table.rows.count,
+        form: .records(frontMatters()), columns: columns, rowCount: reader.table.rows.count,
         needsDecimal: false)
     case .claims:
       let (bytes, needsDecimal) = canonicalClaims()
       return ImportedTable(
-        form: .claims(bytes), columns: columns, rowCount: table.rows.count,
+        form: .claims(bytes), columns: columns, rowCount: reader.table.rows.count,
         needsDecimal: needsDecimal)
     }
   }
@@ -101,38 +105,39 @@ extension TableReader {
     case .key(let key): return "'\(key)'"
     case .claim(let key): return "'\(key)' of the claim"
     case .fact(let field, let key):
-      let id = kind.fields[field].id
-      let unit = kind.fields[field].unit.map { " in \($0)" } ?? ""
-      let value = "'\(id)': \(kind.fields[field].type.name)\(unit)"
+      let id = reader.kind.fields[field].id
+      let unit = reader.kind.fields[field].unit.map { " in \($0)" } ?? ""
+      let value = "'\(id)': \(reader.kind.fields[field].type.name)\(unit)"
       return key == "value" ? value : "'\(key)' of '\(id)'"
-    case .point(let field, let date): return "'\(kind.fields[field].id)' as of \(date)"
+    case .point(let field, let date): return "'\(reader.kind.fields[field].id)' as of \(date)"
     case .ignored: return nil
     }
   }
 
   private mutating func frontMatters() -> [(id: String, lines: [String])] {
-    let (layout, column) = (layout(), index(of: .record))
-    return table.rows.compactMap { row in
-      guard let (id, _) = id(ofRow: row, in: column) else { return nil }
-      return (id, YAMLWriter.lines(root(ofRow: row, layout)))
+    let (layout, column) = (reader.layout(), reader.index(of: .record))
+    return reader.table.rows.compactMap { row in
+      guard let (id, _) = reader.id(ofRow: row, in: column) else { return nil }
+      return (id, YAMLWriter.lines(reader.root(ofRow: row, layout)))
     }
   }
 
   /// The same rows with the names of columns that are known, and cells of which there is no doubt.
   private mutating func canonicalClaims() -> (bytes: [UInt8], needsDecimal: Bool) {
-    let kept = columns.indices.filter { columns[$0] != .ignored }
-    var csv = CSVWriter(header: kept.map { columns[$0].claimName })
+    let kept = reader.columns.indices.filter { reader.columns[$0] != .ignored }
+    var csv = CSVWriter(header: kept.map { reader.columns[$0].claimName })
     var needsDecimal = false
-    let (record, fieldColumn) = (index(of: .record), index(of: .field))
-    for row in table.rows where record != nil {
-      let fieldName = fieldColumn.flatMap { cells.cell(row, $0, &findings)?.text } ?? ""
-      let field = kind.fieldIndex(fieldName).map { kind.fields[$0] }
+    let (record, fieldColumn) = (reader.index(of: .record), reader.index(of: .field))
+    for row in reader.table.rows where record != nil {
+      let fieldName =
+        fieldColumn.flatMap { reader.cells.cell(row, $0, &reader.findings)?.text } ?? ""
+      let field = reader.kind.fieldIndex(fieldName).map { reader.kind.fields[$0] }
       for column in kept {
-        guard let cell = cells.cell(row, column, &findings) else {
+        guard let cell = reader.cells.cell(row, column, &reader.findings) else {
           csv.add("")
           continue
         }
-        let (text, isDoubtful) = canonical(cell, columns[column], field)
+        let (text, isDoubtful) = canonical(cell, reader.columns[column], field)
         needsDecimal = needsDecimal || isDoubtful
         csv.add(text: text)
       }
@@ -146,7 +151,8 @@ extension TableReader {
   ) -> (text: String, isDoubtful: Bool) {
     guard case .claim(let key) = column, let field else { return (cell.text, false) }
     let sort = CellReader.Sort(of: field, key: key)
-    guard case .scalar(let text, _) = cells.node(cell, as: sort).content, sort != .text else {
+    guard case .scalar(let text, _) = reader.cells.node(cell, as: sort).content, sort != .text
+    else {
       return (sort == .period ? periodText(cell) : cell.text, false)
     }
     return (text, sort == .number && NumberReadings.of(text).count > 1)
@@ -155,7 +161,7 @@ extension TableReader {
   /// A period keeps its form, with its dates as they are read.
   private func periodText(_ cell: CellReader.Cell) -> String {
     cell.text.split(separator: "/", omittingEmptySubsequences: false)
-      .map { cells.rules.date(String($0)) ?? String($0) }.joined(separator: "/")
+      .map { reader.cells.rules.date(String($0)) ?? String($0) }.joined(separator: "/")
   }
 }
 

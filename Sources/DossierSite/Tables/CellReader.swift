@@ -49,7 +49,13 @@ struct CellReader {
     var textSpan: Span
     /// Whether it is known to be a number written with a point.
     var isTyped = false
+
+    /// Whether it is a word for what has no value.
+    var isNoValue: Bool { ["unknown", "not-applicable"].contains(text) }
   }
+
+  /// The keys of front matter that hold lists.
+  static let listKeys: Set<String> = ["aliases", "authors", "topics", "key-points"]
 
   /// A cell that says something; what a spreadsheet shows for a broken formula is an error.
   func cell(_ row: Int, _ column: Int?, _ findings: inout Findings) -> Cell? {

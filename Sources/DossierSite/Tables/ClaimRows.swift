@@ -102,7 +102,7 @@ extension TableReader {
     guard !claims.isEmpty else { return nil }
     let isOne = claims.count == 1
     if isOne, !field.isList { return claims.first }
-    if isOne, Self.isNoValue(group.rows.first?.claim.cell("value")?.text ?? "") {
+    if isOne, group.rows.first?.claim.cell("value")?.isNoValue == true {
       return claims.first
     }
     return YAMLNode(
@@ -131,7 +131,7 @@ extension TableReader {
 
   private mutating func ratings(_ group: Group, _ field: Field) -> YAMLNode? {
     if group.rows.count == 1, let row = group.rows.first, row.item == nil,
-      Self.isNoValue(row.claim.cell("value")?.text ?? "")
+      row.claim.cell("value")?.isNoValue == true
     {
       return cells.claim(row.claim, of: field, &findings)
     }

@@ -86,11 +86,9 @@ extension TableReader {
     return YAMLNode(content: .mapping(entries), span: table.span(row: row, column: first))
   }
 
-  private static let lists: Set<String> = ["aliases", "authors", "topics", "key-points"]
-
   private func value(_ cell: CellReader.Cell, ofKey key: String) -> YAMLNode {
     let sort = CellReader.Sort(ofKey: key)
-    guard Self.lists.contains(key) else { return cells.node(cell, as: sort) }
+    guard CellReader.listKeys.contains(key) else { return cells.node(cell, as: sort) }
     let items = CellReader.items(of: cell).filter { !$0.text.isEmpty }
     return YAMLNode(
       content: .sequence(items.map { cells.node($0, as: sort) }), span: cell.span)
@@ -106,15 +104,13 @@ extension TableReader {
     guard field.isList else { return cells.claim(claim, of: field, &findings) }
     guard let items = claim.items(&findings) else { return nil }
     // A word for what is no value stands for the whole fact.
-    if items.count == 1, let word = claim.cell("value")?.text, Self.isNoValue(word) {
+    if items.count == 1, let word = claim.cell("value"), word.isNoValue {
       return cells.claim(claim, of: field, &findings)
     }
     return YAMLNode(
       content: .sequence(items.compactMap { cells.claim($0, of: field, &findings) }),
       span: claim.leading?.span ?? table.span(row: row, column: 0))
   }
-
-  static func isNoValue(_ word: String) -> Bool { ["unknown", "not-applicable"].contains(word) }
 
   private mutating func claim(_ row: Int, _ columns: [(key: String, column: Int)]) -> ClaimCells {
     var claim = ClaimCells()
@@ -127,7 +123,7 @@ extension TableReader {
 
   /// `mandate: required | troops: helpful`, with what stands beside the values.
   private mutating func ratings(_ claim: ClaimCells, of field: Field) -> YAMLNode? {
-    if let word = claim.cell("value")?.text, Self.isNoValue(word) {
+    if let word = claim.cell("value"), word.isNoValue {
       return cells.claim(claim, of: field, &findings)
     }
     var entries: [(key: YAMLNode, value: YAMLNode)] = []

@@ -49,13 +49,13 @@ public struct ChildProcess: Sendable {
   public func run(timeLimit: Duration) throws(FileError) -> Result {
     let scratch = try ScratchFolder()
     let deadline = ContinuousClock.now + timeLimit
+    let interruption = Interruption.Cleanup()
     let process: pid_t
     do throws(Errno) {
       process = try start(outputPath: scratch.path(of: Self.outputName))
     } catch {
       throw error.unreadable(program)
     }
-    let interruption = Interruption.Cleanup()
     interruption.set { kill(-process, SIGKILL) }
     let end = withExtendedLifetime(interruption) { Self.wait(for: process, until: deadline) }
     // What the program left behind would hold on to its files.

@@ -17,11 +17,11 @@ public enum Interruption {
 
     /// Waits where a signal is ending the process: nothing is begun any more.
     ///
-    /// - Parameter isBeginning: Whether something is begun on the disk before the work is known that
-    ///   clears it away; a signal waits for that.
-    init(isBeginning: Bool = false) {
+    /// Make it before what is to be put in order is begun: a signal that comes waits until the work is
+    /// known, or the holder gone.
+    init() {
       Interruption.waitForEnd()
-      number = Interruption.registry.withLock { $0.next(isBeginning: isBeginning) }
+      number = Interruption.registry.withLock { $0.next() }
     }
 
     /// - Parameter work: Called on a thread of its own, while all others go on.
@@ -49,9 +49,9 @@ public enum Interruption {
     var sources: [any DispatchSourceSignal] = []
     var isEnding = false
 
-    mutating func next(isBeginning: Bool) -> Int {
+    mutating func next() -> Int {
       count += 1
-      if isBeginning { beginning.insert(count) }
+      beginning.insert(count)
       return count
     }
   }

@@ -55,7 +55,7 @@ public final class OutputFolder: Sendable {
   private let state = Mutex(State())
   /// Held while the site is made public, which an end of the process waits for.
   private let publication = Mutex(())
-  private let interruption = Interruption.Cleanup(isBeginning: true)
+  private let interruption = Interruption.Cleanup()
 
   private struct State {
     var produced: [BytePath: Change] = [:]

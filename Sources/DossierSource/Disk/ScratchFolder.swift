@@ -10,7 +10,7 @@
 public final class ScratchFolder: Sendable {
   /// The absolute path.
   public let path: String
-  private let interruption = Interruption.Cleanup(isBeginning: true)
+  private let interruption = Interruption.Cleanup()
 
   /// Makes an empty folder below `TMPDIR`, or `/tmp` where that is not set.
   public init() throws(FileError) {

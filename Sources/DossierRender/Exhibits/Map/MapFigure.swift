@@ -240,7 +240,7 @@ extension Extent {
 extension MapFigure {
   /// The map that gives the outlines.
   private var outlines: MapFile? {
-    map.outlines.map { id in site.maps.first { $0.id == id } } ?? site.widestMap
+    map.outlines.map { site.maps[$0] } ?? site.maps.widest
   }
 
   private func frame(around members: [Member]) throws(ExhibitRefusal) -> GeoFrame {
@@ -278,7 +278,7 @@ extension MapFigure {
         sort: isColoured ? .highlight : .land, rings: feature.rings.map { $0.map(\.point) })
     }
     let own = map.overlays.flatMap { overlay in
-      (site.maps.first { $0.id == overlay.map }?.features ?? []).flatMap { feature in
+      (site.maps[overlay.map]?.features ?? []).flatMap { feature in
         [
           MapOutline(sort: .area, rings: feature.rings.map { $0.map(\.point) }),
           MapOutline(sort: .line, rings: feature.lines.map { $0.map(\.point) }),

@@ -11,7 +11,7 @@ struct MapLocator {
 
   /// The map as SVG; `nil` for a record without a place, and where the project has no outlines.
   func drawing(of record: RecordIndex) -> [UInt8]? {
-    guard scope.handout == nil, let outlines = scope.site.widestMap,
+    guard scope.handout == nil, let outlines = scope.site.maps.widest,
       let place = scope.site.facts.place(of: record),
       let frame = Self.frame(around: place)
     else { return nil }

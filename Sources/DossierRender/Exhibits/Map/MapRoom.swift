@@ -25,7 +25,7 @@ struct MapRoom: ExhibitRoom {
   func check() throws(ExhibitRefusal) {
     let fields = [map.place, map.form, map.area, map.areas].compactMap(\.self)
     guard try place.isReady(map.selection, fields) else { return }
-    guard !place.scope.site.maps.isEmpty else {
+    guard !place.scope.site.maps.all.isEmpty else {
       throw .empty(
         "there are no outlines for the map", help: "put a GeoJSON file into content/maps")
     }
