@@ -55,7 +55,7 @@ public struct Preview: Sendable {
       beats.cancel()
       server.stop()
     }
-    for await change in changes.stream {
+    for await change in changes.stream where reader.workspace.isConcerned(by: change) {
       await reader.read(change)
       alarm.set(for: reader.nextRelease, now: now())
     }

@@ -23,6 +23,9 @@ struct ContentStore: Sendable {
     assets.compactMap { files[$0]?.refusal }
   }
 
+  /// Whether a file was there when the folder was last listed.
+  func knows(_ path: String) -> Bool { table.knows(path) }
+
   /// What an update made of the folder.
   struct Result {
     var site: Outcome<ParsedSite>

@@ -21,7 +21,9 @@ struct FileTable: Sendable {
     _ changes: SourceChanges, from folder: any SourceFolder, prefix: String
   ) throws(FileError) -> Difference {
     let paths = changes.paths.filter { $0.hasPrefix(prefix) }
-    if changes.needsListing || paths.contains(where: { stamps[$0] == nil }) {
+    if changes.needsListing || changes.passing.contains(where: knows)
+      || !paths.allSatisfy(knows)
+    {
       return take(try folder.list(), changed: paths)
     }
     var difference = Difference()
@@ -31,6 +33,9 @@ struct FileTable: Sendable {
     }
     return difference
   }
+
+  /// Whether a file was there when the folder was last listed.
+  func knows(_ path: String) -> Bool { stamps[path] != nil }
 
   private mutating func take(
     _ listing: Outcome<[SourceEntry]>, changed: Set<String>

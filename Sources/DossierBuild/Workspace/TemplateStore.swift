@@ -12,6 +12,9 @@ struct TemplateStore: Sendable {
   /// Paths below `templates/assets/`, sorted.
   private(set) var assets: [String] = []
 
+  /// Whether a file was there when the folder was last listed.
+  func knows(_ path: String) -> Bool { table.knows(path) }
+
   /// Reads what changed, and compiles the templates where that or the schema is different.
   ///
   /// - Throws: A ``FileError``, after which the store must be thrown away.

@@ -38,6 +38,13 @@ public struct Workspace: Sendable {
     self.options = options
   }
 
+  /// Whether an update may come to something new: files that came and went are nothing to it where it
+  /// never saw one of them.
+  public func isConcerned(by changes: SourceChanges) -> Bool {
+    changes.passing.isEmpty || !changes.paths.isEmpty || changes.needsListing
+      || changes.passing.contains { content.knows($0) || templates.knows($0) }
+  }
+
   /// Runs all stages but the rendering on what changed.
   ///
   /// - Parameters:

@@ -6,16 +6,16 @@ struct PendingChanges {
   private var written: Set<String> = []
   /// Taken away; another file often takes the place at once, when an editor saves by renaming.
   private var gone: Set<String> = []
-  /// Not there before what is pending began, so that nobody need know when they go again.
+  /// Not there before what is pending began, so that who did not see them need not know when they go
+  /// again.
   private var made: Set<String> = []
+  private var passing: Set<String> = []
   private(set) var needsListing = false
   private var first: ContinuousClock.Instant?
   private var last: ContinuousClock.Instant?
   /// When changes were taken last, and whether these here followed on their heels.
   private var taken: ContinuousClock.Instant?
   private var isBurst = false
-
-  var isEmpty: Bool { written.isEmpty && gone.isEmpty && !needsListing }
 
   /// A new name, of which more is to come.
   mutating func make(_ path: String) {
@@ -30,7 +30,7 @@ struct PendingChanges {
 
   mutating func remove(_ path: String, at now: ContinuousClock.Instant) {
     written.remove(path)
-    if made.remove(path) == nil { gone.insert(path) }
+    if made.remove(path) == nil { gone.insert(path) } else { passing.insert(path) }
     touch(now)
   }
 
@@ -72,6 +72,7 @@ struct PendingChanges {
       self.made = made
       taken = now
     }
-    return SourceChanges(paths: written.union(gone), needsListing: needsListing || !gone.isEmpty)
+    return SourceChanges(
+      paths: written.union(gone), needsListing: needsListing || !gone.isEmpty, passing: passing)
   }
 }
