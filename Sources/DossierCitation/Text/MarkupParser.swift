@@ -31,7 +31,9 @@ struct MarkupParser {
   ///
   /// - Parameter kept: Signs that stay as they are.
   static func parse(_ text: String, keeping kept: Set<Character>) -> RichText {
-    guard text.unicodeScalars.contains(where: isSpecial) else { return RichText(text) }
+    // Hardly a text has a mark, so that all are looked through for one first.
+    guard text.utf8.contains(where: mayBeSpecial), text.unicodeScalars.contains(where: isSpecial)
+    else { return RichText(text) }
     var parser = MarkupParser(text, keeping: kept)
     return parser.run()
   }
@@ -47,10 +49,15 @@ struct MarkupParser {
     parse(text, keeping: ["“", "”", "‘", "’", "\""])
   }
 
+  private static func mayBeSpecial(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "\"")
+      || byte == UInt8(ascii: "'")
+  }
+
   private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "<", "\"", "'", "“", "”", "‘", "’": true
-    default: RaisedLetters.plain(Character(scalar)) != nil
+    default: RaisedLetters.mayHold(scalar) && RaisedLetters.plain(Character(scalar)) != nil
     }
   }
 
@@ -226,6 +233,15 @@ enum RaisedLetters {
     "㆖": "上", "㆗": "中", "㆘": "下", "㆙": "甲", "㆚": "乙", "㆛": "丙", "㆜": "丁", "㆝": "天", "㆞": "地",
     "㆟": "人",
   ]
+
+  /// Whether a character can be one of these: none is a letter of the Latin alphabet or of Cyrillic as
+  /// they are mostly written.
+  static func mayHold(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0...0xA9, 0xBB...0x2AF, 0x300...0x6E4: false
+    default: true
+    }
+  }
 
   /// What is raised, where the character is one of these.
   static func plain(_ character: Character) -> String? { plain[character] }

@@ -14,6 +14,8 @@ enum TextCase: String, Sendable {
   /// - Parameter language: Of the text; title case is for English alone.
   func apply(to text: RichText, language: String) -> RichText {
     if self == .title, !language.hasPrefix("en") { return text }
+    // A word that has a capital keeps its letters, and most first words have.
+    if self == .capitalizeFirst, text.first.character?.isUppercase == true { return text }
     var letters = CasedLetters(text, isTurkish: language.hasPrefix("tr"))
     switch self {
     case .lowercase: letters.change(letters.all) { $0.lower }

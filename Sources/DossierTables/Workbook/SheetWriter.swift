@@ -3,6 +3,8 @@ struct SheetWriter {
   private let sheet: Workbook.Sheet
   private let isFirst: Bool
   private var xml: [UInt8] = []
+  /// The letters of each column.
+  private let columns: [[UInt8]]
 
   /// Characters that a cell may hold.
   private static let longestText = 32_767
@@ -10,6 +12,8 @@ struct SheetWriter {
 
   init(_ sheet: Workbook.Sheet, isFirst: Bool) {
     (self.sheet, self.isFirst) = (sheet, isFirst)
+    let widest = sheet.rows.reduce(sheet.head.count) { max($0, $1.count) }
+    columns = (0..<widest).map { Array(Self.columnName($0).utf8) }
   }
 
   mutating func bytes() -> [UInt8] {
@@ -59,35 +63,54 @@ struct SheetWriter {
   }
 
   private mutating func addRow(_ number: Int, _ cells: [Workbook.Cell], style: Int) {
-    add("<row r=\"\(number)\">")
+    let digits = Array(String(number).utf8)
+    add("<row r=\"")
+    xml += digits
+    add("\">")
     for (column, cell) in cells.enumerated() where cell != .empty {
-      addCell(cell, "r=\"\(Self.columnName(column))\(number)\"", style)
+      add("<c r=\"")
+      xml += columns[column]
+      xml += digits
+      add("\"")
+      addCell(cell, style)
     }
     add("</row>")
   }
 
-  private mutating func addCell(_ cell: Workbook.Cell, _ name: String, _ style: Int) {
+  /// What follows a cell's name.
+  private mutating func addCell(_ cell: Workbook.Cell, _ style: Int) {
     switch cell {
     case .empty: break
-    case .text(let text): addText(text, name, style)
+    case .text(let text): addText(text, style)
     case .number(let number):
-      guard number.isFinite else { return addText(number.description, name, style) }
+      guard number.isFinite else { return addText(number.description, style) }
       let isWhole = number.magnitude < 1e15 && number == number.rounded()
-      add("<c \(name)><v>\(isWhole ? String(Int(number)) : number.description)</v></c>")
-    case .flag(let flag): add("<c \(name) t=\"b\"><v>\(flag ? 1 : 0)</v></c>")
+      addValue(isWhole ? String(Int(number)) : number.description)
+    case .flag(let flag):
+      add(" t=\"b\"")
+      addValue(flag ? "1" : "0")
     case .date(let year, let month, let day):
       if let serial = SpreadsheetDay.serial(year: year, month: month, day: day) {
-        add("<c \(name) s=\"2\"><v>\(serial)</v></c>")
+        add(" s=\"2\"")
+        addValue(String(serial))
       } else {
-        addText(SpreadsheetDay.text(year, month, day), name, style)
+        addText(SpreadsheetDay.text(year, month, day), style)
       }
     }
   }
 
-  private mutating func addText(_ text: String, _ name: String, _ style: Int) {
-    let shown = text.utf8.count > Self.longestText ? Self.cut(text) : text
-    add("<c \(name) s=\"\(style)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
-    add(XMLText.escaped(shown) + "</t></is></c>")
+  private mutating func addValue(_ value: String) {
+    add("><v>")
+    add(value)
+    add("</v></c>")
+  }
+
+  private mutating func addText(_ text: String, _ style: Int) {
+    add(" s=\"")
+    add(String(style))
+    add("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
+    add(XMLText.escaped(text.utf8.count > Self.longestText ? Self.cut(text) : text))
+    add("</t></is></c>")
   }
 
   /// As much of a text as a cell may hold, counted in UTF-16 as spreadsheets count.

@@ -102,10 +102,7 @@ enum XMLText {
   /// The text of an element or an attribute, as Office Open XML has it: what XML cannot hold stands as
   /// `_x0007_`, and so does a low line that would begin such a word (ECMA-376, 22.9.2.19).
   static func escaped(_ text: String) -> String {
-    guard
-      text.utf8.contains(where: wantsEscape) || text.contains("\u{FFFE}")
-        || text.contains("\u{FFFF}")
-    else { return text }
+    guard text.utf8.contains(where: wantsEscape) else { return text }
     var result = ""
     let scalars = Array(text.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
@@ -124,8 +121,14 @@ enum XMLText {
     return result
   }
 
+  /// Whether a byte is, or begins, what may not stand as it is.
   private static func wantsEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || "&<>\"_".utf8.contains(byte)
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "_"), 0xEF:
+      true
+    default: false
+    }
   }
 
   /// Whether a low line begins what would be read as the code of a character.
