@@ -7,8 +7,7 @@ public struct SiteTable: Sendable {
   private enum Entry: Sendable {
     /// By its index among the pages.
     case page(Int)
-    /// A file that is published as it is, by its path.
-    case asset(String)
+    case asset(PublishedFile)
   }
 
   private let prepared: PreparedSite
@@ -27,7 +26,7 @@ public struct SiteTable: Sendable {
     }
     var entries: [String: Entry] = [:]
     entries.reserveCapacity(prepared.pages.count + prepared.assets.count)
-    for path in prepared.assets { entries[AssetRoute.route(of: path)] = .asset(path) }
+    for file in prepared.assets { entries[file.route] = .asset(file) }
     for (index, page) in prepared.pages.enumerated() { entries[page.route] = .page(index) }
     self.entries = entries
   }
@@ -50,10 +49,11 @@ public struct SiteTable: Sendable {
     return prepared.renderer.render(page, images: images)
   }
 
-  /// The path of the file that is published at a route as it is.
-  public func asset(at route: String) -> String? {
-    guard case .asset(let path) = entries[route] else { return nil }
-    return path
+  /// The bytes of what is published at a route and is no page; `nil` where there is none, or what it
+  /// is made of has gone.
+  public func asset(at route: String, from project: Project) -> [UInt8]? {
+    guard case .asset(let file) = entries[route] else { return nil }
+    return try? file.bytes(project.read)
   }
 
   /// Where what a page shows is written; `nil` for one that no single file is behind.

@@ -42,10 +42,10 @@ extension PreparedSite {
     }
     // A host that runs Jekyll over what it serves would drop names that begin with an underscore.
     _ = try output.write(".nojekyll", [])
-    let leaks = try await Parallel.map(assets, jobs: jobs) { path -> Leak? in
-      let (route, bytes) = (AssetRoute.route(of: path), try project.read(path))
-      _ = try output.write(route, bytes)
-      return Leak(in: bytes, at: route, scan)
+    let leaks = try await Parallel.map(assets, jobs: jobs) { file -> Leak? in
+      let bytes = try file.bytes(project.read)
+      _ = try output.write(file.route, bytes)
+      return Leak(in: bytes, at: file.route, scan)
     }
     let found =
       looks.compactMap(\.flaw)

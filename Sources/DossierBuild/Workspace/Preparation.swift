@@ -8,8 +8,8 @@ public struct PreparedSite: Sendable {
   public var renderer: SiteRenderer
   /// Every page in every language, in a fixed order.
   public var pages: [Page]
-  /// Files below `content/` and `templates/` that are published as they are, in the order of paths.
-  public var assets: [String]
+  /// What is published of `content/`, then of `templates/`.
+  public var assets: [PublishedFile]
   /// What no file of the site may name.
   public var hiddenNames: HiddenNames
   /// When something becomes public next, in seconds since 1970.
@@ -30,7 +30,7 @@ extension PreparedSite {
   /// Files that would lie where a page or another file lies, if only on a system that takes names
   /// for equal which differ in case or in the composition of their letters.
   func collisions() -> [Diagnostic] {
-    let published = assets.map { (path: $0, route: AssetRoute.route(of: $0)) }
+    let published = assets.map { (path: $0.path, route: $0.route) }
     var owners: [String: String] = [:]
     var diagnostics: [Diagnostic] = []
     for (path, route) in published {
@@ -38,7 +38,11 @@ extension PreparedSite {
       diagnostics.append(Self.collision(path, "'\(other)' would lie at '\(route)' too"))
     }
     // No page is an image, and hardly a project publishes anything else.
-    guard !assets.allSatisfy({ ContentPurpose.isImage($0) || $0.hasPrefix("templates/") }) else {
+    guard
+      !published.allSatisfy({
+        ContentPurpose.isImage($0.path) || $0.path.hasPrefix("templates/")
+      })
+    else {
       return diagnostics
     }
     let routes = Set(pages.map(\.route).filter { owners[$0.lowercased()] != nil })

@@ -9,8 +9,8 @@ struct TemplateStore: Sendable {
   private var compiled: Outcome<SiteTemplates>?
   private var stringDiagnostics: [Diagnostic] = []
 
-  /// Paths below `templates/assets/`, sorted.
-  private(set) var assets: [String] = []
+  /// What is published of `templates/assets/`.
+  private(set) var assets: [PublishedFile] = []
 
   /// Whether a file was there when the folder was last listed.
   func knows(_ path: String) -> Bool { table.knows(path) }
@@ -31,7 +31,8 @@ struct TemplateStore: Sendable {
       files[path] = file
     }
     if difference.hasNew || !difference.removed.isEmpty {
-      assets = table.stamps.keys.filter { $0.hasPrefix("templates/assets/") }.sorted()
+      assets = PublishedFile.files(
+        of: table.stamps.keys.filter { $0.hasPrefix("templates/assets/") }.sorted())
     }
     let templates = isChanged ? compile(schema) : compiled ?? compile(schema)
     compiled = templates

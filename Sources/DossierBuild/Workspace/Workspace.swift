@@ -76,7 +76,7 @@ public struct Workspace: Sendable {
     self.linked?.optionalPages = optional
     let prepared = PreparedSite(
       site: linked.site.value, renderer: renderer, pages: pages,
-      assets: linked.site.value.assets.sorted() + templates.assets,
+      assets: PublishedFile.files(of: linked.site.value.assets.sorted()) + templates.assets,
       hiddenNames: linked.hiddenNames, nextRelease: linked.nextRelease)
     let refused = try await refusedExhibits(renderer)
     let diagnostics =

@@ -43,7 +43,7 @@ struct RequestHandler: Sendable {
     if let page = page(at: file, table, snapshot) {
       return Reply(type: ContentType.of(file), body: page)
     }
-    if let path = table.asset(at: file), let bytes = try? project.read(path) {
+    if let bytes = table.asset(at: file, from: project) {
       return Reply(type: ContentType.of(file), body: bytes)
     }
     if table.contains(file + "/index.html") {
