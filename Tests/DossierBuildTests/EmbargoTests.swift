@@ -74,7 +74,8 @@ import Testing
   @Test(arguments: [
     ("RecordDecoder", "missions/qxmission.md briefings/qxbriefing.md"),
     ("TranslationDecoder", "missions/qxmission.uk.md briefings/qxbriefing.md"),
-    ("SourceDecoder", "sources/hidden.yml"), ("KindDecoder", "qxfolder/_kind.yml plans/_kind.yml"),
+    ("SourceDecoder", "sources/hidden.yml"), ("CopyDecoder", "sources/hidden.yml"),
+    ("KindDecoder", "qxfolder/_kind.yml plans/_kind.yml"),
     ("HandoutDecoder", "handouts/qxhandout.yml"),
     ("ClaimDecoder", "missions/qxmission.md"),
   ])
@@ -93,6 +94,6 @@ import Testing
 
   /// Keys of which a public file may have no word either way, or that exclude another.
   private static let untold: [String: Set<String>] = [
-    "SourceDecoder": ["event"], "KindDecoder": ["role"], "HandoutDecoder": ["kind"],
+    "SourceDecoder": ["event", "aliases"], "KindDecoder": ["role"], "HandoutDecoder": ["kind"],
   ]
 }

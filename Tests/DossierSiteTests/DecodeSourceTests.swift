@@ -78,7 +78,7 @@ import Testing
     #expect([source.volume, source.issue, source.page] == ["60", "2", "1-20"])
     #expect(
       [source.genre, source.number, source.eventTitle] == ["Working paper", "7", "A conference"])
-    #expect([source.language, source.note, source.grade] == ["en", "A note", "A"])
+    #expect([source.language, source.note?[.english], source.grade] == ["en", "A note", "A"])
     #expect(
       source.place == Place(path: "content/sources/all.yml", line: 1, column: 7, length: 10))
   }

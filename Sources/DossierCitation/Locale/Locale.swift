@@ -63,6 +63,11 @@ public struct Locale: Sendable {
     return nil
   }
 
+  /// What stands before and behind a quotation.
+  public var quotationMarks: (open: String, close: String) {
+    (term("open-quote") ?? "“", term("close-quote") ?? "”")
+  }
+
   /// This locale with what another one says in its place.
   func overridden(by other: Locale) -> Locale {
     var result = self

@@ -46,11 +46,12 @@ public enum WorkReader {
   private static func add(_ value: JSONValue, as key: String, to work: inout Work) {
     if Variables.dates.contains(key) {
       if let date = DateReader.date(value), !date.isEmpty { work.dates[key] = date }
-    } else if let text = value.text {
-      if !text.isEmpty { work.texts[key] = text }
     } else if Variables.names.contains(key) {
-      let names = (value.array ?? []).compactMap(name).filter { !$0.isEmpty }
+      // One name may stand without a list around it.
+      let names = (value.array ?? [value]).compactMap(name).filter { !$0.isEmpty }
       if !names.isEmpty { work.names[key] = names }
+    } else if let text = value.text, !text.isEmpty {
+      work.texts[key] = text
     }
   }
 

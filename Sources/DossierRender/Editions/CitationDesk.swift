@@ -82,5 +82,11 @@ final class CitationDesk: Sendable {
     listing.entry(of: work).plainText(listing.processor.locale)
   }
 
+  /// A title in the quotation marks of the language.
+  func quoted(_ title: String) -> String {
+    let marks = naming.processor.locale.quotationMarks
+    return marks.open + title + marks.close
+  }
+
   private var listing: WorkDesk { style.processor.style.hasBibliography ? style : naming }
 }

@@ -5,7 +5,7 @@ import DossierTemplate
 /// The interface texts that the code itself needs; the templates name theirs.
 enum InterfaceTexts {
   /// Keys with the values that take the place of `{…}` in them.
-  static let required =
+  static let required: [String] =
     [
       "exhibit", "unknown", "not-applicable", "no-claim", "yes", "no", "records", "sources-count",
       "articles-count", "places-count", "pages-of", "sources", "topics", "home", "refused-missing",
@@ -24,12 +24,19 @@ enum InterfaceTexts {
       "data-id", "data-title", "data-short", "data-summary", "data-url", "data-field", "data-item",
       "data-value", "data-low", "data-high", "data-unit", "data-of", "data-approximate",
       "data-as-of", "data-source", "data-basis", "data-note",
-    ]
-    + Verdict.Outcome.allCases.flatMap {
+      "consulted-at", "known-through", "part-of", "read-on",
+    ] + ofCases
+
+  /// Keys for each of what there is a closed list of.
+  private static var ofCases: [String] {
+    var keys = Verdict.Outcome.allCases.flatMap {
       ["outcome-" + $0.rawValue, "in-text-" + $0.rawValue, "means-" + $0.rawValue]
     }
-    + ConditionStatus.unmet.map { "unmet-" + $0.rawValue }
-    + Callout.allCases.map { "callout-" + $0.rawValue }
+    keys += ConditionStatus.unmet.map { "unmet-" + $0.rawValue }
+    keys += Callout.allCases.map { "callout-" + $0.rawValue }
+    keys += Source.Reading.allCases.map { "reading-" + $0.rawValue }
+    return keys
+  }
 
   /// Keys that a site with handouts needs beside these.
   static let ofHandouts = [
@@ -51,7 +58,9 @@ enum InterfaceTexts {
     "state-today": ["status"], "distance-change": ["before", "after"],
     "distance-moved": ["name", "before", "after"], "further-works": ["n"],
     "map-description": ["names"], "map-scale": ["n"], "map-area": ["name"],
-    "embargoed-until": ["date"], "refused-dates": ["from", "to"], "refused-undated": ["name"],
+    "embargoed-until": ["date"], "consulted-at": ["where"],
+    "known-through": ["where"], "part-of": ["where"], "read-on": ["date"],
+    "refused-dates": ["from", "to"], "refused-undated": ["name"],
   ]
 
   /// The shape of `strings.`: whatever keys the file has.

@@ -19,18 +19,14 @@ struct WorkWords {
       address: scope.pageAddress(.source(source)), grade: entry.grade)
   }
 
-  /// The entry, and after it the archived copy, of which CSL knows nothing.
+  /// The entry, and after it what CSL knows nothing of: where the work was read.
   private func entry(_ source: Source, isBrief: Bool, number: Int?) -> [UInt8] {
     var html: [UInt8] = []
     html.append(
       html: scope.edition.citations.entry(
         source, number: number, titleAddress: isBrief ? address(of: source) : nil,
         titleLanguage: titleLanguage(of: source)))
-    if let archived = source.archived {
-      html.append(html: " ")
-      html.appendLink(to: archived) { $0.append(text: scope.edition.strings["archived"]) }
-      html.append(html: ".")
-    }
+    CopyWords(scope: scope, isBrief: isBrief).append(source, to: &html)
     return html
   }
 

@@ -30,7 +30,7 @@ public enum CSLJSON {
     item.add("DOI", text: source.doi.filled.map { DOI($0).name })
     item.add("ISBN", text: source.isbn)
     item.add("URL", text: source.url)
-    item.add("note", text: source.note)
+    item.add("note", text: source.note?.values.first?.value)
     var custom = JSONObject()
     custom.add("archived", text: source.archived)
     custom.add("grade", text: source.grade)

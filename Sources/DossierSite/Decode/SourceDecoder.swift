@@ -6,6 +6,7 @@ struct SourceDecoder {
   private var findings: Findings
   /// Whether a library wrote the file, which puts variables into notes.
   private let isExport: Bool
+  private let languages: [Language]
 
   /// Keys of CSL-JSON that a bibliography may hold and that nothing here prints.
   private static let passedOver = [
@@ -28,9 +29,12 @@ struct SourceDecoder {
   private static let partsOfNames = ["comma-suffix", "static-ordering", "parse-names"]
 
   /// - Returns: `nil` for what is no list; of a list, the entries that could be read.
-  static func decode(_ file: SourceFile) -> Outcome<[Source]?> {
+  ///
+  /// - Parameter languages: Those in which notes may be written.
+  static func decode(_ file: SourceFile, languages: [Language]) -> Outcome<[Source]?> {
     var decoder = SourceDecoder(
-      findings: Findings(path: file.path), isExport: file.path.hasSuffix(".json"))
+      findings: Findings(path: file.path), isExport: file.path.hasSuffix(".json"),
+      languages: languages)
     let sources = decoder.decode(file)
     return Outcome(sources, decoder.findings.diagnostics)
   }
@@ -61,11 +65,16 @@ struct SourceDecoder {
     source.publisherPlace = reader.text("publisher-place", &findings)
     source.issued = date("issued", &reader)
     source.accessed = date("accessed", &reader)
-    source.url = address("URL", &reader)
-    source.archived = address("archived", &reader)
+    source.url = reader.webAddress("URL", &findings)
+    source.archived = reader.webAddress("archived", &findings)
     numbers(&source, &reader)
     source.eventTitle = reader.text("event-title", &findings) ?? reader.text("event", &findings)
-    source.note = reader.text("note", &findings)
+    let copies = CopyDecoder(languages: languages)
+    source.note = copies.localized("note", &reader, &findings)
+    source.consulted = copies.copies("consulted", &reader, &findings)
+    source.relays = copies.copies("via", &reader, &findings)
+    source.partOf = copies.work("part-of", &reader, &findings)
+    source.aliases = reader.ids("aliases", &findings).filter { isID($0) }
     source.grade = reader.text("grade", &findings)
     source.language = reader.text("language", &findings)
     source.schedule = Schedule.decode(&reader, &findings)
@@ -90,14 +99,18 @@ struct SourceDecoder {
       reader.missing("id", &findings)
       return nil
     }
-    let id = node.text ?? ""
-    guard Identifier.isValid(id), id != "index" else {
+    let id = Located(id: node.text ?? "", span: node.span)
+    return isID(id) ? id : nil
+  }
+
+  private mutating func isID(_ id: Located) -> Bool {
+    guard Identifier.isValid(id.id), id.id != "index" else {
       findings.error(
-        "source.id", "'\(id)' cannot be a source's id", at: node.span,
-        help: Identifier.suggestion(for: id).map { "write '\($0)'" })
-      return nil
+        "source.id", "'\(id.id)' cannot be a source's id", at: id.span,
+        help: Identifier.suggestion(for: id.id).map { "write '\($0)'" })
+      return false
     }
-    return Located(id: id, span: node.span)
+    return true
   }
 
   /// A list of `{family, given}` or `{literal}`; a text alone is a body's name.
@@ -145,15 +158,6 @@ struct SourceDecoder {
     findings.error(
       "date.invalid", "'\(key)' holds no date", at: node.span,
       help: "write YYYY, YYYY-MM or YYYY-MM-DD")
-    return nil
-  }
-
-  private mutating func address(_ key: String, _ reader: inout MappingReader) -> String? {
-    guard let node = reader.take(key) else { return nil }
-    if let text = node.text, WebAddress.isValid(text) { return text }
-    findings.error(
-      "source.address", "\(node.sort) is no address of the web", at: node.span,
-      help: "write https://…, without spaces or quotation marks")
     return nil
   }
 }

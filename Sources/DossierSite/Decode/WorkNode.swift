@@ -4,7 +4,9 @@ import DossierSource
 /// Hands an entry of the bibliography to the reader of CSL's data.
 enum WorkNode {
   /// Keys of ours, which are none of CSL's.
-  private static let own: Set<String> = ["archived", "grade", "draft", "embargo"]
+  private static let own: Set<String> = [
+    "aliases", "archived", "consulted", "draft", "embargo", "grade", "part-of", "via",
+  ]
 
   /// The work that a mapping describes.
   ///

@@ -32,6 +32,13 @@ public struct InterfaceStrings: Sendable {
     Self.fill(self[key], values)
   }
 
+  /// A text in two, before and behind `{name}`; all before it, where it is not there.
+  public func halves(_ key: String, at name: String) -> (before: Substring, after: Substring) {
+    let text = self[key]
+    guard let range = text.firstRange(of: "{\(name)}") else { return (text[...], "") }
+    return (text[..<range.lowerBound], text[range.upperBound...])
+  }
+
   private static func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
     replacing(in: text) { name in values.first { $0.key == name }?.value }
   }

@@ -25,7 +25,8 @@ struct Linker {
   /// Adds what is checked of the site as a whole.
   mutating func finish() {
     linkShareImage()
-    diagnostics += site.aliasCollisions() + site.unreadFiles(besides: links.assets)
+    diagnostics += site.checkedWorks() + site.aliasCollisions()
+    diagnostics += site.unreadFiles(besides: links.assets)
     for handout in site.handouts { diagnostics += HandoutLinker.check(handout, of: site) }
   }
 

@@ -37,6 +37,14 @@ public struct Localized<Value: Sendable>: Sendable {
     for entry in values where entry.language == language { return entry.value }
     return values[0].value
   }
+
+  /// The language in which ``subscript(_:)`` answers.
+  ///
+  /// - Parameter original: The language of a value that is the same in all.
+  public func language(for language: Language, original: Language) -> Language {
+    if values.contains(where: { $0.language == language }) { return language }
+    return values[0].language.code.isEmpty ? original : values[0].language
+  }
 }
 
 extension Localized: Equatable where Value: Equatable {

@@ -63,6 +63,14 @@ public final class Record: Sendable {
 
   /// The same record with other translations.
   func translated(by translations: [Translation]) -> Record {
+    citing(facts, article: article, text: text, translations: translations)
+  }
+
+  /// The same record with its facts and texts citing otherwise.
+  func citing(
+    _ facts: Column<Field, Fact?>, article: ArticleMatter, text: RecordText,
+    translations: [Translation]
+  ) -> Record {
     Record(
       File(
         key: key, path: path, textDigest: textDigest, frontDigest: frontDigest, gaps: gaps),

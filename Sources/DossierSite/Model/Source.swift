@@ -17,6 +17,35 @@ public struct Source: Sendable, Equatable {
     }
   }
 
+  /// A place where a work was read, or another's account of it: one of its name, its address and the
+  /// id of its own entry is there.
+  public struct Copy: Sendable, Equatable {
+    /// The name of the place or of who relays the work.
+    public var place: Localized<String>?
+    /// What the relay itself is called.
+    public var title: String?
+    /// When the relay appeared.
+    public var issued: PartialDate?
+    /// With the scheme http or https.
+    public var url: String?
+    public var accessed: PartialDate?
+    /// The id of a work of the bibliography that it is.
+    public var source: Located?
+  }
+
+  /// How a work was read, by which one can judge how far to trust what is taken from it.
+  public enum Reading: String, Sendable, CaseIterable {
+    /// Where its author published it.
+    case primary
+    /// In a copy that someone else keeps.
+    case copy
+    /// Through another's account of it alone.
+    case relay
+    /// A newspaper, a magazine or a broadcast, in its own place.
+    case press
+    case encyclopaedia
+  }
+
   public var id: String
   /// A CSL type: `book`, `report`, `article-journal`, `webpage`, …
   public var type: String
@@ -40,11 +69,20 @@ public struct Source: Sendable, Equatable {
   public var eventTitle: String?
   /// A BCP 47 tag.
   public var language: String?
-  public var note: String?
+  /// A text alone counts as written in the publication's first language.
+  public var note: Localized<String>?
   /// Where a copy is kept, with the scheme http or https.
   public var archived: String?
   /// The publisher's own grade of trust: a short word, such as A to D.
   public var grade: String?
+  /// The copies that were read in the work's own place.
+  public var consulted: [Copy] = []
+  /// The accounts of others through which alone the work is known.
+  public var relays: [Copy] = []
+  /// The id of the work that it is a part of.
+  public var partOf: Located?
+  /// Ids that it had before, or that others of its entries had: they all mean this one work.
+  public var aliases: [Located] = []
   /// All that is said of it in CSL's variables, printed here or not.
   public var work: Work
   var schedule = Schedule()
@@ -59,5 +97,24 @@ public struct Source: Sendable, Equatable {
     editors = []
     work = Work(id: id, type: type)
     work.texts["title"] = title
+  }
+}
+
+extension Source {
+  /// How the work was read: an encyclopaedia by its type; then a relay and a copy, by what its entry
+  /// says of them; then the press by its type.
+  public var reading: Reading {
+    switch type {
+    case "entry", "entry-encyclopedia", "entry-dictionary": .encyclopaedia
+    case _ where !relays.isEmpty: .relay
+    case _ where !consulted.isEmpty: .copy
+    case "article-newspaper", "article-magazine", "broadcast": .press
+    default: .primary
+    }
+  }
+
+  /// The works of the bibliography that its entry names.
+  var namedWorks: [Located] {
+    (consulted + relays).compactMap(\.source) + (partOf.map { [$0] } ?? [])
   }
 }

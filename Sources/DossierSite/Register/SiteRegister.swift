@@ -13,6 +13,8 @@ final class SiteRegister: Sendable {
   let maps: MapShelf
   /// By the index of the kind: where its records stand in ``records``.
   let recordsOfKind: Column<Kind, Range<RecordIndex>>
+  /// By the index of a work: those that are part of it.
+  let partsOfWorks: [SourceIndex: [SourceIndex]]
   /// How works are cited.
   let styles: CitationStyles
   let names: SiteNames
@@ -30,6 +32,7 @@ final class SiteRegister: Sendable {
     maps = MapShelf(site.maps)
     styles = site.styles
     names = SiteNames(site)
+    partsOfWorks = Self.parts(site.sources, names)
     files = SiteFiles(site)
     let ranges = Self.ranges(site)
     recordsOfKind = ranges
@@ -50,6 +53,7 @@ final class SiteRegister: Sendable {
     styles = other.styles
     recordsOfKind = other.recordsOfKind
     names = other.names
+    partsOfWorks = other.partsOfWorks
     files = other.files
     facts = other.facts.with(records)
     articles = other.articles

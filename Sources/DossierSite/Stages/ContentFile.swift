@@ -86,7 +86,9 @@ extension SiteSchema {
       if TableReader.isForeign(file, kind, rules) { return Outcome(.foreignTable(name.path)) }
       return TableReader.decode(file, name, kind: kind, schema: self, rules)
         .map { $0.map { .table($0) } }
-    case .bibliography: return SourceDecoder.decode(file).map { $0.map { .bibliography($0) } }
+    case .bibliography:
+      return SourceDecoder.decode(file, languages: configuration.languages)
+        .map { $0.map { .bibliography($0) } }
     case .style(let path):
       return path.hasSuffix(".xml")
         ? Locale.read(file).map { $0.map { .citationTerms($0) } }

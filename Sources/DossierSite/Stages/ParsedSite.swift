@@ -20,6 +20,8 @@ public struct ParsedSite: Sendable {
   public var styles = CitationStyles(nil, styles: [:], locales: [])
   /// What is there, but could not be read.
   var unreadable = UnreadableContent()
+  /// The ids by which works are cited beside their own.
+  private var merged = MergedWorks()
   /// Records of which a table says something.
   private var joined: Set<RecordKey> = []
 
@@ -31,59 +33,42 @@ public struct ParsedSite: Sendable {
   public static func assemble(
     _ schema: SiteSchema, _ files: [ContentFile], assets: [String]
   ) -> Outcome<ParsedSite> {
-    var (records, sources): ([Record], [Source]) = ([], [])
-    var handouts: [HandoutCollection] = []
-    var maps: [MapFile] = []
-    var images: [String: ImageSize?] = [:]
-    var translations: [RecordKey: [Translation]] = [:]
-    var unreadable = UnreadableContent()
-    var tables: [ParsedTable] = []
-    var assets = assets
-    var styles: [String: Style] = [:]
-    var locales: [Locale] = []
-    for file in files {
-      switch file {
-      case .record(let record): records.append(record)
-      case .translation(let key, let translation):
-        translations[key, default: []].append(translation)
-      case .table(let table): tables.append(table)
-      case .foreignTable(let path): assets.append(path)
-      case .bibliography(let list): sources += list
-      case .handout(let collection): handouts.append(collection)
-      case .map(let map): maps.append(map)
-      case .image(let path, let size): images.updateValue(size, forKey: path)
-      case .style(let path, let style): styles[path] = style
-      case .citationTerms(let locale): locales.append(locale)
-      case .unreadable(let purpose): unreadable.insert(purpose)
-      }
-    }
+    var sorted = SortedFiles(assets: assets)
+    for file in files { sorted.add(file) }
+    var records = sorted.records
     var diagnostics = CitationStyles.check(
-      schema.configuration, styles: unreadable.styles.union(styles.keys), locales: locales)
-    sources = unique(sources, &diagnostics)
+      schema.configuration, styles: sorted.unreadable.styles.union(sorted.styles.keys),
+      locales: sorted.locales)
+    let sources = unique(sorted.sources, &diagnostics)
+    let merged = MergedWorks.of(sources)
+    diagnostics += merged.diagnostics
     sort(&records, by: schema)
     dropDuplicates(&records, &diagnostics)
-    var joiner = TableJoiner(schema, records, unreadable)
-    joiner.join(tables)
+    var joiner = TableJoiner(schema, records, sorted.unreadable)
+    joiner.join(sorted.tables)
     sort(&joiner.records, by: schema)
     records = joiner.records
     for index in records.indices {
-      let found = translations.removeValue(forKey: records[index].key) ?? []
+      let found = sorted.translations.removeValue(forKey: records[index].key) ?? []
       let all = joiner.translations(of: records[index], beside: found)
       guard !all.isEmpty else { continue }
       records[index] = records[index].translated(by: all.sorted { $0.language < $1.language })
     }
+    diagnostics += records.flatMap(merged.value.doubleWitnesses)
+    records = records.map(merged.value.renamed)
     diagnostics += TableFindings.folded(
       joiner.diagnostics + records.flatMap { missing($0, schema) })
-    for (key, orphans) in translations where !unreadable.mayHold(key) {
+    for (key, orphans) in sorted.translations where !sorted.unreadable.mayHold(key) {
       diagnostics += orphans.map(missingOriginal)
     }
     var site = ParsedSite(
-      schema: schema, records: records, sources: sources, assets: assets.sorted(),
-      images: images, handouts: handouts.sorted { $0.id < $1.id },
-      maps: maps.sorted { $0.id < $1.id }, unreadable: unreadable)
+      schema: schema, records: records, sources: sources, assets: sorted.assets.sorted(),
+      images: sorted.images, handouts: sorted.handouts.sorted { $0.id < $1.id },
+      maps: sorted.maps.sorted { $0.id < $1.id }, unreadable: sorted.unreadable)
     site.joined = joiner.joined
+    site.merged = merged.value
     site.styles = CitationStyles(
-      schema.configuration.citationStyle, styles: styles, locales: locales)
+      schema.configuration.citationStyle, styles: sorted.styles, locales: sorted.locales)
     return Outcome(site, diagnostics)
   }
 
@@ -116,9 +101,10 @@ public struct ParsedSite: Sendable {
   public mutating func replace(_ record: Record) -> Record? {
     let index = records.indices.first { records[$0].path == record.path }
     guard let index, records[index].key == record.key, !joined.contains(record.key),
-      record.gaps.isEmpty, records[index].gaps.isEmpty
+      record.gaps.isEmpty, records[index].gaps.isEmpty,
+      merged.doubleWitnesses(of: record).isEmpty
     else { return nil }
-    records[index] = record.translated(by: records[index].translations)
+    records[index] = merged.renamed(record.translated(by: records[index].translations))
     return records[index]
   }
 
@@ -158,6 +144,42 @@ public struct ParsedSite: Sendable {
       "translation.original", "the record that this file translates is not there",
       at: Place(path: translation.path, line: 1, column: 1),
       help: "write the original first, or mend the file's name")
+  }
+}
+
+/// The files of a site by what they are.
+private struct SortedFiles {
+  var records: [Record] = []
+  var sources: [Source] = []
+  var handouts: [HandoutCollection] = []
+  var maps: [MapFile] = []
+  var images: [String: ImageSize?] = [:]
+  var translations: [RecordKey: [Translation]] = [:]
+  var tables: [ParsedTable] = []
+  var assets: [String]
+  var styles: [String: Style] = [:]
+  var locales: [Locale] = []
+  var unreadable = UnreadableContent()
+
+  init(assets: [String]) {
+    self.assets = assets
+  }
+
+  mutating func add(_ file: ContentFile) {
+    switch file {
+    case .record(let record): records.append(record)
+    case .translation(let key, let translation):
+      translations[key, default: []].append(translation)
+    case .table(let table): tables.append(table)
+    case .foreignTable(let path): assets.append(path)
+    case .bibliography(let list): sources += list
+    case .handout(let collection): handouts.append(collection)
+    case .map(let map): maps.append(map)
+    case .image(let path, let size): images.updateValue(size, forKey: path)
+    case .style(let path, let style): styles[path] = style
+    case .citationTerms(let locale): locales.append(locale)
+    case .unreadable(let purpose): unreadable.insert(purpose)
+    }
   }
 }
 

@@ -73,7 +73,8 @@ struct Publication {
   /// Hides the works, the topics and the kinds that would tell of hidden records alone.
   private func hideWhatNobodySees(of site: ParsedSite, _ parts: inout Parts) {
     guard !parts.hiddenRecords.isEmpty else { return }
-    let works = parts.hiddenRecords.citedWorks.subtracting(parts.records.citedWorks)
+    var works = parts.hiddenRecords.citedWorks.subtracting(parts.records.citedWorks)
+    works.subtract(worksBehind(works, site.sources))
     parts.hidden.keys.formUnion(works.map { RecordKey(source: $0) })
     let topics = Set(parts.hiddenRecords.flatMap(\.article.topics).map(\.id))
     parts.hidden.topics = topics.subtracting(parts.records.flatMap(\.article.topics).map(\.id))
@@ -82,6 +83,24 @@ struct Publication {
     where site.schema.kind(id)?.role != .page {
       parts.hidden.kinds.insert(id)
     }
+  }
+
+  /// Those of some works that the entries of others name, directly or through one another.
+  private func worksBehind(_ works: Set<String>, _ sources: [Source]) -> Set<String> {
+    let naming = sources.filter {
+      !$0.namedWorks.isEmpty && (showsAll || ($0.schedule.release() ?? now) <= now)
+    }
+    guard !naming.isEmpty, !works.isEmpty else { return [] }
+    let names = Dictionary(
+      naming.map { ($0.id, $0.namedWorks.map(\.id)) }, uniquingKeysWith: { first, _ in first })
+    var open = naming.map(\.id).filter { !works.contains($0) }
+    var found: Set<String> = []
+    while let id = open.popLast() {
+      for name in names[id] ?? [] where works.contains(name) && found.insert(name).inserted {
+        open.append(name)
+      }
+    }
+    return found
   }
 }
 

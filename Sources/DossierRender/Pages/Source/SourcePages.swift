@@ -27,9 +27,18 @@ struct SourcePages {
 
   func view(of source: SourceIndex) -> SourceView {
     let entry = scope.site.sources[source]
+    let language = entry.note?.language(
+      for: scope.language, original: scope.site.schema.configuration.original)
     return SourceView(
       title: entry.title, work: WorkWords(scope: scope).work(source, isBrief: false),
-      type: scope.edition.strings.word("type-" + entry.type) ?? entry.type, note: entry.note,
-      archived: entry.archived, uses: UseBuilder(scope).views(of: scope.site.citations[source]))
+      type: scope.edition.strings.word("type-" + entry.type) ?? entry.type,
+      reading: scope.edition.strings["reading-" + entry.reading.rawValue],
+      note: entry.note?[scope.language],
+      noteLanguage: language == scope.language ? nil : language?.code, archived: entry.archived,
+      parts: scope.site.parts(of: source).map { part in
+        LinkView(
+          label: WorkWords(scope: scope).label(of: scope.site.sources[part]),
+          address: scope.address(of: .source(part)))
+      }, uses: UseBuilder(scope).views(of: scope.site.citations[source]))
   }
 }

@@ -36,8 +36,14 @@ struct SourceView {
   var title: String
   var work: WorkView
   var type: String
+  /// How it was read, in words.
+  var reading: String
   var note: String?
+  /// The language of the note, where it is not the page's own.
+  var noteLanguage: String?
   var archived: String?
+  /// The works that are part of it.
+  var parts: [LinkView]
   var uses: [UseView]
 
   static let shape = ViewShape<SourceView>(
@@ -46,8 +52,11 @@ struct SourceView {
       .text("title") { $0.title },
       .object("work", WorkView.shape) { $0.work },
       .text("type") { $0.type },
+      .text("reading") { $0.reading },
       .text("note") { $0.note },
+      .text("note-language") { $0.noteLanguage },
       .address("archived") { $0.archived },
+      .list("parts", of: LinkView.shape) { $0.parts },
       .list("uses", of: UseView.shape) { $0.uses },
     ])
 }

@@ -8,9 +8,17 @@ struct TrustPage {
     let kinds = scope.edition.order.kinds.filter(scope.routes.isListed).compactMap(trust)
     return TrustView(
       title: scope.edition.strings["trust"], kinds: kinds,
+      readings: Source.Reading.allCases.map(count),
       types: counts(
         scope.site.sources.map { scope.edition.strings.word("type-" + $0.type) ?? $0.type }),
       grades: counts(scope.site.sources.map { $0.grade ?? scope.edition.strings["no-grade"] }))
+  }
+
+  private func count(_ reading: Source.Reading) -> CountView {
+    let count = scope.site.sources.count { $0.reading == reading }
+    return CountView(
+      label: scope.edition.strings["reading-" + reading.rawValue],
+      count: scope.edition.rules.number(Double(count), decimals: 0))
   }
 
   private func trust(_ number: KindIndex) -> TrustKindView? {

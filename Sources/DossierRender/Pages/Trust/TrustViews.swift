@@ -4,6 +4,8 @@ import DossierTemplate
 struct TrustView {
   var title: String
   var kinds: [TrustKindView]
+  /// Sources by how they were read.
+  var readings: [CountView]
   /// Sources by their type.
   var types: [CountView]
   /// Sources by the publisher's grade of trust.
@@ -14,6 +16,7 @@ struct TrustView {
     [
       .text("title") { $0.title },
       .list("kinds", of: TrustKindView.shape) { $0.kinds },
+      .list("readings", of: CountView.shape) { $0.readings },
       .list("types", of: CountView.shape) { $0.types },
       .list("grades", of: CountView.shape) { $0.grades },
     ])

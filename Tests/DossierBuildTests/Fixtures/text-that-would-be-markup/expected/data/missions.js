@@ -1,2 +1,2 @@
 (window.DossierData = window.DossierData || {})["mission"] = {"fields":[{"id":"mandate","label":"A \u003c B","compare":true},{"id":"force","label":"Force"}],"records":[
-{"id":"kfor","label":"K & \u003cb>FOR\u003c/b>","title":"\u003cscript>alert('K')\u003c/script>","address":"missions/kfor.html","cells":[{"value":"1 \u003c 2 && \"3\" > '2'","sources":["“\u003cem>T\u003c/em>” n.d., \u003c3>"]},{"value":"\u003cb>all\u003c/b>"}]}]};
+{"id":"kfor","label":"K & \u003cb>FOR\u003c/b>","title":"\u003cscript>alert('K')\u003c/script>","address":"missions/kfor.html","cells":[{"value":"1 \u003c 2 && \"3\" > '2'","sources":["A & \u003cB> n.d., \u003c3>"]},{"value":"\u003cb>all\u003c/b>"}]}]};

@@ -1,0 +1,65 @@
+import DossierSource
+
+/// Reads what an entry of the bibliography says of a work's copies and relays, in keys of ours.
+struct CopyDecoder {
+  let languages: [Language]
+
+  /// A text for all languages, or one for each.
+  func localized(
+    _ key: String, _ reader: inout MappingReader, _ findings: inout Findings
+  ) -> Localized<String>? {
+    reader.take(key).flatMap {
+      Localized.decode($0, key: key, languages: languages, &findings)
+    }
+  }
+
+  /// A list of copies, where one alone stands for a list of one.
+  func copies(
+    _ key: String, _ reader: inout MappingReader, _ findings: inout Findings
+  ) -> [Source.Copy] {
+    guard let node = reader.take(key) else { return [] }
+    return (node.items ?? [node]).compactMap { copy($0, key: key, &findings) }
+  }
+
+  /// The id of a work of the bibliography.
+  func work(
+    _ key: String, _ reader: inout MappingReader, _ findings: inout Findings
+  ) -> Located? {
+    guard let node = reader.take(key) else { return nil }
+    return findings.text(node, for: key).map { Located(id: $0, span: node.span) }
+  }
+
+  private func copy(
+    _ node: YAMLNode, key: String, _ findings: inout Findings
+  ) -> Source.Copy? {
+    guard var reader = MappingReader(node, as: key, &findings) else { return nil }
+    var copy = Source.Copy()
+    copy.place = localized("where", &reader, &findings)
+    copy.title = reader.text("title", &findings)
+    copy.issued = reader.date("issued", &findings)
+    copy.url = reader.webAddress("URL", &findings)
+    copy.accessed = reader.date("accessed", &findings)
+    copy.source = work("source", &reader, &findings)
+    let isNamed = ["where", "URL", "source"].contains(where: reader.had)
+    reader.finish(&findings)
+    guard isNamed else {
+      findings.error(
+        "source.copy", "'\(key)' does not say where", at: node.span,
+        help: "add 'where: …', 'URL: …', or 'source: …' with the id of a work")
+      return nil
+    }
+    return copy.place == nil && copy.url == nil && copy.source == nil ? nil : copy
+  }
+}
+
+extension MappingReader {
+  /// An address with the scheme http or https; anything else is a diagnostic.
+  mutating func webAddress(_ key: String, _ findings: inout Findings) -> String? {
+    guard let node = take(key) else { return nil }
+    if let text = node.text, WebAddress.isValid(text) { return text }
+    findings.error(
+      "source.address", "\(node.sort) is no address of the web", at: node.span,
+      help: "write https://…, without spaces or quotation marks")
+    return nil
+  }
+}
