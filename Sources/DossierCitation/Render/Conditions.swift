@@ -31,9 +31,8 @@ private struct BranchTester {
   }
 
   private func isSet(_ name: String) -> Bool {
-    if Variables.names.contains(name) { return renderer.work.names[name] != nil }
-    if Variables.dates.contains(name) { return renderer.work.dates[name] != nil }
-    return renderer.value(of: name) != nil
+    renderer.work.names[name] != nil || renderer.work.dates[name] != nil
+      || renderer.value(of: name) != nil
   }
 
   private func isAt(_ name: String) -> Bool {

@@ -6,7 +6,7 @@ extension Renderer {
     guard !suppressed.contains(element.variable), let date = work.dates[element.variable],
       !date.isEmpty
     else { return Piece(calls: true) }
-    printed.insert(element.variable)
+    remember(element.variable)
     let text: RichText
     let setter = DateSetter(renderer: self)
     let parts = setter.shownParts(element)

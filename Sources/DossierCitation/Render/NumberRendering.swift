@@ -22,7 +22,7 @@ extension Renderer {
     text = element.formatting.apply(to: text, language: workLanguage)
     if element.variable == "citation-number" { text = text.marked(.part(.citationNumber)) }
     if element.variable == "locator" { text = text.marked(.part(.locator)) }
-    printed.insert(element.variable)
+    remember(element.variable)
     return Piece(text: text, calls: true, fills: true)
   }
 

@@ -8,6 +8,8 @@ final class Renderer {
   let layout: Layout
   let work: Work
   let rendering: Rendering
+  /// The language whose rules of capitals hold for the work's own texts.
+  let workLanguage: String
   /// Variables that stood in for names and are not printed again.
   var suppressed: Set<String> = []
   /// The names element whose substitutes are being tried.
@@ -19,7 +21,7 @@ final class Renderer {
   var people: [RenderedPerson] = []
   var hasYearSuffix = false
   var hasHiddenNames = false
-  /// Variables printed within names while substitutes are tried.
+  /// Variables printed while substitutes for names are tried.
   var printed: Set<String> = []
   /// Tests for an ambiguous cite met so far.
   var ownTests = 0
@@ -30,11 +32,14 @@ final class Renderer {
     self.layout = layout
     self.work = work
     self.rendering = rendering
+    workLanguage = work.language.isEmpty ? locale.language : work.language
     if rendering.titleAddress != nil { suppressed = ["URL", "DOI", "accessed"] }
   }
 
-  /// The language whose rules of capitals hold for the work's own texts.
-  var workLanguage: String { work.language.isEmpty ? locale.language : work.language }
+  /// Remembers that a variable was printed, where somebody will ask.
+  func remember(_ variable: String) {
+    if !outerNames.isEmpty { printed.insert(variable) }
+  }
 
   /// The work by the layout's elements, without the layout's own affixes.
   func body() -> RichText {

@@ -49,7 +49,7 @@ extension Renderer {
     if isShort, let short = value(of: "\(name)-short") { text = short }
     if text == nil, name.hasSuffix("-short") { text = value(of: String(name.dropLast(6))) }
     guard let text, !text.isEmpty else { return Piece(calls: name != "year-suffix") }
-    printed.insert(name)
+    remember(name)
     return Piece(text: set(text, of: name), calls: true, fills: true)
   }
 

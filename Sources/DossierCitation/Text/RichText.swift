@@ -81,7 +81,8 @@ public struct RichText: Sendable, Hashable {
   mutating func append(_ other: RichText) {
     guard !other.isEmpty else { return }
     guard !isEmpty else {
-      tokens += other.tokens
+      // What nobody holds yet is shared, not copied.
+      tokens = tokens.isEmpty ? other.tokens : tokens + other.tokens
       return
     }
     var other = other
