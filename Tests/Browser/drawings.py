@@ -115,7 +115,7 @@ class Measuring:
             elif name == "marks":
                 check_signs(page)
             else:
-                drawing = in_page(page.locator("svg.chart").first)
+                drawing = in_page(page.locator("svg.chart:visible").first)
                 check(name, drawing, self.work.table(name))
         finally:
             page.context.close()
@@ -151,7 +151,7 @@ def printed(pdf):
         within = [word for word in words if top < word.y < bottom]
         drawn = [shape for shape in shapes if top < shape.y < bottom]
         sizes = sorted(word.y1 - word.y0 for word in within)
-        unit = sizes[len(sizes) // 2] / 15.1
+        unit = sizes[len(sizes) // 2] / 14.0
         left, right = min(shape.x0 for shape in drawn), max(shape.x1 for shape in drawn)
         return Drawing(drawn, joined(within, unit), unit, left, right)
     raise AssertionError(f"no exhibit in {pdf}")

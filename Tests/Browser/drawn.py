@@ -74,7 +74,7 @@ class Shape(Placed):
 class Drawing:
     shapes: list
     texts: list
-    """How long a unit of the drawing is, of which its width has 400."""
+    """How long a unit of the drawing is, of which its view box has so many."""
     unit: float
     left: float
     right: float
@@ -147,7 +147,7 @@ IN_PAGE = """
       colour: stroke || fill, opacity: Number(stroke ? style.strokeOpacity : style.fillOpacity)});
   }
   const frame = svg.getBoundingClientRect();
-  return {...out, frame: [frame.left, frame.right]};
+  return {...out, frame: [frame.left, frame.right], units: svg.viewBox.baseVal.width};
 }
 """
 
@@ -161,7 +161,7 @@ def in_page(svg):
               shape["dashed"], tuple(shape["colour"]), shape["opacity"])
         for shape in found["shapes"]]
     texts = [Text(t["string"], *t["box"], colour=tuple(t["colour"])) for t in found["texts"]]
-    return Drawing(shapes, texts, (right - left) / 400, left, right, tuple(found["ground"]))
+    return Drawing(shapes, texts, (right - left) / found["units"], left, right, tuple(found["ground"]))
 
 
 def times(a, b):

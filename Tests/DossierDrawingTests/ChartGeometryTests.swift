@@ -76,7 +76,10 @@ import Testing
 
   /// Charts with a median and grid lines in the way of their texts.
   private static let drawings: [(name: String, svg: [UInt8])] =
-    ChartSamples.all.compactMap { sample in (try? sample.draw().svg).map { (sample.name, $0) } }
+    // Panels are charts of lines at places of their own.
+    ChartSamples.all.filter { !$0.name.contains("panels") }.compactMap { sample in
+      (try? sample.draw().svg).map { (sample.name, $0) }
+    }
     + [crossed].compactMap { chart in
       (try? chart.drawing(idPrefix: "x").svg).map { ("crossed", $0) }
     }
@@ -86,7 +89,7 @@ import Testing
     for index in chart.rows.indices {
       chart.rows[index].text = "a text of \(index) that is long"
     }
-    chart.reference = ChartReference(value: 240, text: "median\u{A0}240")
+    chart.references = [ChartReference(value: 240, text: "median\u{A0}240")]
     return chart
   }
 
@@ -109,7 +112,7 @@ import Testing
         min(line.x1, line.x2) < box.right && max(line.x1, line.x2) > box.left
           && min(line.y1, line.y2) < box.bottom && max(line.y1, line.y2) > box.top
       }
-      #expect(crossing == nil, "\(text.text): \(String(describing: crossing))")
+      #expect(crossing == nil, "\(text.text) at \(box): \(String(describing: crossing))")
     }
   }
 

@@ -72,7 +72,7 @@ import Testing
     #expect(TextWidth.of("") == 0)
     #expect(TextWidth.of("ill") < TextWidth.of("mmm"))
     #expect(TextWidth.of("жжж") > TextWidth.of("ііі"))
-    #expect(abs(TextWidth.of("2004") - 4 * 0.58 * 13.5) < 1e-9)
+    #expect(abs(TextWidth.of("2004") - 4 * 0.58 * TextWidth.fontSize) < 1e-9)
   }
 
   @Test func textIsCutAtSpacesElseWhereTheLineEnds() {

@@ -6,21 +6,26 @@ import DossierSite
 enum ChartSamples {
   typealias Draw = @Sendable () throws(ChartRefusal) -> ChartDrawing
 
-  static let all: [(name: String, draw: Draw)] = [
-    ("line-strengths", { () throws(ChartRefusal) in try strengths.drawing(idPrefix: "a") }),
-    ("line-gap", { () throws(ChartRefusal) in try gap.drawing(idPrefix: "b") }),
-    ("line-logarithmic", { () throws(ChartRefusal) in try logarithmic.drawing(idPrefix: "c") }),
-    ("bars-peaks", { () throws(ChartRefusal) in try peaks.drawing(idPrefix: "d") }),
-    ("bars-ukrainian", { () throws(ChartRefusal) in try ukrainian.drawing(idPrefix: "e") }),
-    ("bars-bounds", { () throws(ChartRefusal) in try bounds.drawing(idPrefix: "j") }),
-    ("dots-bounds", { () throws(ChartRefusal) in try dottedBounds.drawing(idPrefix: "k") }),
-    ("line-ranges", { () throws(ChartRefusal) in try ranges.drawing(idPrefix: "l") }),
-    ("scatter-ranges", { () throws(ChartRefusal) in try corners.drawing(idPrefix: "m") }),
-    ("dots-densities", { () throws(ChartRefusal) in try densities.drawing(idPrefix: "f") }),
-    ("scatter", { () throws(ChartRefusal) in try scatter.drawing(idPrefix: "g") }),
-    ("scatter-crowded", { () throws(ChartRefusal) in try crowded.drawing(idPrefix: "h") }),
-    ("timeline", { () throws(ChartRefusal) in try timeline.drawing(idPrefix: "i") }),
-  ]
+  static let charts: [(name: String, chart: any DrawableChart)] =
+    [
+      ("line-strengths", strengths), ("line-gap", gap), ("line-logarithmic", logarithmic),
+      ("bars-peaks", peaks), ("bars-ukrainian", ukrainian), ("bars-bounds", bounds),
+      ("dots-bounds", dottedBounds), ("line-ranges", ranges), ("scatter-ranges", corners),
+      ("dots-densities", densities), ("scatter", scatter), ("scatter-crowded", crowded),
+      ("timeline", timeline),
+    ] + forms
+
+  /// Each for a wide screen and for a narrow one.
+  static let all: [(name: String, draw: Draw)] = charts.enumerated().flatMap { index, sample in
+    [("", 800.0), ("-narrow", 358)].map { suffix, width in
+      (
+        sample.name + suffix,
+        { @Sendable () throws(ChartRefusal) in
+          try sample.chart.drawing(width: width, idPrefix: "c\(index)")
+        }
+      )
+    }
+  }
 
   static let english = LanguageRules(.english)
 

@@ -25,55 +25,62 @@ import Testing
   func densityOfALineIsPersonsPerKilometre(
     persons: Quantity, line: Quantity, expected: Quantity
   ) {
-    #expect(Scaling.density(persons, on: line, per: .line, decimals: 1) == expected)
+    #expect(Scaling.density(persons, on: line, per: .other, decimals: 1) == expected)
   }
 
   @Test func densityOfAPopulationIsPerThousand() {
     let density = Scaling.density(
-      Quantity(20_000), on: Quantity(2_000_000), per: .population, decimals: 1)
+      Quantity(20_000), on: Quantity(2_000_000), per: .alike, decimals: 1)
     #expect(density == Quantity(10))
   }
 
   @Test func groundThatMayBeZeroHasNoDensity() {
     let grounds = [Quantity(0), Quantity(low: 0, high: 5), Quantity(low: -1, high: 1)]
     for ground in grounds {
-      #expect(Scaling.density(Quantity(5), on: ground, per: .line, decimals: 1) == nil)
-      #expect(Scaling(Quantity(5), on: ground, to: Quantity(7), per: .area) == nil)
+      #expect(Scaling.density(Quantity(5), on: ground, per: .other, decimals: 1) == nil)
+      #expect(Scaling(Quantity(5), on: ground, to: Quantity(7), per: .other) == nil)
     }
   }
 
   @Test func whatIsNotANumberHasNoDensity() {
     for value in [Double.nan, .infinity, -.infinity] {
-      #expect(Scaling(Quantity(value), on: Quantity(1), to: Quantity(1), per: .line) == nil)
-      #expect(Scaling(Quantity(1), on: Quantity(1), to: Quantity(value), per: .line) == nil)
+      #expect(Scaling(Quantity(value), on: Quantity(1), to: Quantity(1), per: .other) == nil)
+      #expect(Scaling(Quantity(1), on: Quantity(1), to: Quantity(value), per: .other) == nil)
     }
   }
 
-  @Test(arguments: [
+  private typealias Sample = (
+    persons: Quantity, ground: Quantity, elsewhere: Quantity, base: Scaling.Base,
+    expected: Quantity
+  )
+
+  private static let samples: [Sample] = [
     // 1,000 on 80 km is 12.5 a km, and on 1,200 km 15,000.
-    (Quantity(1_000), Quantity(80), Quantity(1_200), Scaling.Base.line, Quantity(15_000)),
+    (Quantity(1_000), Quantity(80), Quantity(1_200), .other, Quantity(15_000)),
     (
-      Quantity(1_000), Quantity(80), Quantity(low: 1_000, high: 1_400), .line,
+      Quantity(1_000), Quantity(80), Quantity(low: 1_000, high: 1_400), .other,
       Quantity(low: 12_500, high: 17_500)
     ),
     // 10 per 1,000 of 35 million.
     (
-      Quantity(20_000), Quantity(2_000_000), Quantity(35_000_000), .population,
+      Quantity(20_000), Quantity(2_000_000), Quantity(35_000_000), .alike,
       Quantity(350_000)
     ),
-    (Quantity(500), Quantity(10_000), Quantity(600_000), .area, Quantity(30_000)),
-  ])
-  func personsAreTheDensityTimesTheOtherGround(
-    persons: Quantity, ground: Quantity, elsewhere: Quantity, base: Scaling.Base,
-    expected: Quantity
-  ) {
-    #expect(Scaling(persons, on: ground, to: elsewhere, per: base)?.persons == expected)
+    (Quantity(500), Quantity(10_000), Quantity(600_000), .other, Quantity(30_000)),
+  ]
+
+  @Test(arguments: samples.indices)
+  func personsAreTheDensityTimesTheOtherGround(index: Int) {
+    let sample = Self.samples[index]
+    let scaling = Scaling(
+      sample.persons, on: sample.ground, to: sample.elsewhere, per: sample.base)
+    #expect(scaling?.persons == sample.expected)
   }
 
   @Test func personsAreReckonedFromTheDensityBeforeItIsRounded() throws {
     // 1,000 / 300 = 3.33…; times 1,200 that is 4,000 and not 3.3 × 1,200 = 3,960.
     let scaling = try #require(
-      Scaling(Quantity(1_000), on: Quantity(300), to: Quantity(1_200), per: .line))
+      Scaling(Quantity(1_000), on: Quantity(300), to: Quantity(1_200), per: .other))
     #expect(scaling.density == Quantity(3.3, decimals: 1))
     #expect(scaling.persons == Quantity(4_000))
   }

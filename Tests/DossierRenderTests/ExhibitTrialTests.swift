@@ -33,7 +33,8 @@ struct ExhibitTrialTests {
     "content/grounds/line.md": "---\ntitle: Line\nlength: 1000\n---\n",
     "content/empties/_kind.yml":
       "id: empty\nlabel: Empty\nplural: Empties\nfields: {a: {type: number, label: A}}\n",
-    "content/units.yml": "km: {dimension: length}\npersons: {dimension: people}\n",
+    "content/units.yml":
+      "km: {dimension: length}\nmi: {dimension: length, factor: 1.6}\npersons: {dimension: people}\n",
   ]
 
   private static let rated = [
@@ -242,5 +243,58 @@ struct ExhibitTrialTests {
     // About 50,000 persons, which has one digit, over 5 to 7.5 km, on 500 km.
     let row = try #require(table.first { $0.contains("scaled-by-half") })
     #expect(row.contains(",interval,3000000,5000000,persons,"))
+  }
+
+  /// What was asked for beside a chart's figures, and cannot be.
+  @Test(arguments: [
+    ("chart\ntype: dots\nkind: mission\nfield: length\nsecond-unit: persons", "exhibit.unit"),
+    ("chart\ntype: dots\nkind: mission\nfield: length\nsecond-unit: nothing", "exhibit.unit"),
+    ("chart\ntype: grouped\nkind: mission\nfields: [strength, length]", "exhibit.unit"),
+    ("chart\ntype: dumbbell\nkind: mission\nx: strength\ny: length", "exhibit.unit"),
+    ("chart\ntype: stacked\nrecords: [mission:alpha]\nfields: [length]", "chart.refused"),
+    (
+      "chart\ntype: dots\nkind: mission\nfield: strength\nsecond-per: ground:line\n"
+        + "second-by: area", "exhibit.empty"
+    ),
+    (
+      "chart\ntype: line\nrecords: [mission:alpha]\nfield: course\nfacet: deployed",
+      "exhibit.field"
+    ),
+    (
+      "chart\ntype: line\nrecords: [mission:alpha]\nfield: course\n"
+        + "notes: [{at: 1800, text: Long ago}]", "chart.refused"
+    ),
+    (
+      "chart\ntype: dots\nkind: mission\nfield: strength\nlog: true\n"
+        + "reference: [{value: 0, label: None}]", "chart.refused"
+    ),
+    (
+      "chart\ntype: slope\nkind: mission\nfield: course\nfrom: 1200\nto: 1201",
+      "exhibit.empty"
+    ),
+    ("timeline\nkind: mission\nfrom: 2020\nto: 2001", "exhibit.empty"),
+    (
+      "timeline\nkind: mission\nfrom: 1990\nto: 2030\nnotes: [{at: 1980, text: Before}]",
+      "chart.refused"
+    ),
+  ])
+  func whatCannotStandBesideFigures(block: String, code: String) {
+    let found = refusals(of: block)
+    #expect(found.count == 1 && found.allSatisfy { $0.contains("[\(code)]") }, "\(found)")
+  }
+
+  @Test(arguments: [
+    "chart\ntype: dots\nkind: mission\nfield: length\nsecond-unit: mi",
+    "chart\ntype: dots\nkind: mission\nfield: strength\nfacet: of\n"
+      + "second-per: ground:line\nsecond-by: length",
+    "chart\ntype: line\nrecords: [mission:alpha]\nfield: course\nfacet: record\ngap: 1",
+    "chart\ntype: line\nrecords: [mission:alpha]\nfield: course\nfacet: of",
+    "chart\ntype: bars\nkind: mission\nfield: strength\n"
+      + "reference: [{value: 1000000, label: Far}, {value: -5, label: Below}]",
+    "chart\ntype: grouped\nkind: mission\nfields: [strength]",
+    "timeline\nkind: mission\nlanes: deployed\nmoments: deployed",
+  ])
+  func whatCanStandThere(block: String) {
+    #expect(refusals(of: block) == [])
   }
 }

@@ -66,6 +66,10 @@ extension ExhibitKey.Sort {
     switch self {
     case .text: "text"
     case .texts: "list of texts"
+    case .number: "number"
+    case .unit: "id of a unit"
+    case .fieldOr(let words, let owner):
+      words.map { "`\($0)`" }.joined(separator: ", ") + ", or field of `\(owner)`"
     case .numbers(let count): "list of \(count) numbers"
     case .map: "name of a file of `content/maps`"
     case .source: "id of a work"

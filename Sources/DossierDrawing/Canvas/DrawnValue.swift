@@ -7,4 +7,9 @@ public struct DrawnValue: Hashable, Sendable {
   /// towards an unknown end belongs to the mark.
   public var start: Point
   public var end: Point
+
+  mutating func move(by place: Point) {
+    start = Point(x: start.x + place.x, y: start.y + place.y)
+    end = Point(x: end.x + place.x, y: end.y + place.y)
+  }
 }

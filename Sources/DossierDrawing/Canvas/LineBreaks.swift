@@ -38,8 +38,10 @@ enum LineBreaks {
 extension Box {
   /// The room of lines of text that begin, end or have their middle at a place, with a little space
   /// around them.
-  init(of lines: [String], at place: Point, _ anchor: SVGWriter.Anchor = .start) {
-    let width = lines.reduce(0) { max($0, TextWidth.of($1)) }
+  init(
+    of lines: [String], at place: Point, _ anchor: SVGWriter.Anchor = .start, isBold: Bool = false
+  ) {
+    let width = TextWidth.widest(lines, isBold: isBold)
     let half = Double(lines.count) * TextWidth.lineHeight / 2
     let left =
       switch anchor {

@@ -32,6 +32,16 @@ struct SVGWriter {
   /// What was drawn so far.
   var values: [DrawnValue] = []
 
+  /// What `body` writes, moved; the values that it draws are kept where they are seen.
+  mutating func moved(
+    by place: Point, around body: (inout SVGWriter) -> Void
+  ) {
+    let before = values.count
+    let shift = "translate(\(Self.number(place.x)) \(Self.number(place.y)))"
+    element("g", ["transform": .text(shift)], around: body)
+    for index in before..<values.count { values[index].move(by: place) }
+  }
+
   init(_ sort: Sort = .chart) {
     self.sort = sort
   }
@@ -146,8 +156,13 @@ extension SVGWriter {
 
   /// Lines of text, of which the place is the middle in height.
   mutating func text(
-    _ lines: [String], _ name: String, at place: Point, _ anchor: Anchor = .start
+    _ lines: [String], _ name: String, at place: Point, _ anchor: Anchor = .start,
+    isBold: Bool = false
   ) {
+    guard !isBold else {
+      element("g", ["font-weight": "600"]) { $0.text(lines, name, at: place, anchor) }
+      return
+    }
     var y = place.y + TextWidth.baseline - Double(lines.count - 1) * TextWidth.lineHeight / 2
     for line in lines {
       element(

@@ -1,18 +1,26 @@
 /// How wide text will be, without a font: by average widths of sans-serif letters, rather too wide
 /// than too narrow.
 enum TextWidth {
-  /// The size of all text in a chart; 11 pixels where a chart is 328 pixels wide.
-  static let fontSize = 13.5
+  /// The size of all text in a drawing, in pixels, since a drawing is shown as wide as it is drawn.
+  static let fontSize = 12.5
   /// The fonts of all text in a chart where no style names others: as wide as the one measured.
   static let fonts = "Liberation Sans, Arial, Helvetica, sans-serif"
   /// From one line to the next.
   static let lineHeight = 16.0
   /// From the middle of a line down to its baseline.
-  static let baseline = 4.75
+  static let baseline = 4.4
+
+  /// How much wider bold letters are.
+  private static let boldness = 1.09
 
   /// The width of a line.
-  static func of(_ text: String) -> Double {
-    text.unicodeScalars.reduce(0) { $0 + advance($1) } * fontSize
+  static func of(_ text: String, isBold: Bool = false) -> Double {
+    text.unicodeScalars.reduce(0) { $0 + advance($1) } * fontSize * (isBold ? boldness : 1)
+  }
+
+  /// The width of the widest of some lines.
+  static func widest(_ lines: [String], isBold: Bool = false) -> Double {
+    lines.reduce(0) { max($0, of($1, isBold: isBold)) }
   }
 
   /// In em; the averages of each class of letters in Liberation Sans, which is as wide as Arial,
@@ -27,6 +35,7 @@ enum TextWidth {
     case "0"..."9", "a"..."z", "а"..."я", "є", "–": 0.58
     case "A"..."Z", "А"..."Я", "Є", "Ґ": 0.73
     case "\u{300}"..."\u{36F}": 0
+    case "\u{10A0}"..."\u{10FF}": 0.74
     case "\u{1100}"...: 1.05
     default: 0.65
     }
@@ -35,7 +44,8 @@ enum TextWidth {
   /// Cuts text into lines at its spaces; a word wider than a line is cut where the line ends.
   ///
   /// - Returns: At least one line; spaces between words count as one.
-  static func lines(_ text: String, within width: Double) -> [String] {
+  static func lines(_ text: String, within width: Double, isBold: Bool = false) -> [String] {
+    let width = isBold ? width / boldness : width
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {

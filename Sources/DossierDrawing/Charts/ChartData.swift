@@ -20,6 +20,9 @@ public struct ChartPoint: Sendable {
   public var isApproximate: Bool
   /// The point in words, shown on pointing at it; empty for none.
   public var note: String
+  /// The value and its date in words, for where they are named in the chart; empty for nowhere.
+  public var text = ""
+  public var when = ""
 
   public init(
     year: Double, value: Extent, others: [Extent] = [], isApproximate: Bool = false,
@@ -57,6 +60,10 @@ public struct ChartRow: Sendable {
   public var text: String
   /// The place of its group in the chart's list of groups.
   public var group: Int
+  /// The place of its section in the chart's list of sections.
+  public var section = 0
+  /// When the value was named, beside the label; empty for nothing.
+  public var when = ""
 
   public init(
     label: String, value: Extent, others: [Extent] = [], isApproximate: Bool = false,
@@ -68,17 +75,6 @@ public struct ChartRow: Sendable {
     self.isApproximate = isApproximate
     self.text = text
     self.group = group
-  }
-}
-
-/// A value that all others are seen against, as a line across the chart with its words.
-public struct ChartReference: Hashable, Sendable {
-  public var value: Double
-  public var text: String
-
-  public init(value: Double, text: String) {
-    self.value = value
-    self.text = text
   }
 }
 
@@ -119,6 +115,9 @@ public struct ChartDrawing: Sendable {
   /// The marks that a key has to explain, in the order of their declaration.
   public var marks: [ChartMark]
 
+  /// - Parameters:
+  ///   - unlabelled: What found no room for its name.
+  ///   - marks: The marks that a key has to explain.
   init(_ svg: SVGWriter, unlabelled: [ChartKey] = [], marks: [ChartMark] = []) {
     self.svg = svg.bytes
     values = svg.values

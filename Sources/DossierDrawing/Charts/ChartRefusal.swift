@@ -15,6 +15,12 @@ public enum ChartRefusal: Error, Hashable {
   case logarithmicBars
   /// More lines than can be told apart.
   case tooManySeries(count: Int, limit: Int)
+  /// More panels than a page can show.
+  case tooManyPanels(count: Int, limit: Int)
+  /// What is not exact has no length that could be stacked.
+  case notStacked(label: String)
+  /// A note whose date lies outside of what is drawn.
+  case outside(label: String)
   /// A period with neither a beginning nor an end.
   case withoutDates(label: String)
 
@@ -51,6 +57,10 @@ extension ChartRefusal {
     case .logarithmicBars: "bars cannot have a logarithmic scale, which has no zero"
     case .tooManySeries(let count, let limit):
       "\(count) lines cannot be told apart; \(limit) can"
+    case .tooManyPanels(let count, let limit):
+      "\(count) panels are too many to see; \(limit) are not"
+    case .notStacked(let label): "a value of '\(label)' is not exact, and cannot be stacked"
+    case .outside(let label): "the note '\(label)' lies outside of the time that is drawn"
     case .withoutDates(let label): "'\(label)' has neither a beginning nor an end"
     }
   }
@@ -62,6 +72,9 @@ extension ChartRefusal {
     case .logarithmicBars: "use 'type: dots', or leave out 'log'"
     case .notPositive: "leave out 'log', or the record"
     case .tooManySeries: "name fewer records"
+    case .tooManyPanels: "name fewer records, or another 'facet'"
+    case .notStacked: "use 'type: grouped'"
+    case .outside: "write a date within it, or leave the note out"
     default: nil
     }
   }

@@ -1,16 +1,40 @@
+/// What can be drawn as a chart, as wide as it is to be shown.
+public protocol DrawableChart: Sendable {
+  /// Draws the chart.
+  ///
+  /// - Parameters:
+  ///   - width: In pixels, at least 300; below 480 it is laid out for a phone.
+  ///   - idPrefix: Begins the ids in the drawing.
+  func drawing(width: Double, idPrefix: String) throws(ChartRefusal) -> ChartDrawing
+}
+
+extension DrawableChart {
+  /// Draws the chart 400 pixels wide.
+  public func drawing(idPrefix: String) throws(ChartRefusal) -> ChartDrawing {
+    try drawing(width: 400, idPrefix: idPrefix)
+  }
+}
+
 /// The element around a chart, and what all charts have in common.
 ///
-/// A chart is 400 units wide, so that its text is legible where it is 328 pixels wide on a phone;
-/// on a wide screen the page gives the text a smaller size, which only leaves more room around it.
-enum ChartSheet {
-  static let width = 400.0
+/// A unit of a chart is a pixel: it is drawn for a wide screen and for a narrow one, and never shown as
+/// wide as another.
+struct ChartSheet {
+  let width: Double
+
+  init(width: Double) {
+    self.width = width.isFinite ? min(max(width, 300), 4_000) : 400
+  }
+
+  /// Whether it is for a phone.
+  var isNarrow: Bool { width < 480 }
 
   /// The whole drawing.
   ///
   /// - Parameters:
   ///   - name: The class of the kind of chart.
   ///   - idPrefix: Begins the ids, so that they are unique in their page.
-  static func svg(
+  func svg(
     _ text: ChartText, _ name: String, height: Double, idPrefix: String,
     around body: (inout SVGWriter) -> Void
   ) -> SVGWriter {
@@ -46,12 +70,19 @@ extension SVGWriter {
 
   /// A thin dotted line, from a value to another that disputes it or from a mark to its name.
   mutating func link(_ name: String, from start: Point, to end: Point) {
+    dashed(name, from: start, to: end, dashes: "1 2", width: 0.75)
+  }
+
+  /// A line in strokes, which is no value.
+  mutating func dashed(
+    _ name: String, from start: Point, to end: Point, dashes: String, width: Double
+  ) {
     element(
       "line",
       [
         "class": .text(name), "x1": .number(start.x), "y1": .number(start.y),
-        "x2": .number(end.x), "y2": .number(end.y), "stroke-width": 0.75,
-        "stroke-dasharray": "1 2",
+        "x2": .number(end.x), "y2": .number(end.y), "stroke-width": .number(width),
+        "stroke-dasharray": .text(dashes),
       ])
   }
 }
@@ -64,17 +95,17 @@ struct GroupKey {
   let height: Double
 
   /// Sets the names in lines as long as the chart is wide; a longer name stands alone.
-  init(_ groups: [String]) {
+  init(_ groups: [String], width: Double) {
     self.groups = groups
     var places: [Point] = []
     var place = Point(x: 0, y: TextWidth.lineHeight / 2)
     for group in groups {
-      let width = 12 + TextWidth.of(group)
-      if place.x > 0, place.x + width > ChartSheet.width {
+      let length = 12 + TextWidth.of(group)
+      if place.x > 0, place.x + length > width {
         place = Point(x: 0, y: place.y + TextWidth.lineHeight)
       }
       places.append(place)
-      place.x += width + 14
+      place.x += length + 14
     }
     self.places = places
     height = groups.isEmpty ? 0 : place.y + TextWidth.lineHeight

@@ -63,18 +63,26 @@ struct SpotLabels {
     taken += boxes
   }
 
+  /// Whether a label may stand there.
+  func isFree(_ box: Box) -> Bool {
+    area.contains(box) && !taken.contains { $0.overlaps(box) }
+  }
+
   /// The box of a line of text beside a spot, which is taken from then on; `nil` for no room.
   mutating func place(_ text: String, beside spot: Box) -> Box? {
-    let width = TextWidth.of(text)
-    let free = Self.candidates(width, beside: spot).first { box in
-      area.contains(box) && !taken.contains { $0.overlaps(box) }
-    }
+    place(width: TextWidth.of(text), lines: 1, beside: spot)
+  }
+
+  /// The box of some lines of text beside a spot, which is taken from then on; `nil` for no room.
+  mutating func place(width: Double, lines: Int, beside spot: Box) -> Box? {
+    let half = Double(lines) * TextWidth.lineHeight / 2 - 1.5
+    let free = Self.candidates(width, half, beside: spot).first(where: isFree)
     if let free { taken.append(free) }
     return free
   }
 
-  private static func candidates(_ width: Double, beside spot: Box) -> [Box] {
-    let (gap, half) = (3.0, 6.5)
+  private static func candidates(_ width: Double, _ half: Double, beside spot: Box) -> [Box] {
+    let gap = 3.0
     let (x, y) = ((spot.left + spot.right) / 2, (spot.top + spot.bottom) / 2)
     let rows = [y, spot.top - half, spot.bottom + half]
     let beside = rows.flatMap { row in

@@ -3,7 +3,7 @@
 /// A range is a line with two ends, two ranges the edges of what they hold; approximate values are
 /// hollow, disputed ones diamonds. A name that finds no room gives way to a number; the names behind
 /// the numbers are given back with the drawing.
-public struct ScatterChart: Sendable {
+public struct ScatterChart: DrawableChart {
   public var text: ChartText
   /// The words for what is measured along x and y.
   public var xUnit: String
@@ -29,14 +29,12 @@ public struct ScatterChart: Sendable {
     self.tickLabel = tickLabel
   }
 
-  /// Draws the chart.
-  ///
-  /// - Parameter idPrefix: Begins the ids in the drawing.
-  public func drawing(idPrefix: String) throws(ChartRefusal) -> ChartDrawing {
+  public func drawing(width: Double, idPrefix: String) throws(ChartRefusal) -> ChartDrawing {
     try check()
-    var layout = ScatterLayout(self)
+    let sheet = ChartSheet(width: width)
+    var layout = ScatterLayout(self, sheet)
     layout.placeLabels()
-    let svg = ChartSheet.svg(text, "chart-scatter", height: layout.height, idPrefix: idPrefix) {
+    let svg = sheet.svg(text, "chart-scatter", height: layout.height, idPrefix: idPrefix) {
       layout.draw(to: &$0)
     }
     return ChartDrawing(svg, unlabelled: layout.unlabelled, marks: ChartMark.marks(of: spots))
@@ -60,23 +58,26 @@ private struct ScatterLayout {
   private let key: GroupKey
   private let area: PlotArea
   private let box: Box
+  private let width: Double
   private var labels: [(text: String, box: Box)] = []
   private(set) var unlabelled: [ChartKey] = []
 
-  init(_ chart: ScatterChart) {
+  init(_ chart: ScatterChart, _ sheet: ChartSheet) {
     self.chart = chart
-    key = GroupKey(chart.groups)
+    width = sheet.width
+    key = GroupKey(chart.groups, width: width)
     let yAxis = Axis.numbers(
       chart.spots.map(\.y), form: chart.isYLogarithmic ? .logarithmic : .linear, atMost: 6,
       tickLabel: chart.tickLabel)
     let xAxis = Axis.numbers(
-      chart.spots.map(\.x), form: chart.isXLogarithmic ? .logarithmic : .linear, atMost: 5,
-      tickLabel: chart.tickLabel)
+      chart.spots.map(\.x), form: chart.isXLogarithmic ? .logarithmic : .linear,
+      atMost: sheet.isNarrow ? 5 : 8, tickLabel: chart.tickLabel)
     let top = key.height + (chart.yUnit.isEmpty ? 8 : 28)
     box = Box(
-      left: max(yAxis.labelWidth + 8, 18), top: top, right: ChartSheet.width - 12,
-      bottom: top + 300)
-    area = PlotArea(xAxis, yAxis, in: box)
+      left: max(yAxis.labelWidth + 8, 18), top: top, right: width - 12,
+      bottom: top + min(max(width * 0.55, 300), 460))
+    let lying = xAxis.scale(from: box.left, to: box.right)
+    area = PlotArea(xAxis.thinned(along: lying, within: width), yAxis, in: box, width: width)
   }
 
   var height: Double { box.bottom + 24 + (chart.xUnit.isEmpty ? 0 : TextWidth.lineHeight) }
@@ -89,7 +90,7 @@ private struct ScatterLayout {
       unlabelled = chart.spots.map { ChartKey(number: nil, label: $0.label) }
       return
     }
-    let area = Box(left: box.left, top: box.top - 8, right: ChartSheet.width, bottom: box.bottom)
+    let area = Box(left: box.left, top: box.top - 8, right: width, bottom: box.bottom)
     let boxes = chart.spots.map { box(of: $0) }
     var room = SpotLabels(within: area, around: chart.spots.flatMap { marks(of: $0).map(\.box) })
     let order = chart.spots.indices.sorted { (boxes[$0].top, $0) < (boxes[$1].top, $1) }
@@ -152,7 +153,7 @@ private struct ScatterLayout {
     }
     area.drawAxes(clearOf: labels.map(\.box), to: &svg)
     if !chart.xUnit.isEmpty {
-      let place = Point(x: ChartSheet.width, y: box.bottom + 14 + TextWidth.lineHeight)
+      let place = Point(x: width, y: box.bottom + 14 + TextWidth.lineHeight)
       svg.text([chart.xUnit], "chart-unit", at: place, .end)
     }
     for spot in chart.spots { draw(spot, to: &svg) }

@@ -7,8 +7,6 @@ struct MapLayout {
   private let names: [PlacedName]
   private let isSetApart: Bool
 
-  /// Sizes of letters against those that ``TextWidth`` measures: 12.5 pixels.
-  static let textScale = 12.5 / TextWidth.fontSize
   private static let rowHeight = 30.0
 
   init(_ chart: MapChart, width: Double, ratio: Double) throws(MapRefusal) {
@@ -44,7 +42,8 @@ struct MapLayout {
         "viewBox": .text("0 0 \(SVGWriter.number(width)) \(SVGWriter.number(height))"),
         "width": .number(width), "height": .number(height), "role": "img",
         "aria-labelledby": .text("\(idPrefix)-title \(idPrefix)-description"),
-        "font-family": .text(TextWidth.fonts), "font-size": 12.5, "fill": "currentColor",
+        "font-family": .text(TextWidth.fonts), "font-size": .number(TextWidth.fontSize),
+        "fill": "currentColor",
         "paint-order": "stroke",
       ]
     ) { svg in
@@ -220,7 +219,7 @@ extension SVGWriter {
       "text",
       [
         "class": .text(name), "x": .number(x),
-        "y": .number(y + TextWidth.baseline * MapLayout.textScale),
+        "y": .number(y + TextWidth.baseline),
       ], anchor == "start" ? [:] : ["text-anchor": .text(anchor)], text: text)
   }
 }

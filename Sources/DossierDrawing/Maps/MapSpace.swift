@@ -87,7 +87,7 @@ struct MapSpace {
     for frame in frames { taken.insert(frame) }
     var names: [PlacedName] = []
     for spot in spots where !spot.spot.label.isEmpty {
-      let width = TextWidth.of(spot.spot.label) * MapLayout.textScale + 4
+      let width = TextWidth.of(spot.spot.label) + 4
       guard width < (area.right - area.left) * 0.6 else { continue }
       let found = Self.candidates(width, beside: spot).first {
         $0.distance <= reach && area.contains($0.box) && !taken.overlaps($0.box)

@@ -22,7 +22,7 @@ struct SeriesStyle {
   var shape: Marker.Shape { Self.shapes[index % Self.shapes.count] }
 
   private static let colours = ["#0f7f8c", "#b8651b", "#8a68c4", "#5a8a2e", "#c9505a", "#3f7fc4"]
-  private static let dashes = ["none", "7 3", "2 3", "9 3 2 3", "14 4"]
+  private static let dashes = ["none", "8 3", "4 2", "10 3 2 3", "14 4"]
   private static let shapes: [Marker.Shape] = [.circle, .square, .triangle, .turnedTriangle]
 }
 

@@ -61,6 +61,18 @@ enum InterfaceTexts {
     "embargoed-until": ["date"], "consulted-at": ["where"],
     "known-through": ["where"], "part-of": ["where"], "read-on": ["date"],
     "refused-dates": ["from", "to"], "refused-undated": ["name"],
+    "mark-gap": ["n"], "chart-second": ["counted", "unit", "field", "record", "value"],
+    "chart-lines-words": ["axis", "lines"],
+    "chart-line-words": [
+      "name", "first", "from", "last", "to", "high", "high-when", "low", "low-when",
+    ],
+    "chart-slope-words": ["name", "first", "from", "last", "to"],
+    "chart-ranking-words": ["axis", "n", "high", "high-value", "low", "low-value"],
+    "chart-scatter-words": [
+      "n", "across", "across-low", "across-high", "up", "up-low", "up-high",
+    ],
+    "chart-parts-words": ["parts", "ranking"],
+    "chart-timeline-words": ["n", "from", "first", "to", "last", "going"],
   ]
 
   /// The shape of `strings.`: whatever keys the file has.

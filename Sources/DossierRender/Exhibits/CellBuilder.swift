@@ -29,6 +29,7 @@ struct CellBuilder {
     case .value, .items, .series, .ratings:
       let (shown, disputed) = (statement.shown, statement.disputed)
       cell.isEmpty = shown.isEmpty
+      cell.spark = DrawnSeries(scope: scope).sparkline(of: statement)
       cell.isDisputed = shown.contains { disputed.contains($0.number) }
       for (number, claim) in shown {
         cell.values.append(value(claim, number, field, record, mark))

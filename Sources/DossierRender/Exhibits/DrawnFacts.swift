@@ -15,6 +15,24 @@ extension DecimalYears {
   }
 }
 
+/// A series where words stand: in a cell of a table, in the facts of a record.
+struct DrawnSeries {
+  let scope: PageScope
+
+  /// The series as SVG; `nil` where its kind does not say so, and where there is nothing to see.
+  func sparkline(of statement: Statement) -> [UInt8]? {
+    guard statement.declaration.hasSparkline else { return nil }
+    let points = statement.claims.compactMap { claim -> (year: Double, value: Extent)? in
+      guard let date = claim.evidence.asOf, let value = statement.quantity(of: claim) else {
+        return nil
+      }
+      return (DecimalYears(date).middle, Extent(value))
+    }
+    let label = statement.declaration.label[scope.language]
+    return Sparkline(points)?.svg(title: label)
+  }
+}
+
 extension LanguageRules {
   /// Numbers at an axis, as the language writes them.
   var tickLabel: TickLabel {

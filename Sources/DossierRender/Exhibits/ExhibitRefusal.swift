@@ -18,6 +18,16 @@ struct ExhibitRefusal: Error, Hashable {
       help: "take templates/\(template.path).html from a new project")
   }
 
+  /// What it sets against each other is not measured alike.
+  static func units(_ message: String, help: String? = nil) -> Self {
+    Self(code: "exhibit.unit", message: message, help: help)
+  }
+
+  /// A field does not hold what the exhibit makes of it.
+  static func unfit(_ message: String, help: String? = nil) -> Self {
+    Self(code: "exhibit.field", message: message, help: help)
+  }
+
   private init(code: String, message: String, help: String?) {
     self.code = code
     self.message = message

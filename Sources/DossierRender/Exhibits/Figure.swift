@@ -15,6 +15,10 @@ struct Figure {
   var omissions: [OmissionView] = []
   /// The figures as a file.
   var data: String?
+  /// What the legend says beside the signs of the drawing.
+  var remarks: [String] = []
+  /// How wide the drawing is on a wide screen.
+  var width = 800.0
   private var marks: SourceMarks
 
   init(_ scope: PageScope, anchor: String, number: Int, caption: String?) {
@@ -70,19 +74,27 @@ struct Figure {
         label: name(of: record), address: scope.address(of: .record(record)), reason: reason))
   }
 
+  /// Counts works that stand behind the drawing itself.
+  mutating func cite(_ works: [Located]) {
+    for work in works { _ = marks.mark(Citation(id: work.id, span: work.span)) }
+  }
+
   /// The view, once all rows are in.
-  func view(of drawing: ChartDrawing) -> FigureView {
-    FigureView(
+  ///
+  /// - Parameter parts: See ``DrawnChart``.
+  func view(
+    of chart: some DrawableChart, parts: [any DrawableChart] = []
+  ) throws(ChartRefusal) -> FigureView {
+    let drawn = try DrawnChart(chart, parts: parts, idPrefix: idPrefix, scope, wide: width)
+    let signs = drawn.wide.marks.map { mark in
+      let label = scope.edition.strings[mark.stringKey]
+      return FigureKeyView(label: label, symbol: mark.symbol(title: label))
+    }
+    return FigureView(
       id: anchor, number: scope.edition.strings.text("exhibit", ["n": String(number)]),
-      caption: caption, drawing: drawing.svg,
-      keys: drawing.unlabelled.map {
-        FigureKeyView(number: $0.number.map(String.init), label: $0.label)
-      },
-      legend: drawing.marks.map {
-        let label = scope.edition.strings[$0.stringKey]
-        return FigureKeyView(label: label, symbol: $0.symbol(title: label))
-      }, isSingle: isSingle, columns: columns,
-      rows: rows, omissions: omissions, sources: marks.views(), data: data)
+      caption: caption, drawing: drawn.view,
+      legend: signs + remarks.map { FigureKeyView(label: $0) }, isSingle: isSingle,
+      columns: columns, rows: rows, omissions: omissions, sources: marks.views(), data: data)
   }
 }
 

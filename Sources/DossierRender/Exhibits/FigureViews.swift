@@ -7,10 +7,7 @@ struct FigureView {
   /// "Exhibit 3"
   var number: String
   var caption: String?
-  /// SVG.
-  var drawing: [UInt8]
-  /// What did not find room in the drawing, by the numbers that stand for it.
-  var keys: [FigureKeyView]
+  var drawing: DrawingView
   /// What hollow marks, diamonds and ranges mean, where there are any.
   var legend: [FigureKeyView]
   /// Whether all rows are of one record, which then needs no column.
@@ -29,8 +26,7 @@ struct FigureView {
       .text("id") { $0.id },
       .text("number") { $0.number },
       .text("caption") { $0.caption },
-      .html("drawing") { $0.drawing },
-      .list("keys", of: FigureKeyView.shape) { $0.keys },
+      .object("drawing", DrawingView.shape) { $0.drawing },
       .list("legend", of: FigureKeyView.shape) { $0.legend },
       .flag("single") { $0.isSingle },
       .texts("columns") { $0.columns },
@@ -38,21 +34,5 @@ struct FigureView {
       .list("omissions", of: OmissionView.shape) { $0.omissions },
       .list("sources", of: MarkedSourceView.shape) { $0.sources },
       .address("data") { $0.data },
-    ])
-}
-
-/// A name that found no room in a drawing, or what a sign in it means.
-struct FigureKeyView {
-  var number: String?
-  var label: String
-  /// SVG.
-  var symbol: [UInt8]?
-
-  static let shape = ViewShape<FigureKeyView>(
-    "figure-key",
-    [
-      .text("number") { $0.number },
-      .text("label") { $0.label },
-      .html("symbol") { $0.symbol },
     ])
 }

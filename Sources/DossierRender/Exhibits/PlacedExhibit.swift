@@ -64,7 +64,15 @@ struct PlacedExhibit {
   var figure: Figure {
     var figure = Figure(scope, anchor: anchor, number: number, caption: exhibit.caption)
     figure.data = data
+    figure.width = width
     return figure
+  }
+
+  /// How wide a drawing is: the home page gives exhibits its whole width, a text and paper a part of
+  /// theirs.
+  var width: Double {
+    if scope.handout != nil { return 640 }
+    return record == scope.site.home ? 1104 : 800
   }
 
   func render(_ template: ExhibitTemplate, _ object: Object, _ html: inout [UInt8]) {

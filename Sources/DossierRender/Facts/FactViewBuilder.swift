@@ -58,6 +58,7 @@ struct FactViewBuilder {
       view.absence = absence(evidence, &text)
     case .value(let claims), .items(let claims), .series(let claims), .ratings(let claims):
       let disputed = statement.disputed
+      view.spark = DrawnSeries(scope: scope).sparkline(of: statement)
       view.isDisputed = !disputed.isEmpty
       for (number, claim) in claims.enumerated() {
         view.claims.append(self.claim(claim, number, index, &text))

@@ -35,6 +35,8 @@ struct FactView {
   /// What is known of why there is no value.
   var absence: ClaimView?
   var derivation: DerivationView?
+  /// A series as a line as small as a word, as SVG.
+  var spark: [UInt8]?
   /// Where the fact is used in sentences.
   var uses: [UseView]
 
@@ -53,6 +55,7 @@ struct FactView {
       .flag("not-applicable") { $0.isNotApplicable },
       .object("absence", ClaimView.shape) { $0.absence },
       .object("derivation", DerivationView.shape) { $0.derivation },
+      .html("spark") { $0.spark },
       .list("uses", of: UseView.shape) { $0.uses },
     ])
 }

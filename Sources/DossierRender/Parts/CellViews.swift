@@ -31,6 +31,8 @@ struct CellView {
   var address: String?
   /// The value on a scale that it shares with others, as SVG.
   var bar: [UInt8]?
+  /// A series as a line as small as a word, as SVG.
+  var spark: [UInt8]?
   /// What a script sorts or filters by: a number, an ISO date, or the ids of choices.
   var key: String?
 
@@ -45,6 +47,7 @@ struct CellView {
       .flag("disputed") { $0.isDisputed },
       .address("address") { $0.address },
       .html("bar") { $0.bar },
+      .html("spark") { $0.spark },
       .text("key") { $0.key },
     ])
 }

@@ -86,24 +86,34 @@ struct ExhibitDecoder {
     of key: ExhibitKey, _ findings: inout Findings
   ) -> ExhibitValues.Value? {
     switch key.sort {
-    case .text: return reader.text(key.name, &findings).map { .text($0) }
+    case .text, .unit: return reader.text(key.name, &findings).map { .text($0) }
     case .flag: return reader.flag(key.name, &findings).map { .flag($0) }
     case .date: return reader.date(key.name, &findings).map { .date($0) }
     case .choice(let words): return choice(of: key, words, &findings).map { .text($0) }
     case .texts:
       let texts = reader.ids(key.name, &findings)
       return texts.isEmpty ? nil : .texts(texts)
+    case .number: return number(key.name, &findings).map { .number($0) }
     case .numbers(let count): return numbers(key.name, count, &findings).map { .numbers($0) }
     case .groups(let keys):
       let groups = groups(key.name, keys, &findings)
       return groups.isEmpty ? nil : .groups(groups)
-    case .kind, .field, .fields, .map, .source:
+    case .kind, .field, .fields, .fieldOr, .map, .source:
       let ids = reader.ids(key.name, &findings)
       return ids.isEmpty ? nil : .ids(ids)
     case .record, .records, .selection:
       let records = records(key.name, &findings)
       return records.isEmpty ? nil : .records(records)
     }
+  }
+
+  private mutating func number(_ key: String, _ findings: inout Findings) -> Double? {
+    guard let node = reader.take(key) else { return nil }
+    guard let number = node.text.flatMap(Double.init), number.isFinite else {
+      findings.expected("a number", for: key, at: node)
+      return nil
+    }
+    return number
   }
 
   private mutating func numbers(

@@ -5,6 +5,8 @@ struct FieldDecoder {
   let role: Role?
   let groups: [Kind.Group]
   let languages: [Language]
+  /// The id of the series that tables show as a line.
+  var spark: String?
 
   private static let typeNames = [
     "text", "markdown", "number", "quantity", "date", "period", "choice", "flag", "place",
@@ -39,6 +41,7 @@ struct FieldDecoder {
     rules.isRequired = reader.flag("required", &findings) ?? false
     rules.isCompared = reader.flag("compare", &findings) ?? false
     rules.isLesson = reader.flag("lesson", &findings) ?? false
+    rules.hasSparkline = id == spark && type == .series
     rules.mustBeSourced = mustBeSourced(&reader, &findings)
     let field = Field(
       names, type: type, unit: unit, of: of, group: group, rules,

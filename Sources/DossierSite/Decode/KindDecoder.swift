@@ -51,8 +51,28 @@ struct KindDecoder {
   private mutating func fields(
     _ reader: inout MappingReader, _ role: Role?, _ groups: [Kind.Group]
   ) -> [Field] {
-    guard let node = reader.take("fields") else { return [] }
-    return FieldDecoder(role: role, groups: groups, languages: languages).fields(node, &findings)
+    let spark = reader.take("spark")
+    guard let node = reader.take("fields") else {
+      if let spark { checkSpark(spark, []) }
+      return []
+    }
+    let decoder = FieldDecoder(
+      role: role, groups: groups, languages: languages, spark: spark?.text)
+    let fields = decoder.fields(node, &findings)
+    if let spark { checkSpark(spark, fields) }
+    return fields
+  }
+
+  /// What tables show as a line is a series of the kind.
+  private mutating func checkSpark(_ node: YAMLNode, _ fields: [Field]) {
+    let series = fields.filter { $0.type == .series }.map(\.id)
+    let name = node.text ?? ""
+    guard !series.contains(name) else { return }
+    findings.error(
+      "kind.spark", "'\(name)' is no series of the kind", at: node.span,
+      help: series.isEmpty
+        ? "declare a field of the type series, or leave 'spark' out"
+        : Suggestion.help(for: name, among: series))
   }
 
   private mutating func id(_ reader: inout MappingReader) -> String? {

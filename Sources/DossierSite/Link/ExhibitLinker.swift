@@ -46,8 +46,7 @@ struct ExhibitLinker {
       let records = values.records(key.name)
       kinds[key.name] = kind(of: records)
       if let role { check(role, of: records, kinds[key.name]) }
-    case .text, .texts, .numbers, .flag, .date, .choice, .field, .fields, .map, .source, .groups:
-      break
+    default: break
     }
   }
 
@@ -65,9 +64,12 @@ struct ExhibitLinker {
       for located in values.ids(key.name) {
         if let field = field(located, of: kind) { check(field, located, fit, of: kind) }
       }
-    case .text, .texts, .numbers, .flag, .date, .choice, .kind, .record, .records, .selection,
-      .map, .source, .groups:
-      break
+    case .fieldOr(let words, let owner):
+      guard let kind = kinds[owner] else { return }
+      for located in values.ids(key.name) where !words.contains(located.id) {
+        if let field = field(located, of: kind) { check(field, located, .anything, of: kind) }
+      }
+    default: break
     }
   }
 

@@ -94,6 +94,8 @@ public final class Field: Sendable {
   public let isCompared: Bool
   /// Whether it holds what the record teaches, which options that name the record repeat.
   public let isLesson: Bool
+  /// Whether tables and the facts of a record show it as a line as small as a word.
+  public let hasSparkline: Bool
   /// How long a claim counts as fresh.
   public let reviewAfterMonths: Int?
   public let place: Place
@@ -117,6 +119,7 @@ public final class Field: Sendable {
     isRequired = rules.isRequired
     isCompared = rules.isCompared
     isLesson = rules.isLesson
+    hasSparkline = rules.hasSparkline
     mustBeSourced = rules.mustBeSourced
     self.reviewAfterMonths = reviewAfterMonths
   }
@@ -135,6 +138,7 @@ public final class Field: Sendable {
     var isRequired = false
     var isCompared = false
     var isLesson = false
+    var hasSparkline = false
     var mustBeSourced = false
   }
 }

@@ -1,7 +1,5 @@
-import DossierDrawing
 import DossierSite
 import DossierSource
-import DossierTemplate
 
 /// Shows charts.
 struct ChartRoom: ExhibitRoom {
@@ -9,7 +7,8 @@ struct ChartRoom: ExhibitRoom {
   private let place: PlacedExhibit
   private(set) var sources: [String] = []
 
-  static let template = ExhibitTemplate(name: "chart", shape: FigureView.shape.shape)
+  static let template = ChartFigure.template
+  static let words = ChartWords.keys
 
   init(_ chart: ChartExhibit, at place: PlacedExhibit) {
     self.chart = chart
@@ -19,51 +18,62 @@ struct ChartRoom: ExhibitRoom {
   private var site: LinkedSite { place.scope.site }
 
   mutating func append(to html: inout [UInt8]) throws(ExhibitRefusal) {
-    var drawing = ChartFigure(chart, place.figure)
-    defer { sources = drawing.figure.sources }
-    do {
-      let view = try drawing.view()
-      place.render(Self.template, FigureView.shape.object(view), &html)
-    } catch {
-      throw ExhibitRefusal(error)
-    }
+    sources = try place.append(ChartFigure(chart, place.figure), to: &html)
   }
 
   func addFigures(to table: inout ExhibitTable) {
     for record in place.scope.records(of: chart.selection) {
-      for field in [chart.field, chart.other].compactMap(\.self) {
-        guard chart.form == .line else {
-          table.add(field.id, of: record, chart.choice)
-          continue
-        }
-        table.add(field.id, of: record) { claim in
-          claim.evidence.asOf != nil && (chart.choice.of == nil || claim.of == chart.choice.of)
-        }
+      for field in chart.fields { addFigures(field, of: record, to: &table) }
+    }
+  }
+
+  private func addFigures(_ field: Located, of record: RecordIndex, to table: inout ExhibitTable) {
+    switch chart.form {
+    case .line:
+      table.add(field.id, of: record) { claim in
+        claim.evidence.asOf != nil && (chart.choice.of == nil || claim.of == chart.choice.of)
       }
+    case .slope:
+      for time in chart.times {
+        table.add(field.id, of: record, ClaimChoice(of: chart.choice.of, at: time))
+      }
+    case .bars, .dots, .scatter, .dumbbell, .stacked, .grouped:
+      table.add(field.id, of: record, chart.choice)
     }
   }
 
   func check() throws(ExhibitRefusal) {
-    guard try place.isReady(chart.selection, [chart.field, chart.other].compactMap(\.self)) else {
-      return
-    }
-    var drawing = ChartFigure(chart, place.figure)
-    do {
-      _ = try drawing.view()
-    } catch {
-      throw error == .empty ? emptiness() : ExhibitRefusal(error)
+    let fields = chart.fields + [chart.group, chart.name, chart.when].compactMap(\.self)
+    guard try place.isReady(chart.selection, fields) else { return }
+    try checkFacet()
+    try ChartUnits(chart, place.scope).check()
+    try place.check(ChartFigure(chart, place.figure), emptiness: emptiness)
+  }
+
+  /// A field that parts the chart is one that says something in a word.
+  private func checkFacet() throws(ExhibitRefusal) {
+    guard let facet = chart.facet, !["record", "of"].contains(facet.id),
+      let record = site.records(of: chart.selection).first
+    else { return }
+    let kind = site.kind(of: record)
+    guard let index = kind.fieldIndex(facet.id) else { return }
+    switch kind.fields[index].type {
+    case .choice, .reference, .text, .flag: return
+    default:
+      throw .unfit(
+        "'\(facet.id)' has too many values to part a chart by",
+        help: "name a field with choices, or one that refers to records")
     }
   }
 
   private func emptiness() -> ExhibitRefusal {
-    let fields = [chart.field, chart.other].compactMap(\.self)
     let claims = site.records(of: chart.selection).flatMap { record in
-      fields.flatMap { field -> [Claim] in
+      chart.fields.flatMap { field -> [Claim] in
         let index = site.kind(of: record).fieldIndex(field.id)
         return index.map { site.facts.statement($0, of: record).claims } ?? []
       }
     }
-    let names = fields.map { "'\($0.id)'" }.joined(separator: " and ")
+    let names = chart.fields.map { "'\($0.id)'" }.joined(separator: " and ")
     guard let of = chart.choice.of, !claims.isEmpty, !claims.contains(where: { $0.of == of }) else {
       return .empty(
         "the chart has nothing to draw: no record has a figure for \(names)"

@@ -33,9 +33,8 @@ struct MapFigure {
     var value: String?
   }
 
-  /// The home page gives exhibits its whole width, a text a part of it.
-  private var wide: Double { place.record == site.home ? 1104 : 800 }
-  private static let narrow = 358.0
+  /// Paper shows what a text does, in small.
+  private var wide: Double { max(place.width, 800) }
   private static let insetWidth = 352.0
 
   /// The view; afterwards ``works`` is complete.
@@ -76,6 +75,9 @@ struct MapFigure {
     return view
   }
 
+  /// The unit of the scale of every map.
+  private static let kilometre = "km"
+
   private static func letter(_ index: Int) -> String {
     Processor.letters(index).uppercased()
   }
@@ -83,7 +85,7 @@ struct MapFigure {
   private func draw(_ chart: MapChart) throws(ExhibitRefusal) -> [MapDrawing] {
     [
       try draw(chart, width: wide, ratio: 0.62, "w"),
-      try draw(chart, width: Self.narrow, ratio: 1.25, "n"),
+      try draw(chart, width: DrawnChart.narrow, ratio: 1.25, "n"),
     ]
   }
 
@@ -202,7 +204,7 @@ extension MapFigure {
       guard let field = site.kind(of: record).fieldIndex(located.id) else { continue }
       let statement = site.facts.statement(field, of: record, map.choice)
       guard let figure = statement.figure, let unit = statement.declaration.unit,
-        let factor = site.schema.configuration.units.factor(from: unit, to: Scaling.Base.line.unit)
+        let factor = site.schema.configuration.units.factor(from: unit, to: Self.kilometre)
       else { continue }
       let length = Extent(figure.quantity).times(factor)
       works.add(figure.claim?.claim.evidence.sources ?? [])

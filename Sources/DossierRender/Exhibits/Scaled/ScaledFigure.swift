@@ -9,6 +9,8 @@ struct ScaledFigure {
   private let anchor: String
   /// The exhibit's number.
   private let number: Int
+  /// How wide a drawing is on a wide screen.
+  private let width: Double
   private var marks: SourceMarks
 
   private var site: LinkedSite { scope.site }
@@ -16,7 +18,13 @@ struct ScaledFigure {
   /// Ids of the sources behind the figures, complete when the view is made.
   var sources: [String] { marks.sources }
 
-  init(_ scope: PageScope, _ scaled: ScaledExhibit, anchor: String, number: Int) {
+  /// - Parameters:
+  ///   - anchor: What the exhibit is called by its address.
+  ///   - width: How wide a drawing is on a wide screen.
+  init(
+    _ scope: PageScope, _ scaled: ScaledExhibit, anchor: String, number: Int, width: Double = 800
+  ) {
+    self.width = width
     self.scope = scope
     self.scaled = scaled
     self.anchor = anchor
@@ -75,12 +83,14 @@ struct ScaledFigure {
     return view
   }
 
-  /// What people are counted against, by the dimension of the measure's unit.
-  private func base(of field: FieldIndex, _ ground: RecordIndex) -> Scaling.Base {
-    let unit = site.kind(of: ground).fields[field].unit ?? ""
-    return Scaling.Base.allCases.first {
-      site.schema.configuration.units.measureAlike(unit, $0.unit)
-    } ?? .line
+  /// What the strength of a precedent is counted against, by the dimensions of the project's units.
+  private func base(of field: FieldIndex, _ ground: RecordIndex, _ record: RecordIndex)
+    -> Scaling.Base
+  {
+    guard let own = row(scaled.strength.id, of: record) else { return .other }
+    let kinds = [site.kind(of: record).fields[own], site.kind(of: ground).fields[field]]
+    let units = kinds.map { $0.unit ?? "" }
+    return site.schema.configuration.units.measureAlike(units[0], units[1]) ? .alike : .other
   }
 
   private var choice: ClaimChoice { ClaimChoice(at: scaled.at) }
@@ -104,7 +114,8 @@ struct ScaledFigure {
       let here = figure(measure, of: record)
     else { return nil }
     return Scaling(
-      strength.quantity, on: here.quantity, to: elsewhere.quantity, per: base(of: field, ground),
+      strength.quantity, on: here.quantity, to: elsewhere.quantity,
+      per: base(of: field, ground, record),
       isApproximate: [strength, here, elsewhere].contains { $0.isApproximate })
   }
 
@@ -160,7 +171,7 @@ struct ScaledFigure {
   /// The precedents' results with the published estimates beside them.
   private func drawing(
     _ results: [ChartRow], of label: String, idPrefix: String
-  ) throws(ExhibitRefusal) -> [UInt8] {
+  ) throws(ExhibitRefusal) -> DrawingView {
     let estimates = self.estimates()
     if let field = scaled.estimates, estimates.isEmpty {
       throw .empty(
@@ -170,12 +181,15 @@ struct ScaledFigure {
     let chart = RankingChart(
       text: ChartText(
         title: scope.edition.strings["scaled-title"] + ": " + label,
-        description: scope.edition.strings["scaled-note"]),
-      form: .dots, unit: unit, rows: results + estimates,
+        description: scope.edition.strings["scaled-note"] + ". "
+          + ChartWords(scope: scope).ranking(results + estimates, unit)),
+      form: .dots,
+      unit: [unit, scope.edition.strings["chart-log"]].filter { !$0.isEmpty }
+        .joined(separator: "; "), rows: results + estimates,
       groups: [scope.edition.strings["scaled-group"], scope.edition.strings["estimates-group"]],
       isLogarithmic: true, tickLabel: scope.edition.rules.tickLabel)
     do {
-      return try chart.drawing(idPrefix: idPrefix).svg
+      return try DrawnChart(chart, idPrefix: idPrefix, scope, wide: width).view
     } catch {
       var refusal = ExhibitRefusal(error)
       if case .notPositive = error { refusal.help = "leave the record out" }

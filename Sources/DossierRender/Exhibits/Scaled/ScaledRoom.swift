@@ -8,6 +8,7 @@ struct ScaledRoom: ExhibitRoom {
   private(set) var sources: [String] = []
 
   static let template = ExhibitTemplate(name: "scaled", shape: ScaledView.shape.shape)
+  static let words = ChartWords.keys
 
   init(_ scaled: ScaledExhibit, at place: PlacedExhibit) {
     self.scaled = scaled
@@ -18,7 +19,8 @@ struct ScaledRoom: ExhibitRoom {
   private var site: LinkedSite { scope.site }
 
   mutating func append(to html: inout [UInt8]) throws(ExhibitRefusal) {
-    var figure = ScaledFigure(scope, scaled, anchor: place.anchor, number: place.number)
+    var figure = ScaledFigure(
+      scope, scaled, anchor: place.anchor, number: place.number, width: place.width)
     defer { sources = figure.sources }
     let view = try figure.view(
       label: place.label, caption: place.exhibit.caption, data: place.data)
@@ -50,6 +52,12 @@ struct ScaledRoom: ExhibitRoom {
     addResults(precedents, ground, to: &table)
   }
 
+  /// The unit of a record's strength, in which the results are.
+  private func unit(of record: RecordIndex) -> String? {
+    let kind = site.kind(of: record)
+    return kind.fieldIndex(scaled.strength.id).flatMap { kind.fields[$0].unit }
+  }
+
   private func addResults(
     _ precedents: [RecordIndex], _ ground: RecordIndex, to table: inout ExhibitTable
   ) {
@@ -61,7 +69,7 @@ struct ScaledRoom: ExhibitRoom {
         data.set(scaling.persons)
         data.isApproximate = true
         data.basis = Evidence.Basis.derived.rawValue
-        table.addRow(data, "scaled-by-" + measure.id, "persons", of: record)
+        table.addRow(data, "scaled-by-" + measure.id, unit(of: record), of: record)
       }
     }
   }

@@ -34,7 +34,7 @@ struct ScaledMeasureView {
   /// The ground's own figure, with its date and sources.
   var ground: CellView
   /// The precedents' results and the published estimates, drawn; absent where nothing can be drawn.
-  var drawing: [UInt8]?
+  var drawing: DrawingView?
   var rows: [ScaledRowView]
   var omissions: [OmissionView]
 
@@ -43,7 +43,7 @@ struct ScaledMeasureView {
     [
       .text("label") { $0.label },
       .object("ground", CellView.shape) { $0.ground },
-      .html("drawing") { $0.drawing },
+      .object("drawing", DrawingView.shape) { $0.drawing },
       .list("rows", of: ScaledRowView.shape) { $0.rows },
       .list("omissions", of: OmissionView.shape) { $0.omissions },
     ])

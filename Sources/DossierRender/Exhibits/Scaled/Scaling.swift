@@ -2,25 +2,15 @@ import DossierSite
 
 /// The density of a precedent applied to other ground: arithmetic, never a forecast.
 struct Scaling: Equatable {
-  /// What people are counted against.
+  /// What the strength is counted against.
   enum Base: CaseIterable {
-    /// Kilometres of line.
-    case line
-    /// Square kilometres.
-    case area
-    /// Inhabitants; densities are per thousand of them.
-    case population
+    /// What the strength itself is counted in, as people among inhabitants: densities are per
+    /// thousand.
+    case alike
+    /// Anything else: kilometres of line, square kilometres.
+    case other
 
-    fileprivate var divisor: Double { self == .population ? 1_000 : 1 }
-
-    /// A unit of it.
-    var unit: String {
-      switch self {
-      case .line: "km"
-      case .area: "km2"
-      case .population: "persons"
-      }
-    }
+    fileprivate var divisor: Double { self == .alike ? 1_000 : 1 }
   }
 
   /// Persons per kilometre, per square kilometre or per 1,000 inhabitants, with `decimals` digits.

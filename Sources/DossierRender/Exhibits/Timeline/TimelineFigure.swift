@@ -2,7 +2,7 @@ import DossierDrawing
 import DossierSite
 
 /// Draws periods of records on one axis.
-struct TimelineFigure {
+struct TimelineFigure: FigureMaker {
   let scope: PageScope
   let timeline: TimelineExhibit
   private(set) var figure: Figure
@@ -15,36 +15,61 @@ struct TimelineFigure {
     scope = figure.scope
   }
 
-  /// The view; afterwards ``figure`` knows the sources.
+  /// So many rows a phone shows before the rest is folded away.
+  private static let shownRows = 16
+
   mutating func view() throws(ChartRefusal) -> FigureView {
     let records = scope.records(of: timeline.selection)
     figure.columns = [label(records)]
-    var groups: [(label: String, items: [TimelineItem])] = []
+    figure.cite(timeline.notes.compactMap(\.source))
     for record in records where period(of: record) == nil {
       figure.omit(record, scope.edition.strings["no-claim"])
     }
+    let groups = groups(records)
+    var chart = TimelineChart(
+      text: ChartText(
+        title: figure.title,
+        description: ChartWords(scope: scope).timeline(groups.flatMap(\.items))),
+      groups: groups, inForceLabel: scope.edition.strings["in-force"])
+    chart.momentLabel = timeline.moments.map { label(of: $0, records) } ?? ""
+    chart.marks = marks
+    chart.from = timeline.from.map { DecimalYears($0).start }
+    chart.to = timeline.to.map { DecimalYears($0).end }
+    let isLong = groups.flatMap(\.items).count > Self.shownRows * 3 / 2
+    return try figure.view(
+      of: chart, parts: isLong ? chart.split(after: Self.shownRows) : [])
+  }
+
+  private var marks: [TimelineMark] {
+    let rules = scope.edition.rules
+    let mark = timeline.mark.map {
+      TimelineMark(
+        year: DecimalYears($0).start,
+        label: [timeline.markLabel, rules.shortDate($0)].compactMap(\.self)
+          .joined(separator: ", "))
+    }
+    return [mark].compactMap(\.self)
+      + timeline.notes.map { note in
+        TimelineMark(
+          year: DecimalYears(note.at).middle, label: ChartWords(scope: scope).note(note).words)
+      }
+  }
+
+  /// The records that lie within the bounds, in groups or lanes.
+  private mutating func groups(_ records: [RecordIndex]) -> [TimelineGroup] {
+    var groups: [TimelineGroup] = []
+    var places: [String: Int] = [:]
     for record in dated(records) {
       guard let item = item(record) else { continue }
       let label = group(of: record)
-      if let index = groups.firstIndex(where: { $0.label == label }) {
-        groups[index].items.append(item)
-      } else {
-        groups.append((label, [item]))
+      let place = places[label] ?? groups.count
+      if place == groups.count {
+        places[label] = place
+        groups.append(TimelineGroup(label: label, items: [], isLane: timeline.lanes != nil))
       }
+      groups[place].items.append(item)
     }
-    let chart = TimelineChart(
-      text: ChartText(
-        title: figure.title,
-        description: scope.edition.rules.list(groups.flatMap(\.items).prefix(12).map(\.label))),
-      groups: groups.map { TimelineGroup(label: $0.label, items: $0.items) },
-      inForceLabel: scope.edition.strings["in-force"],
-      mark: timeline.mark.map {
-        TimelineMark(
-          year: DecimalYears($0).start,
-          label: [timeline.markLabel, scope.edition.rules.shortDate($0)].compactMap(\.self)
-            .joined(separator: ", "))
-      })
-    return figure.view(of: try chart.drawing(idPrefix: figure.idPrefix))
+    return groups
   }
 
   private func field(of record: RecordIndex) -> FieldIndex? {
@@ -54,6 +79,28 @@ struct TimelineFigure {
   private func label(_ records: [RecordIndex]) -> String {
     guard let record = records.first, let field = field(of: record) else { return "" }
     return site.kind(of: record).fields[field].label[scope.language]
+  }
+
+  private func label(of located: Located, _ records: [RecordIndex]) -> String {
+    guard let record = records.first,
+      let field = site.kind(of: record).fieldIndex(located.id)
+    else { return "" }
+    return site.kind(of: record).fields[field].label[scope.language]
+  }
+
+  /// The dates within a record's period.
+  private func moments(of record: RecordIndex) -> [TimelineItem.Moment] {
+    guard let located = timeline.moments,
+      let field = site.kind(of: record).fieldIndex(located.id)
+    else { return [] }
+    let statement = site.facts.statement(field, of: record)
+    return statement.claims.enumerated().compactMap { number, claim in
+      guard let period = claim.value.period, let date = period.from ?? period.to else {
+        return nil
+      }
+      let text = FactWords(scope: scope).text(of: claim, number, field: field, of: record)
+      return TimelineItem.Moment(year: DecimalYears(date).start, note: text)
+    }
   }
 
   /// Records within the bounds of the timeline, by their beginning.
@@ -90,14 +137,16 @@ struct TimelineFigure {
           from: period.from.map { DecimalYears($0).start },
           to: period.to.map { DecimalYears($0).end })
       }
-    return TimelineItem(
+    var item = TimelineItem(
       label: figure.name(of: record), extent: extent,
       isInForce: !period.isMoment && period.to == nil, note: text)
+    item.moments = moments(of: record)
+    return item
   }
 
   /// The heading under which a record stands: the first choice or reference of the group's field.
   private func group(of record: RecordIndex) -> String {
-    guard let located = timeline.group,
+    guard let located = timeline.lanes ?? timeline.group,
       let field = site.kind(of: record).fieldIndex(located.id),
       let claim = site.facts.statement(field, of: record).claims.first
     else { return "" }

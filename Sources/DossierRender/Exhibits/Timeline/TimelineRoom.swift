@@ -1,6 +1,4 @@
-import DossierDrawing
 import DossierSite
-import DossierTemplate
 
 /// Shows timelines.
 struct TimelineRoom: ExhibitRoom {
@@ -8,7 +6,8 @@ struct TimelineRoom: ExhibitRoom {
   private let place: PlacedExhibit
   private(set) var sources: [String] = []
 
-  static let template = ChartRoom.template
+  static let template = TimelineFigure.template
+  static let words = ChartWords.keys + ["further-rows"]
 
   init(_ timeline: TimelineExhibit, at place: PlacedExhibit) {
     self.timeline = timeline
@@ -18,14 +17,7 @@ struct TimelineRoom: ExhibitRoom {
   private var site: LinkedSite { place.scope.site }
 
   mutating func append(to html: inout [UInt8]) throws(ExhibitRefusal) {
-    var drawing = TimelineFigure(timeline, place.figure)
-    defer { sources = drawing.figure.sources }
-    do {
-      let view = try drawing.view()
-      place.render(Self.template, FigureView.shape.object(view), &html)
-    } catch {
-      throw ExhibitRefusal(error)
-    }
+    sources = try place.append(TimelineFigure(timeline, place.figure), to: &html)
   }
 
   func addFigures(to table: inout ExhibitTable) {
@@ -36,18 +28,17 @@ struct TimelineRoom: ExhibitRoom {
         timeline.isWithin(period)
       else { continue }
       table.add(kind.fields[field].id, of: record)
+      if let moments = timeline.moments { table.add(moments.id, of: record) { _ in true } }
     }
   }
 
   func check() throws(ExhibitRefusal) {
-    let fields = [timeline.field, timeline.group].compactMap(\.self)
-    guard try place.isReady(timeline.selection, fields) else { return }
-    var drawing = TimelineFigure(timeline, place.figure)
-    do {
-      _ = try drawing.view()
-    } catch {
-      throw error == .empty ? emptiness() : ExhibitRefusal(error)
+    let fields = [timeline.field, timeline.group, timeline.lanes, timeline.moments]
+    guard try place.isReady(timeline.selection, fields.compactMap(\.self)) else { return }
+    if let from = timeline.from, let to = timeline.to, to < from {
+      throw .empty("the timeline ends before it begins", help: "exchange 'from' and 'to'")
     }
+    try place.check(TimelineFigure(timeline, place.figure), emptiness: emptiness)
   }
 
   private func emptiness() -> ExhibitRefusal {

@@ -18,7 +18,10 @@ struct ListPage {
         .index(kind: number, part: $0)
       },
       teasers: [], terms: [])
-    let columns = kind.isTabled ? kind.fields.indices.filter { kind.fields[$0].isCompared } : []
+    let columns =
+      kind.isTabled
+      ? kind.fields.indices.filter { kind.fields[$0].isCompared || kind.fields[$0].hasSparkline }
+      : []
     let shown = ordered(records, of: kind, by: columns.isEmpty ? .title : .name)
       .dropFirst(part * Routes.rowsPerPart).prefix(Routes.rowsPerPart)
     switch kind.role {

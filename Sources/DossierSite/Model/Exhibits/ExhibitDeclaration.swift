@@ -25,8 +25,12 @@ public struct ExhibitKey: Sendable, Equatable {
     case text, flag, date
     /// Some texts.
     case texts
+    /// A number.
+    case number
     /// So many numbers.
     case numbers(Int)
+    /// The id of a unit.
+    case unit
     /// One of some words.
     case choice([String])
     /// The id of a file of `content/maps`.
@@ -45,6 +49,8 @@ public struct ExhibitKey: Sendable, Equatable {
     case selection
     /// A field of the records that another key names.
     case field(of: String, Fit)
+    /// One of some words, or a field of the records that another key names.
+    case fieldOr([String], of: String)
     /// A list of fields of the records that another key names.
     case fields(of: String, Fit)
   }

@@ -8,6 +8,7 @@ public struct ExhibitValues: Sendable {
     case ids([Located])
     case records([LocatedKey])
     case texts([Located])
+    case number(Double)
     case numbers([Double])
     case groups([ExhibitValues])
   }
@@ -38,6 +39,10 @@ public struct ExhibitValues: Sendable {
   /// The texts of a list, in the author's order.
   func texts(_ key: String) -> [Located] {
     if case .texts(let texts)? = values[key] { texts } else { [] }
+  }
+
+  func number(_ key: String) -> Double? {
+    if case .number(let number)? = values[key] { number } else { nil }
   }
 
   /// As many numbers as the key takes; empty where it is not there.
