@@ -4,7 +4,7 @@ import Testing
 @testable import DossierSite
 
 /// Bytes that are no good text, and YAML that is made to bring a parser down.
-@Suite(.timeLimit(.minutes(1))) struct BadTextTests {
+@Suite(.timeLimit(.minutes(10))) struct BadTextTests {
   private static let record = "content/missions/kfor.md"
 
   private static func report(_ path: String, _ bytes: [UInt8]) -> String {

@@ -107,7 +107,7 @@ import Testing
     #expect(try paths().isEmpty)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func aPipeIsAnErrorAndIsNotOpened() throws {
     mkfifo("\(folder.path)/content/pipe.md", 0o600)
     #expect(try faults() == ["file.kind content/pipe.md"])
