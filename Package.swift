@@ -10,11 +10,16 @@ let swiftSettings: [SwiftSetting] = [
 ]
 
 /// A module of Dossier; ARCHITECTURE.md says what each may import, and a test compares the two.
+///
+/// The files of the folder that it embeds are put into it as texts, whatever they are called.
 func module(
-  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [],
+  embedding folder: String? = nil
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, resources: resources, swiftSettings: swiftSettings)
+    name: name, dependencies: dependencies, exclude: folder.map { [$0] } ?? [],
+    resources: resources, swiftSettings: swiftSettings,
+    plugins: folder == nil ? [] : ["EmbedFiles"])
 }
 
 func tests(
@@ -61,13 +66,12 @@ let package = Package(
       "DossierSite",
       [
         "CYaml", "DossierCitation", "DossierMarkdown", "DossierTables", "DossierSource",
-      ]),
+      ], embedding: "Languages"),
     module(
       "DossierCitation", ["CExpat", "DossierSource"],
-      resources: [
-        "author-date.csl", "notes.csl", "numbered.csl", "en.xml", "uk.xml", "de.xml", "fr.xml",
-        "pl.xml", "es.xml",
-      ].map { .embedInCode("Resources/\($0)") }),
+      resources: ["author-date.csl", "notes.csl", "numbered.csl"].map {
+        .embedInCode("Resources/\($0)")
+      }, embedding: "Locales"),
     module("DossierDrawing", []),
     module(
       "DossierRender",
@@ -86,10 +90,9 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
       resources: [.embedInCode("Resources/preview.js"), .embedInCode("Resources/preview.css")]),
-    .target(
-      name: "DossierStarter", dependencies: ["DossierSite", "DossierTables", "DossierSource"],
-      exclude: ["Project"], swiftSettings: swiftSettings, plugins: ["EmbedProject"]),
-    .plugin(name: "EmbedProject", capability: .buildTool()),
+    module(
+      "DossierStarter", ["DossierSite", "DossierTables", "DossierSource"], embedding: "Project"),
+    .plugin(name: "EmbedFiles", capability: .buildTool()),
     .executableTarget(
       name: "dossier",
       dependencies: [
@@ -105,7 +108,8 @@ let package = Package(
     tests("DossierTablesTests", ["DossierTables", "DossierSource"]),
     tests("DossierTemplateTests", ["DossierTemplate", "DossierSource"]),
     tests(
-      "DossierSiteTests", ["DossierSite", "DossierCitation", "DossierMarkdown", "DossierSource"],
+      "DossierSiteTests",
+      ["DossierSite", "DossierCitation", "DossierMarkdown", "DossierSource", "TestSupport"],
       exclude: ["BadInputs"]),
     tests(
       "DossierDrawingTests", ["DossierDrawing", "DossierSite", "TestSupport"],
@@ -115,7 +119,7 @@ let package = Package(
       [
         "DossierRender", "DossierSite", "DossierTables", "DossierTemplate", "DossierMarkdown",
         "DossierSource", "TestSupport",
-      ]),
+      ], exclude: ["Sentences"]),
     tests(
       "DossierBuildTests",
       [

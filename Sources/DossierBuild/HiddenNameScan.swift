@@ -29,7 +29,30 @@ struct HiddenNameScan: Sendable {
       .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
     let attribute = html.replacing("'", with: "&#39;")
     let json = JSONText.string(name).dropFirst().dropLast()
-    return [Array(name.utf8), Array(html.utf8), Array(attribute.utf8), Array(json.utf8)]
+    let forms = [Array(name.utf8), Array(html.utf8), Array(attribute.utf8), Array(json.utf8)]
+    return Set(forms.map(folded))
+  }
+
+  /// A text with its no-break spaces (U+00A0, U+202F) as plain ones: how a text is set hides no name.
+  private static func folded(_ bytes: [UInt8]) -> [UInt8] {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let width = widthOfSpace(bytes, at: index)
+      folded.append(width > 1 ? UInt8(ascii: " ") : bytes[index])
+      index += max(width, 1)
+    }
+    return folded
+  }
+
+  private static func widthOfSpace(_ bytes: [UInt8], at index: Int) -> Int {
+    switch bytes[index] {
+    case 0xC2: index + 1 < bytes.count && bytes[index + 1] == 0xA0 ? 2 : 1
+    case 0xE2:
+      index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0xAF ? 3 : 1
+    default: 1
+    }
   }
 
   private mutating func add(_ bytes: [UInt8], _ name: Int) {
@@ -77,7 +100,8 @@ struct HiddenNameScan: Sendable {
   ///
   /// A name that goes on to either side is part of another: `missions/x.html` is not in
   /// `submissions/x.html`, nor a title within a word.
-  func firstName(in bytes: [UInt8]) -> HiddenNames.Name? {
+  func firstName(in file: [UInt8]) -> HiddenNames.Name? {
+    let bytes = Self.folded(file)
     var state = 0
     for (index, byte) in bytes.enumerated() {
       state = step(from: state, byte)

@@ -7,6 +7,10 @@ public enum NewRecordRefusal: Error, Hashable, Sendable {
   case noKind(id: String, help: String?)
   /// The file is there.
   case taken(path: String)
+  /// What was to be a language is none.
+  case noLanguage(String)
+  /// There are no interface texts of another language.
+  case noTexts
   /// The record of the file had the id before.
   case alias(id: String, path: String)
 }
@@ -45,6 +49,16 @@ extension Project {
       }
     }
     return "content/\(kind.folder)/\(key.id).md"
+  }
+
+  /// The files of interface texts, by their languages.
+  public func interfaceTexts() throws(FileError) -> [Language: SourceFile] {
+    var files: [Language: SourceFile] = [:]
+    for entry in try templates.list().value {
+      guard let language = InterfaceStrings.language(of: entry.path) else { continue }
+      files[language] = try templates.text(of: entry.path).value
+    }
+    return files
   }
 
   private func formerIDs(

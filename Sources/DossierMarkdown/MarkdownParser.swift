@@ -11,6 +11,8 @@ public struct MarkdownParser: Sendable {
     public var exhibits: Set<String>
     /// Whether raw HTML goes to the page as it is; else it is shown as text, with a warning.
     public var allowsRawHTML: Bool
+    /// Which spaces do not break; `nil` where all stay as the author wrote them.
+    public var typography: Typography?
 
     /// Makes options; without arguments no block is an exhibit, and raw HTML is off.
     public init(exhibits: Set<String> = [], allowsRawHTML: Bool = false) {
@@ -41,7 +43,8 @@ public struct MarkdownParser: Sendable {
     let source = SourceText(path: path, bytes: Array(bytes), firstLine: firstLine)
     var reader = BodyReader(source: source, options: options)
     let body = reader.readBody()
-    return Outcome(body, reader.diagnostics)
+    let typography = options.typography
+    return Outcome(typography.map { body.typeset(by: $0) } ?? body, reader.diagnostics)
   }
 
   /// Parses a short text: a summary, a caption, a note to a claim.
@@ -56,7 +59,8 @@ public struct MarkdownParser: Sendable {
     let source = SourceText(bytes: Array(text.utf8), at: place)
     var reader = BodyReader(source: source, options: options)
     let prose = reader.readInlineText()
-    return Outcome(prose, reader.diagnostics)
+    let typography = options.typography
+    return Outcome(typography.map { prose.typeset(by: $0) } ?? prose, reader.diagnostics)
   }
 
   /// Renders CommonMark without any extension, by libcmark alone.

@@ -15,35 +15,23 @@ public struct SiteTemplates: Sendable {
   /// Where the style of handouts lies; it is no asset, since it goes into the handouts themselves.
   public static let handoutStylePath = "templates/handout.css"
 
-  /// Compiles templates, and checks that each language has all interface texts.
+  /// Compiles templates, and completes the interface texts of each language.
   ///
   /// - Parameters:
   ///   - templates: The HTML files below `templates/`.
-  ///   - strings: The interface texts, a file for each language of the site.
+  ///   - strings: The interface texts, of the languages of the site and of others.
   ///   - handoutStyle: The bytes of ``handoutStylePath``, which the templates of handouts need.
   /// - Returns: Templates to be used only where no diagnostic is an error.
   public static func compile(
     _ schema: SiteSchema, templates: [SourceFile], strings: [InterfaceStrings],
     handoutStyle: [UInt8] = []
   ) -> Outcome<SiteTemplates> {
-    var diagnostics: [Diagnostic] = []
-    let known = schema.configuration.languages.map { language -> InterfaceStrings in
-      strings.first { $0.language == language } ?? InterfaceStrings(language: language, words: [:])
-    }
-    for strings in known {
-      diagnostics += missing(in: strings, of: known) + unknownPlaceholders(in: strings)
-    }
     let entries = entries(schema, templates)
-    if entries["handout"] != nil {
-      for strings in known { diagnostics += missing(InterfaceTexts.ofHandouts, in: strings) }
-    }
-    for room in PlacedExhibit.rooms where entries[room.template.path] != nil {
-      for strings in known { diagnostics += missing(room.words, in: strings) }
-    }
+    let texts = CompleteTexts.of(
+      schema.configuration.languages, strings, needed: neededTexts(of: entries))
+    let known = texts.value
+    let diagnostics = texts.diagnostics + known.flatMap(unknownPlaceholders)
     let all = Set(known.flatMap(\.words.keys)).sorted()
-    for page in OptionalPages.entries where entries[page.template] != nil {
-      for strings in known { diagnostics += missing(page.words, in: strings) }
-    }
     let outcome = TemplateSet.compile(
       templates, entries: entries,
       roots: [
@@ -97,12 +85,13 @@ public struct SiteTemplates: Sendable {
     return entries
   }
 
-  /// The interface texts that a language lacks: those of the code, and those of other languages.
-  private static func missing(
-    in strings: InterfaceStrings, of all: [InterfaceStrings]
-  ) -> [Diagnostic] {
-    let wanted = Set(InterfaceTexts.required + ScriptWords.all).union(all.flatMap(\.words.keys))
-    return missing(wanted.sorted(), in: strings)
+  /// The interface texts that the code needs, for what there are templates.
+  private static func neededTexts(of entries: [String: ObjectShape]) -> [String] {
+    var keys = InterfaceTexts.required + ScriptWords.all
+    if entries["handout"] != nil { keys += InterfaceTexts.ofHandouts }
+    for room in PlacedExhibit.rooms where entries[room.template.path] != nil { keys += room.words }
+    for page in OptionalPages.entries where entries[page.template] != nil { keys += page.words }
+    return keys
   }
 
   /// Names in braces for which nothing is put, so that a reader would see the braces.
@@ -115,15 +104,6 @@ public struct SiteTemplates: Sendable {
         "strings.placeholder", "nothing is put for '{\(placeholder.name)}' in '\(placeholder.key)'",
         at: Place(path: "templates/strings/\(strings.language.code).yml", span: placeholder.span),
         help: known.isEmpty ? "take it out" : "known: \(names)")
-    }
-  }
-
-  private static func missing(_ wanted: [String], in strings: InterfaceStrings) -> [Diagnostic] {
-    let path = "templates/strings/\(strings.language.code).yml"
-    return wanted.filter { strings.words[$0] == nil }.map { key in
-      .error(
-        "strings.missing", "the language '\(strings.language.code)' has no text '\(key)'",
-        at: Place(path: path, line: 1, column: 1), help: "add '\(key): …'")
     }
   }
 }

@@ -38,7 +38,8 @@ import Testing
     ("The quiet talks\u{301}", nil), ("“The quiet talks”", "The quiet talks"),
     ("source:memo", "source:memo"), ("sources/memo.html", "sources/memo.html"),
     ("A memo nobody knows", "A memo nobody knows"), ("handouts/pack.html", "handouts/pack.html"),
-    ("A pack for later", "A pack for later"),
+    ("A pack for later", "A pack for later"), ("A\u{A0}pack for later", "A pack for later"),
+    ("of A memo\u{202F}nobody\u{A0}knows.", "A memo nobody knows"),
     ("submissions/x.html missions/x.html", "missions/x.html"),
   ])
   func aNameIsFoundWhereItStandsAlone(text: String, name: String?) async throws {

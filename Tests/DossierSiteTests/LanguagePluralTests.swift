@@ -16,7 +16,8 @@ import Testing
   ])
   func englishHasOneAndOther(value: Double, decimals: Int, form: PluralForm) {
     #expect(english.pluralForm(of: value, decimals: decimals) == form)
-    #expect(LanguageRules(Language("fr")).pluralForm(of: value, decimals: decimals) == form)
+    let other = LanguageRules(Language("xx")).pluralForm(of: value, decimals: decimals)
+    #expect(other == .other)
   }
 
   @Test(arguments: [
@@ -63,8 +64,8 @@ import Testing
   }
 
   @Test func otherLanguagesHaveASignForAbout() {
-    let measure = LanguageRules(Language("fr")).measure(Quantity(1), troops, approximate: true)
-    #expect(measure == "≈1\u{A0}soldier")
+    let measure = LanguageRules(Language("xx")).measure(Quantity(1), troops, approximate: true)
+    #expect(measure == "≈1\u{A0}troops")
   }
 
   @Test func aFormThatTheWordHasNotIsItsOther() {

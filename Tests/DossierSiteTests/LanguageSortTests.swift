@@ -46,7 +46,7 @@ import Testing
     ("Kosovo", "KOSOVO"), ("Žižek", "zizek"), ("Łódź", "lodz"), ("Straße", "STRASSE"),
     ("Œuvre", "oeuvre"), ("об’єкт", "обєкт"), ("об'єкт", "обʼєкт"), ("cease-fire", "ceasefire"),
     ("“Quote”", "quote"), ("e\u{301}t", "ét"), ("  a \t b ", "a b"), ("a – b", "a b"),
-    ("٣", "3"), ("007", "7"), ("Þór", "thor"), ("ı", "i"),
+    ("٣", "3"), ("007", "7"),
   ])
   func whatDoesNotCount(left: String, right: String) {
     #expect(english.letterKey(left) == english.letterKey(right))
@@ -54,18 +54,21 @@ import Testing
   }
 
   @Test func thePagesOwnScriptComesFirst() {
-    let titles = ["1999", "apple", "яблуко", "λόγος", "中"]
+    let titles = ["1999", "apple", "λόγος", "яблуко", "中"]
     #expect(sorted(titles.reversed(), by: english) == titles)
     let ukrainianOrder = ["1999", "яблуко", "apple", "λόγος", "中"]
     #expect(sorted(titles, by: ukrainian) == ukrainianOrder)
   }
 
-  @Test func equalTitlesGoByTheirBytes() {
-    #expect(sorted(["b", "É", "e", "E"], by: english) == ["b", "E", "e", "É"])
+  @Test func equalTitlesGoByAccentsThenCaseThenBytes() {
+    #expect(sorted(["b", "É", "e", "E", "é"], by: english) == ["b", "e", "E", "é", "É"])
+    #expect(
+      sorted(["cote", "côté", "coté", "côte"], by: english) == ["cote", "coté", "côte", "côté"])
+    #expect(sorted(["a-b", "ab"], by: english) == ["a-b", "ab"])
   }
 
   @Test func noTextIsTooStrange() {
-    #expect(english.sortKey("") == [0])
+    #expect(english.sortKey("") == [0, 0, 0])
     #expect(english.letterKey("…!?") == [])
     #expect(english.letterKey("\u{301}\u{306}") == [])
     let long = String(repeating: "9", count: 100_000)

@@ -26,15 +26,7 @@ extension LocaleLibrary {
   /// The languages whose terms the tool brings along.
   public static let own: LocaleLibrary = {
     var library = LocaleLibrary()
-    let files = [
-      ("en", PackageResources.en_xml), ("uk", PackageResources.uk_xml),
-      ("de", PackageResources.de_xml), ("fr", PackageResources.fr_xml),
-      ("pl", PackageResources.pl_xml), ("es", PackageResources.es_xml),
-    ]
-    for (language, bytes) in files {
-      let text = String(decoding: bytes, as: UTF8.self)
-      _ = library.add(SourceFile(path: "\(language).xml", text: text))
-    }
+    for file in LocalesFiles.all { _ = library.add(SourceFile(path: file.path, text: file.text)) }
     return library
   }()
 }

@@ -2,6 +2,9 @@ public import DossierSource
 
 /// The locales that are at hand, by language.
 public struct LocaleLibrary: Sendable {
+  /// The locale whose terms stand where another says nothing (CSL 1.0.2, "Locale Fallback").
+  public static let fallback = "en-US"
+
   private var locales: [String: Locale] = [:]
   /// Locales of languages for which there is none.
   private var fallback: [String: Locale] = [:]
@@ -34,21 +37,15 @@ public struct LocaleLibrary: Sendable {
 
   /// The locale of a language, with English where it says nothing.
   ///
-  /// - Parameter tag: A BCP 47 tag; of `de` the locale `de-DE` is taken, of `en-XX` that of `en`.
+  /// - Parameter tag: A BCP 47 tag; of `de` the locale `de-DE` is taken, of `de-AT` where there is none that of `de`.
   public func locale(_ tag: String) -> Locale {
-    var base = find("en-US") ?? find("en") ?? Locale(language: "en-US")
+    var base = find(Self.fallback) ?? Locale(language: Self.fallback)
     if let found = find(tag) {
       base = base.language == found.language ? found : base.overridden(by: found)
     }
     base.language = tag
     return base
   }
-
-  /// Regions that stand for a language whose own name is not its country's.
-  private static let regions = [
-    "en": "us", "zh": "cn", "cs": "cz", "da": "dk", "el": "gr", "et": "ee", "he": "il",
-    "ja": "jp", "ko": "kr", "nb": "no", "sl": "si", "sv": "se", "uk": "ua", "vi": "vn",
-  ]
 
   private func find(_ tag: String) -> Locale? {
     find(tag, in: locales) ?? find(tag, in: fallback)
@@ -58,9 +55,16 @@ public struct LocaleLibrary: Sendable {
     let wanted = tag.lowercased().split(separator: "_").joined(separator: "-")
     if let exact = locales[wanted] { return exact }
     let language = String(wanted.prefix { $0 != "-" })
-    let region = Self.regions[language] ?? language
-    return locales["\(language)-\(region)"] ?? locales[language]
-      ?? locales.keys.sorted().first { $0.hasPrefix(language + "-") }.flatMap { locales[$0] }
+    return locales["\(language)-\(language)"] ?? locales[language]
+      ?? locales.keys.filter { $0.hasPrefix(language + "-") }.max(by: isFurther)
+      .flatMap { locales[$0] }
+  }
+
+  /// Where a language has locales of several regions alone: that of the style language's own default
+  /// before others, else the last by name.
+  private func isFurther(_ left: String, _ right: String) -> Bool {
+    let own = Self.fallback.lowercased()
+    return left == own || right == own ? right == own : left < right
   }
 }
 

@@ -28,18 +28,22 @@ struct DataPackage {
     return json.bytes + [UInt8(ascii: "\n")]
   }
 
-  /// Lower-case letters, digits and hyphens of the title; its host's name is no part of it, so that
-  /// a copy of the site has the same.
+  /// Lower-case letters, digits and hyphens of the title in the first language that has some; its
+  /// host's name is no part of it, so that a copy of the site has the same.
   private var name: String {
-    let letters = configuration.title[.english].lowercased().utf8.map { byte -> UInt8 in
+    configuration.title.values.lazy.map { Self.plainName($0.value) }.first { !$0.isEmpty } ?? "data"
+  }
+
+  /// Empty for a title in another script.
+  private static func plainName(_ title: String) -> String {
+    let letters = title.lowercased().utf8.map { byte -> UInt8 in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
       default: UInt8(ascii: "-")
       }
     }
     let words = letters.split(separator: UInt8(ascii: "-"))
-    let name = String(decoding: Array(words.joined(separator: [UInt8(ascii: "-")])), as: UTF8.self)
-    return name.isEmpty ? "data" : name
+    return String(decoding: Array(words.joined(separator: [UInt8(ascii: "-")])), as: UTF8.self)
   }
 
   private func add(_ licence: SiteConfiguration.Licence, _ json: inout JSONWriter) {

@@ -132,7 +132,8 @@ extension FrontMatterSchema {
 
   private func description(of field: Field) -> String? {
     let parts = [
-      field.help?[language], field.unit.map { scope.site.schema.unit($0).label[language].other },
+      field.help?[language],
+      field.unit.map { scope.edition.rules.alone(scope.site.schema.unit($0).label[language]) },
     ].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }

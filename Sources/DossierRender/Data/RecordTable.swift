@@ -146,7 +146,7 @@ extension RecordTable {
     columns += furtherLanguages.map { language in
       Column(
         name: "title.\(language.code)",
-        title: strings["data-title"] + " (" + LanguageName.own(language) + ")")
+        title: strings["data-title"] + " (" + scope.site.schema.rules(of: language).ownName + ")")
     }
     columns += [column("short", "data-short"), column("summary", "data-summary")]
     if kind.role == .article {

@@ -86,7 +86,9 @@ struct RecordWorkbook {
       rows.append([.text(strings["data-explains-" + key]), .empty])
     }
     for field in kind.fields {
-      let unit = field.unit.map { scope.site.schema.unit($0).label[scope.language].other }
+      let unit = field.unit.map {
+        scope.edition.rules.alone(scope.site.schema.unit($0).label[scope.language])
+      }
       let words = [field.label[scope.language], unit, field.help?[scope.language]]
       rows.append([
         .word(RecordTable.name(of: field)), .text(words.compactMap(\.self).joined(separator: ". ")),

@@ -35,7 +35,7 @@ final class CitationDesk: Sendable {
     naming = isNaming ? style : WorkDesk(processor(CitationStyles.naming), works: works)
     let listing = site.styles.style.hasBibliography ? style : naming
     order = listing.order.compactMap(site.source)
-    locators = LocatorReader([locale, LocaleLibrary.own.locale("en")])
+    locators = LocatorReader([locale, LocaleLibrary.own.locale(LocaleLibrary.fallback)])
   }
 
   var isNote: Bool { style.processor.style.styleClass == .note }

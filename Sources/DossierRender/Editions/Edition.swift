@@ -45,7 +45,7 @@ final class Edition: Sendable {
     self.site = site
     self.templates = templates
     language = strings.language
-    rules = LanguageRules(strings.language)
+    rules = site.schema.rules(of: strings.language)
     let citations = desk ?? CitationDesk(site, rules, strings.language)
     self.citations = citations
     self.strings = strings

@@ -34,8 +34,14 @@ struct DrawnSeries {
 }
 
 extension LanguageRules {
-  /// Numbers at an axis, as the language writes them.
+  /// Numbers at an axis, as the language writes them: from a million on in words, where they are round.
   var tickLabel: TickLabel {
-    { value, decimals in number(value, decimals: decimals) }
+    { value, decimals in inWords(value) ?? number(value, decimals: decimals) }
+  }
+
+  /// "5.4 billion", and "5,4 млрд" where a language has a short form that is more than a letter.
+  private func inWords(_ value: Double) -> String? {
+    let short = scaled(value, short: true)
+    return (short ?? "").filter(\.isLetter).count > 1 ? short : scaled(value)
   }
 }

@@ -12,7 +12,8 @@ struct PageFrame {
     let published = fallback == nil ? scope.routes.alternates(page.subject) : []
     return PageView(
       title: description.title, section: section(of: description),
-      description: description.summary, language: scope.language.code, root: scope.root,
+      description: description.summary, language: scope.language.code,
+      isRightToLeft: scope.edition.rules.direction == "rtl", root: scope.root,
       home: scope.pageAddress(.home),
       search: scope.routes.hasSearch ? scope.pageAddress(.search) : nil,
       menu: menu(page.subject),
@@ -20,6 +21,7 @@ struct PageFrame {
       metadata: head.render(alternates: published),
       citation: PageCitation(scope: scope).citation(of: description),
       fallbackLanguage: fallback?.name, matterLanguage: fallback?.code,
+      matterDirection: fallback?.direction,
       corrections: scope.routes.matter(page.subject).map(corrections) ?? [], footer: footer(),
       isHome: page.subject == .home, isSearch: page.subject == .search)
   }
@@ -113,21 +115,25 @@ struct PageFrame {
     guard languages.count > 1, subject != .notFound else { return [] }
     return languages.map { other in
       AlternateView(
-        language: other.code, label: LanguageName.own(other),
+        language: other.code, label: scope.site.schema.rules(of: other).ownName,
         address: scope.root + scope.routes.prefix(other) + scope.routes.route(subject),
         isCurrent: other == scope.language)
     }
   }
 
   /// The original's language, where the page shows it for want of a translation.
-  private func fallback(_ subject: Page.Subject) -> (name: String, code: String)? {
+  private func fallback(
+    _ subject: Page.Subject
+  ) -> (name: String, code: String, direction: String?)? {
     let original = scope.site.schema.configuration.original
     guard let matter = scope.routes.matter(subject),
       !scope.routes.isThere(matter, in: scope.language)
     else {
       return nil
     }
-    return (LanguageName.name(of: original, in: scope.language), original.code)
+    let rules = scope.edition.rules
+    let direction = scope.site.schema.rules(of: original).direction
+    return (rules.name(of: original), original.code, direction == rules.direction ? nil : direction)
   }
 }
 

@@ -9,6 +9,8 @@ struct PageView {
   var description: String
   /// A BCP 47 tag.
   var language: String
+  /// Whether the language is written from right to left.
+  var isRightToLeft = false
   /// From the page to the site's root: empty, or `../` once or more.
   var root: String
   var home: String
@@ -26,6 +28,8 @@ struct PageView {
   var fallbackLanguage: String?
   /// The tag of that language.
   var matterLanguage: String?
+  /// Its direction, where that is not the page's own.
+  var matterDirection: String?
   /// Notices of what was corrected in a figure that the page uses.
   var corrections: [CorrectionView] = []
   /// The plain pages: about, imprint, method.
@@ -52,6 +56,8 @@ struct PageView {
       .list("footer", of: LinkView.shape) { $0.footer },
       .text("fallback-language") { $0.fallbackLanguage },
       .text("matter-language") { $0.matterLanguage },
+      .text("matter-direction") { $0.matterDirection },
+      .flag("is-right-to-left") { $0.isRightToLeft },
       .flag("is-home") { $0.isHome },
       .flag("is-search") { $0.isSearch },
     ])

@@ -3,7 +3,8 @@ import DossierSource
 extension SiteConfiguration {
   /// What holds where there is no `site.yml`.
   static let fallback = SiteConfiguration(
-    title: Localized("Untitled"), languages: [.english], menu: [], allowsRawHTML: false, units: [:],
+    title: Localized("Untitled"), languages: [.fallback], menu: [], allowsRawHTML: false,
+    units: [:],
     topics: [:])
 
   /// Reads `content/site.yml`.
@@ -35,6 +36,7 @@ extension SiteConfiguration {
     site.menu = reader.ids("menu", &findings)
     site.allowsRawHTML = reader.flag("raw-html", &findings) ?? false
     site.allowsHTMLFiles = reader.flag("html-files", &findings) ?? false
+    site.hasTypography = reader.flag("typography", &findings) ?? true
     site.topics = topics(&reader, known, &findings)
     site.paper = paper(&reader, &findings)
     site.editor = editor(&reader, &findings)
@@ -88,7 +90,7 @@ extension SiteConfiguration {
         languages.append(Language(code))
       }
     }
-    return languages.isEmpty ? [.english] : languages
+    return languages.isEmpty ? [.fallback] : languages
   }
 
   /// `image: {file: card.png, alt: …}`, the file by its path below `content/`.

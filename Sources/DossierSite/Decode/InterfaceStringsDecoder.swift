@@ -36,7 +36,9 @@ extension PluralWord {
     if let text = node.line { return PluralWord(other: text) }
     guard var forms = MappingReader(node, as: key, &findings) else { return nil }
     var word = PluralWord(other: "")
+    word.zero = forms.text("zero", &findings)
     word.one = forms.text("one", &findings)
+    word.two = forms.text("two", &findings)
     word.few = forms.text("few", &findings)
     word.many = forms.text("many", &findings)
     word.other = forms.requiredText("other", &findings) ?? word.many ?? word.one ?? ""

@@ -11,7 +11,8 @@ struct RecordDecoder {
 
   private init(kind: Kind, schema: SiteSchema, findings: Findings) {
     (self.kind, self.findings) = (kind, findings)
-    (configuration, markdown) = (schema.configuration, schema.markdown)
+    configuration = schema.configuration
+    markdown = schema.markdown(in: schema.configuration.original)
   }
 
   static func decode(

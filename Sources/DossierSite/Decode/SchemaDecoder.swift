@@ -42,10 +42,13 @@ extension SiteSchema {
     }
     if !declaresUnits { diagnostics += configuration.takeUnits(of: kinds) }
     var schema = SiteSchema(
-      configuration: configuration, kinds: kinds.withPages().ordered(by: configuration.menu))
+      configuration: configuration,
+      kinds: kinds.withPages(in: configuration.languages).ordered(by: configuration.menu))
     schema.brokenFolders = broken
     schema.hasUnits = hasUnits
-    for file in files { diagnostics += schema.takeTableRules(file) }
+    for file in files {
+      diagnostics += schema.takeTableRules(file) + schema.takeLanguageRules(file)
+    }
     var checker = SchemaChecker(schema: schema)
     diagnostics += checker.check()
     schema.isSound =
@@ -70,6 +73,13 @@ extension SiteSchema {
     return outcome.diagnostics
   }
 
+  /// The project's own rules of a language.
+  private mutating func takeLanguageRules(_ file: SourceFile) -> [Diagnostic] {
+    guard let language = Self.language(ofRules: file.path), !file.isBroken else { return [] }
+    languageFiles[language] = file
+    return LanguageRules.decode(file, language).diagnostics
+  }
+
   private static var missingConfiguration: Diagnostic {
     .error(
       "site.missing", "the project has no content/site.yml",
@@ -89,12 +99,11 @@ extension Kind {
 
 extension [Kind] {
   /// The kinds, with one for plain pages where the project declares none.
-  fileprivate func withPages() -> [Kind] {
+  fileprivate func withPages(in languages: [Language]) -> [Kind] {
     guard !contains(where: { $0.role == .page || $0.id == "page" }) else { return self }
-    let words = Localized<String>([(.english, "Page"), (.ukrainian, "Сторінка")])
-    let plural = Localized<String>([(.english, "Pages"), (.ukrainian, "Сторінки")])
+    let words = LanguageRules.plainPages(languages)
     let names = Kind.Names(
-      id: "page", label: words ?? Localized("Page"), plural: plural ?? Localized("Pages"),
+      id: "page", label: words.label, plural: words.plural,
       place: Place(path: "content/pages", line: 1, column: 1))
     return self + [Kind(names, folder: "pages", role: .page, groups: [], fields: [])]
   }

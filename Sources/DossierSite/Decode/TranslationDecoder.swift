@@ -12,7 +12,7 @@ struct TranslationDecoder {
     _ file: SourceFile, language: Language, kind: Kind, schema: SiteSchema
   ) -> Outcome<Translation?> {
     var decoder = TranslationDecoder(
-      kind: kind, language: language, markdown: schema.markdown,
+      kind: kind, language: language, markdown: schema.markdown(in: language),
       findings: Findings(path: file.path))
     let translation = decoder.decode(file)
     return Outcome(translation, decoder.findings.diagnostics)
@@ -24,7 +24,7 @@ struct TranslationDecoder {
     _ findings: inout Findings
   ) -> Translation? {
     var decoder = TranslationDecoder(
-      kind: kind, language: language, markdown: schema.markdown, findings: findings)
+      kind: kind, language: language, markdown: schema.markdown(in: language), findings: findings)
     let translation = decoder.decode(root, path) { _ in RecordText() }
     findings = decoder.findings
     return translation

@@ -1,26 +1,14 @@
 extension LanguageRules {
   /// A date for running text: "12 June 1999", "July 2004", "1999".
   ///
-  /// Ukrainian adds "р." after a no-break space. A month outside 1 to 12 is left out.
+  /// A month outside 1 to 12 is left out.
   public func date(_ date: PartialDate) -> String {
-    switch grammar {
-    case .english: text(date, months: MonthNames.english)
-    case .ukrainian:
-      text(
-        date,
-        months: date.day == nil ? MonthNames.ukrainian : MonthNames.ukrainianGenitive)
-    case .neutral: date.description
-    }
+    written(date, pattern(for: date, of: table.dates.text))
   }
 
   /// A date for a table's cell: "12 Jun 1999" in English, "12.06.1999" in Ukrainian.
   public func shortDate(_ date: PartialDate) -> String {
-    switch grammar {
-    case .english: text(date, months: MonthNames.englishShort)
-    case .ukrainian:
-      date.description.split(separator: "-").reversed().joined(separator: ".")
-    case .neutral: date.description
-    }
+    written(date, pattern(for: date, of: table.dates.short))
   }
 
   /// A period: "12 June 1999 to 1 January 2005", "since 12 June 1999", "until 2004".
@@ -32,64 +20,50 @@ extension LanguageRules {
     case (nil, nil): ""
     case (let from?, let to?) where from == to || period.isMoment: date(from)
     case (let day?, nil) where period.isMoment, (nil, let day?) where period.isMoment: date(day)
-    case (let from?, nil): since(from)
-    case (nil, let to?): until(to)
+    case (let from?, nil): phrase(table.phrases.since, from)
+    case (nil, let to?): phrase(table.phrases.until, to)
     case (let from?, let to?): range(from, to)
     }
   }
 
-  private func since(_ date: PartialDate) -> String {
-    switch grammar {
-    case .english: "since " + self.date(date)
-    case .ukrainian: ukrainianSince(date) + " (триває)"
-    case .neutral: date.description + " –"
-    }
-  }
-
-  private func until(_ date: PartialDate) -> String {
-    switch grammar {
-    case .english: "until " + self.date(date)
-    case .ukrainian: "до " + text(date, months: MonthNames.ukrainianGenitive)
-    case .neutral: "– " + date.description
-    }
-  }
-
   private func range(_ from: PartialDate, _ to: PartialDate) -> String {
-    switch grammar {
-    case .english: date(from) + " to " + date(to)
-    case .ukrainian: ukrainianSince(from) + " " + until(to)
-    case .neutral: from.description + " – " + to.description
+    guard let first = table.phrases.from, let second = table.phrases.to else {
+      return table.dates.span.joined(date(from), date(to))
+    }
+    return phrase(first, from) + " " + phrase(second, to)
+  }
+
+  private func phrase(_ phrase: DatePhrase, _ date: PartialDate) -> String {
+    phrase.filled(written(date, pattern(for: date, of: table.dates.text).inflected), date)
+  }
+
+  private func pattern(for date: PartialDate, of patterns: DatePatterns) -> DatePattern {
+    guard let month = date.month, (1...12).contains(month) else { return patterns.year }
+    return date.day == nil ? patterns.month : patterns.day
+  }
+
+  private func written(_ date: PartialDate, _ pattern: DatePattern) -> String {
+    pattern.parts.reduce(into: "") { $0 += text(of: $1, date) }
+  }
+
+  private func text(of part: DatePattern.Part, _ date: PartialDate) -> String {
+    let dates = table.dates
+    let (month, day) = (date.month ?? 0, date.day ?? 0)
+    return switch part {
+    case .text(let text): text
+    case .year: PartialDate(year: date.year).description
+    case .day: String(day)
+    case .paddedDay: day < 10 ? "0\(day)" : String(day)
+    case .month: String(month)
+    case .paddedMonth: month < 10 ? "0\(month)" : String(month)
+    case .name: name(month, dates.months)
+    case .nameAlone: name(month, dates.monthsAlone)
+    case .shortName: name(month, dates.monthsShort)
+    case .shortNameAlone: name(month, dates.monthsShortAlone)
     }
   }
 
-  /// "з 12 червня", "з липня", and "із січня", since "з" is not said before a hissing sound.
-  private func ukrainianSince(_ date: PartialDate) -> String {
-    let text = text(date, months: MonthNames.ukrainianGenitive)
-    let isHissing = text.hasPrefix("с") || text.hasPrefix("ч")
-    return (isHissing ? "із " : "з ") + text
+  private func name(_ month: Int, _ names: [String]) -> String {
+    names.indices.contains(month - 1) ? names[month - 1] : String(month)
   }
-
-  private func text(_ date: PartialDate, months: [String]) -> String {
-    let year = String(date.year) + (grammar == .ukrainian ? "\u{A0}р." : "")
-    guard let month = date.month, (1...12).contains(month) else { return year }
-    let text = months[month - 1] + " " + year
-    return date.day.map { "\($0) \(text)" } ?? text
-  }
-}
-
-/// The names of the twelve months.
-private enum MonthNames {
-  static let english = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
-  static let englishShort = english.map { String($0.prefix(3)) }
-  static let ukrainian = [
-    "січень", "лютий", "березень", "квітень", "травень", "червень", "липень", "серпень",
-    "вересень", "жовтень", "листопад", "грудень",
-  ]
-  static let ukrainianGenitive = [
-    "січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня",
-    "жовтня", "листопада", "грудня",
-  ]
 }

@@ -21,15 +21,24 @@ public struct InterfaceStrings: Sendable {
     self.words = words
   }
 
+  /// The same with the words of keys that it lacks.
+  public func adding(_ words: [(String, PluralWord)]) -> InterfaceStrings {
+    var strings = InterfaceStrings(
+      language: language, words: self.words.merging(words) { own, _ in own })
+    strings.placeholders = placeholders
+    return strings
+  }
+
   /// A text; the key itself where there is none, which ``decode(_:)`` and its checks forbid.
   public subscript(key: String) -> String { words[key]?.other ?? key }
 
   /// A text that a language need not have.
   public func word(_ key: String) -> String? { words[key]?.other }
 
-  /// A text with `{name}` replaced.
+  /// A text with `{name}` replaced; what is put between quotation marks has those of a quotation
+  /// within another.
   public func text(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
-    Self.fill(self[key], values)
+    fill(self[key], values)
   }
 
   /// A text in two, before and behind `{name}`; all before it, where it is not there.
@@ -39,8 +48,14 @@ public struct InterfaceStrings: Sendable {
     return (text[..<range.lowerBound], text[range.upperBound...])
   }
 
-  private static func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
-    replacing(in: text) { name in values.first { $0.key == name }?.value }
+  private func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
+    Self.replacing(in: text) { name in
+      guard let value = values.first(where: { $0.key == name })?.value else { return nil }
+      let rules = LanguageRules(language)
+      let open = rules.table.quotes.outer.open
+      let isQuoted = text.contains("\(open){\(name)}") || text.contains("\(open)\u{A0}{\(name)}")
+      return isQuoted ? rules.nested(value) : value
+    }
   }
 
   /// A text with what a name in braces stands for; where that is `nil`, as it is.
@@ -62,13 +77,11 @@ public struct InterfaceStrings: Sendable {
   public func count(_ key: String, _ number: Int, _ rules: LanguageRules) -> String {
     let word = words[key] ?? PluralWord(other: key)
     let quantity = Quantity(Double(number))
-    return Self.fill(rules.word(word, for: quantity), ["n": rules.quantity(quantity)])
+    return fill(rules.word(word, for: quantity), ["n": rules.quantity(quantity)])
   }
 
   /// The language of a file of interface texts, by its path; `nil` for any other file.
   public static func language(of path: String) -> Language? {
-    guard path.hasPrefix("templates/strings/"), path.hasSuffix(".yml") else { return nil }
-    let code = path.dropFirst("templates/strings/".count).dropLast(".yml".count)
-    return code.contains("/") ? nil : Language(String(code))
+    Language(ofFile: path, in: "templates/strings/")
   }
 }

@@ -1,47 +1,134 @@
+import DossierMarkdown
+public import DossierSource
+
 /// How a language writes numbers, quantities, dates and lists, and how it sorts titles.
 ///
-/// The tables are ours, so that the output never depends on the system's data. English and
-/// Ukrainian have their own; any other language gets international forms: ISO dates, a decimal
-/// point, groups set apart by a narrow no-break space, and the English plural rule.
+/// The rules are those of its file in `Languages`, made from CLDR, so that the output never depends
+/// on the system's data. A language without a file gets international forms: ISO dates, a decimal
+/// point, groups set apart by a narrow no-break space, and words in their form `other`.
 public struct LanguageRules: Sendable {
   /// The language whose rules these are, also where they are the international ones.
   public let language: Language
-  let grammar: Grammar
+  private let store: LanguageStore
 
-  /// The languages that have tables of their own.
-  public static let known: [Language] = [.english, .ukrainian]
-  /// What the tables follow.
-  public static let origin = "CLDR 44"
+  /// The languages that have a file of rules, in the order of their codes.
+  public static let known = LanguageLibrary.languages
+  /// What the rules follow.
+  public static let origin = "CLDR " + LanguageLibrary.version
 
-  /// Takes the tables of the language, or the international ones.
+  /// Takes the rules of the language, or the international ones.
   public init(_ language: Language) {
     self.language = language
-    grammar =
-      switch language {
-      case .english: .english
-      case .ukrainian: .ukrainian
-      default: .neutral
-      }
+    store = LanguageLibrary.store(of: language)
   }
 
-  /// The languages whose forms are known here.
-  enum Grammar: Sendable {
-    case english, ukrainian, neutral
+  private init(_ language: Language, _ store: LanguageStore) {
+    self.language = language
+    self.store = store
+  }
+
+  /// Takes a project's own rules, which have been read before.
+  init(_ language: Language, ownFile file: SourceFile) {
+    self.init(language, LanguageLibrary.store(of: language, ownFile: file))
+  }
+
+  /// Reads a file of rules, which takes the place of what is known of the language, key by key.
+  ///
+  /// - Returns: Rules that hold whatever is right in the file.
+  public static func decode(_ file: SourceFile, _ language: Language) -> Outcome<LanguageRules> {
+    let base = LanguageLibrary.store(of: language).table
+    let table = LanguageTable.decode(file, over: base)
+    let rules = LanguageRules(language, LanguageStore(table.value))
+    let unknown = rules.letters.unknownAnchors.map { anchor in
+      Diagnostic.error(
+        "language.order", "'\(anchor)' is no letter of any alphabet",
+        at: Place(path: file.path, line: 1, column: 1), help: "begin a step with a known letter")
+    }
+    return Outcome(rules, table.diagnostics + unknown)
+  }
+
+  var table: LanguageTable { store.table }
+  var letters: LetterOrder { store.letters }
+
+  /// Which spaces of its texts do not break.
+  var typography: Typography { store.typography }
+
+  /// The direction of its script, as HTML's `dir` has it.
+  public var direction: String { table.isRightToLeft ? "rtl" : "ltr" }
+
+  /// What the language calls another one, within a sentence; the code where it has no name for it.
+  public func name(of other: Language) -> String { table.names[other.code] ?? other.code }
+
+  /// What the language calls itself, as a label: with a capital where its script has them.
+  public var ownName: String {
+    let name = name(of: language)
+    return name == language.code ? name : name.prefix(1).uppercased() + name.dropFirst()
+  }
+
+  /// What the plain pages of a site are called where it does not say.
+  static func plainPages(
+    _ languages: [Language]
+  ) -> (label: Localized<String>, plural: Localized<String>) {
+    let words = (languages + [.fallback]).compactMap { language in
+      LanguageRules(language).table.plainPage.map { (language, $0) }
+    }
+    let label = Localized<String>(words.map { ($0.0, $0.1.one) })
+    let plural = Localized<String>(words.map { ($0.0, $0.1.several) })
+    return (label ?? Localized("page"), plural ?? Localized("pages"))
+  }
+
+  /// A text in the language's quotation marks.
+  ///
+  /// - Parameter isInner: Whether it stands within another quotation.
+  public func quoted(_ text: String, isInner: Bool = false) -> String {
+    let marks = isInner ? table.quotes.inner : table.quotes.outer
+    return marks.open + text + marks.close
+  }
+
+  /// A text that is put between the language's quotation marks: its own are those of a quotation
+  /// within another.
+  func nested(_ text: String) -> String {
+    let (outer, inner) = (table.quotes.outer, table.quotes.inner)
+    return text.replacing(outer.open, with: inner.open).replacing(outer.close, with: inner.close)
   }
 
   /// An enumeration: "a, b and c"; empty for no items.
   public func list(_ items: [String]) -> String {
-    guard items.count > 1, let last = items.last, let and = conjunction else {
-      return items.joined(separator: ", ")
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    let lists = table.lists
+    if items.count == 2 { return lists.two.joined(items[0], last) }
+    var text = lists.end.joined(items[items.count - 2], last)
+    for (index, item) in items.dropLast(2).enumerated().reversed() {
+      text = (index == 0 ? lists.start : lists.middle).joined(item, text)
     }
-    return items.dropLast().joined(separator: ", ") + " \(and) " + last
+    return text
+  }
+}
+
+extension SiteSchema {
+  /// The rules of a language: the project's own, else those that the tool brings along.
+  public func rules(of language: Language) -> LanguageRules {
+    languageFiles[language].map { LanguageRules(language, ownFile: $0) } ?? LanguageRules(language)
   }
 
-  private var conjunction: String? {
-    switch grammar {
-    case .english: "and"
-    case .ukrainian: "і"
-    case .neutral: nil
-    }
+  /// How the texts of a language are read: with its spaces that do not break.
+  func markdown(in language: Language) -> MarkdownParser {
+    guard configuration.hasTypography else { return markdown }
+    var parser = markdown
+    parser.options.typography = rules(of: language).typography
+    return parser
+  }
+}
+
+extension Language {
+  /// The language of a site that names none.
+  public static let fallback = LanguageLibrary.fallback
+
+  /// The language that names a file `FOLDER/xx.yml`.
+  init?(ofFile path: String, in folder: String) {
+    guard path.hasPrefix(folder), path.hasSuffix(".yml") else { return nil }
+    let code = path.dropFirst(folder.count).dropLast(".yml".count)
+    guard !code.contains("/") else { return nil }
+    self.init(String(code))
   }
 }

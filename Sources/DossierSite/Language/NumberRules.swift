@@ -1,52 +1,76 @@
 extension LanguageRules {
   /// A number rounded half away from zero to a fixed number of digits after the point.
   ///
-  /// Groups of three digits are set apart: always in English, from five digits on elsewhere. The
-  /// minus is U+2212. What is not finite is `∞`, `−∞` or `NaN`.
+  /// Groups of three digits are set apart, from as many digits on as the language wants. The minus is
+  /// U+2212. What is not finite is `∞`, `−∞` or `NaN`.
   public func number(_ value: Double, decimals: Int) -> String {
+    let forms = table.numbers
     guard let digits = DecimalDigits(value, decimals: decimals) else {
-      return value.isNaN ? "NaN" : value < 0 ? "−∞" : "∞"
+      return value.isNaN ? "NaN" : value < 0 ? forms.minus + "∞" : "∞"
     }
-    var text: [UInt8] = digits.isNegative ? Array("−".utf8) : []
-    appendGroups(of: digits.whole, to: &text)
+    var text: [UInt8] = digits.isNegative ? Array(forms.minus.utf8) : []
+    appendGroups(of: digits.whole, forms, to: &text)
     if !digits.fraction.isEmpty {
-      text.append(grammar == .ukrainian ? UInt8(ascii: ",") : UInt8(ascii: "."))
+      text += forms.decimal.utf8
       text += digits.fraction.map { UInt8(ascii: "0") + $0 }
     }
     return String(decoding: text, as: UTF8.self)
   }
 
-  private func appendGroups(of digits: [UInt8], to text: inout [UInt8]) {
-    let isGrouped = digits.count >= (grammar == .english ? 4 : 5)
+  private func appendGroups(of digits: [UInt8], _ forms: NumberForms, to text: inout [UInt8]) {
+    let isGrouped = digits.count >= 3 + forms.leastGroup
     for (index, digit) in digits.enumerated() {
       let isBoundary = index > 0 && (digits.count - index) % 3 == 0
-      if isGrouped && isBoundary { text += groupSeparator.utf8 }
+      if isGrouped && isBoundary { text += forms.group.utf8 }
       text.append(UInt8(ascii: "0") + digit)
-    }
-  }
-
-  private var groupSeparator: String {
-    switch grammar {
-    case .english: ","
-    case .ukrainian: "\u{A0}"
-    case .neutral: "\u{202F}"
     }
   }
 
   /// A number, an interval as "10–15" or "−3…5" where a dash would meet a minus, or a bound as
   /// "at least 10".
   public func quantity(_ quantity: Quantity) -> String {
-    boundWord(of: quantity) + figures(of: quantity)
+    bounded(figures(of: quantity), quantity)
   }
 
   /// A quantity with the word for what is counted: "about 50,000 troops", "at least about 50,000
   /// troops".
   ///
-  /// A no-break space stands before the word; an empty word leaves the number alone.
+  /// A no-break space stands before the word; an empty word leaves the number alone, and the sign of
+  /// per cent stands where the language has it.
   public func measure(_ quantity: Quantity, _ unit: PluralWord, approximate: Bool) -> String {
-    let number = boundWord(of: quantity) + (approximate ? about : "") + figures(of: quantity)
+    let figures = figures(of: quantity)
     let word = approximate ? wordAfterAbout(unit, for: quantity) : word(unit, for: quantity)
-    return word.isEmpty ? number : number + "\u{A0}" + word
+    let isPercent = word == "%"
+    let shown = isPercent ? table.numbers.percent.filled(figures) : figures
+    let number = bounded(approximate ? table.phrases.about.filled(shown) : shown, quantity)
+    return word.isEmpty || isPercent ? number : number + "\u{A0}" + word
+  }
+
+  /// A number with the word for its power of ten, where it is a million or more and three digits say
+  /// all of it: "5.4 billion", in full or short; `nil` for any other number.
+  public func scaled(_ value: Double, short: Bool = false) -> String? {
+    let words = short ? table.numbers.shortWords : table.numbers.words
+    guard value.isFinite, let power = words.keys.filter({ isScaled(value, by: $0) }).max(),
+      let word = words[power]
+    else { return nil }
+    let unit = powerOfTen(power)
+    guard
+      let decimals = (0...2).first(where: { decimals in
+        let part = unit / powerOfTen(decimals)
+        return (value / part).rounded() * part == value
+      })
+    else { return nil }
+    let form = pluralForm(of: value / unit, decimals: decimals)
+    let text = word[form].filled(number(value / unit, decimals: decimals))
+    return text.replacing(" ", with: "\u{A0}")
+  }
+
+  private func isScaled(_ value: Double, by power: Int) -> Bool {
+    power >= 6 && abs(value) >= powerOfTen(power) && abs(value) < powerOfTen(power + 3)
+  }
+
+  private func powerOfTen(_ power: Int) -> Double {
+    (0..<power).reduce(1) { value, _ in value * 10 }
   }
 
   /// The ends that are known, without a word.
@@ -54,28 +78,15 @@ extension LanguageRules {
     let ends = quantity.ends.map { number($0, decimals: quantity.decimals(of: $0)) }
     guard ends.count == 2, ends[0] != ends[1] else { return ends[0] }
     let isNegative = quantity.low < 0 || quantity.high < 0
-    return ends.joined(separator: isNegative ? "…" : "–")
+    return isNegative ? ends.joined(separator: "…") : table.numbers.range.joined(ends[0], ends[1])
   }
 
-  /// What stands before a number of which one end is known. The Ukrainian words are adverbs, so that
-  /// the word for what is counted keeps its form.
-  private func boundWord(of quantity: Quantity) -> String {
-    switch (quantity.bounds, grammar) {
-    case (.atLeast, .english): "at least "
-    case (.atMost, .english): "at most "
-    case (.atLeast, .ukrainian): "щонайменше "
-    case (.atMost, .ukrainian): "щонайбільше "
-    case (.atLeast, .neutral): "≥"
-    case (.atMost, .neutral): "≤"
-    case (.exact, _), (.interval, _): ""
-    }
-  }
-
-  private var about: String {
-    switch grammar {
-    case .english: "about "
-    case .ukrainian: "близько "
-    case .neutral: "≈"
+  /// A number with what is said where only one end is known.
+  private func bounded(_ figures: String, _ quantity: Quantity) -> String {
+    switch quantity.bounds {
+    case .atLeast: table.phrases.atLeast.filled(figures)
+    case .atMost: table.phrases.atMost.filled(figures)
+    case .exact, .interval: figures
     }
   }
 }

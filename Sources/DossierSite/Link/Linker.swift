@@ -158,10 +158,10 @@ struct Linker {
     at place: Place
   ) {
     guard let label else { return }
-    let words = Prose(html: label).plainText(nil) { _ in "" }
+    let words = Prose(html: label).plainText(nil) { _ in "" }.replacing("\u{A0}", with: " ")
     let statement = site.facts.statement(field, of: record)
     guard statement.unsupportedNumber(in: words, claim: claim) != nil else { return }
-    let rules = LanguageRules(site.schema.configuration.original)
+    let rules = site.schema.rules(of: site.schema.configuration.original)
     let name = "\(site.records[record].key)#\(statement.declaration.id)"
     diagnostics.append(
       .warning(

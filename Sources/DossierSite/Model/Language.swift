@@ -7,9 +7,6 @@ public struct Language: Hashable, Comparable, Sendable {
     self.code = code
   }
 
-  public static let english = Language("en")
-  public static let ukrainian = Language("uk")
-
   /// Orders by code.
   public static func < (left: Language, right: Language) -> Bool { left.code < right.code }
 }

@@ -16,6 +16,8 @@ public struct SiteConfiguration: Sendable {
   /// Whether HTML files of `content/` that a text links are published.
   public var allowsHTMLFiles = false
   public var units: [String: Unit]
+  /// Whether spaces in texts are kept from breaking where the language wants it.
+  public var hasTypography = true
   /// What handouts are laid out for, where nobody asks for another.
   public var paper = Paper.a4
   /// What topics are called, by their id; a topic that is not here is called by its id.

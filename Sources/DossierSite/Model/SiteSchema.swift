@@ -1,4 +1,5 @@
 public import DossierMarkdown
+import DossierSource
 
 /// What the project declares before any record is read: its configuration, units and kinds.
 public struct SiteSchema: Sendable {
@@ -14,6 +15,8 @@ public struct SiteSchema: Sendable {
   var hasUnits = true
   /// How tables are read, by the folders that say it.
   var tableRules: [String: FolderTableRules] = [:]
+  /// The files of the project's own rules of languages.
+  var languageFiles: [Language: SourceFile] = [:]
   private var kindByFolder: [String: KindIndex] = [:]
   private var kindByID: [String: KindIndex] = [:]
 
@@ -46,7 +49,7 @@ public struct SiteSchema: Sendable {
     for topic in topics { configuration.topics[topic] = nil }
     var schema = SiteSchema(
       configuration: configuration, kinds: kinds.filter { !hidden.contains($0.id) })
-    schema.tableRules = tableRules
+    (schema.tableRules, schema.languageFiles) = (tableRules, languageFiles)
     return schema
   }
 
@@ -59,7 +62,16 @@ public struct SiteSchema: Sendable {
   /// Whether a file is one that ``decode(_:)`` reads.
   public static func isDeclaration(_ path: String) -> Bool {
     path == SiteConfiguration.path || path == unitsPath || folder(ofKind: path) != nil
-      || folder(ofTables: path) != nil
+      || folder(ofTables: path) != nil || language(ofRules: path) != nil
+  }
+
+  /// The language of a project's own file of rules.
+  static func language(ofRules path: String) -> Language? {
+    Language(ofFile: path, in: "content/languages/").flatMap { language in
+      let letters = language.code.utf8
+      let isCode = (2...3).contains(letters.count) && letters.allSatisfy { (97...122).contains($0) }
+      return isCode ? language : nil
+    }
   }
 
   /// The folder of a file that says how its tables are read.

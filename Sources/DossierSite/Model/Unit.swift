@@ -36,15 +36,22 @@ public struct Unit: Sendable, Equatable {
   }
 }
 
-/// A word in the plural forms of CLDR that the languages here need.
+/// A word in the plural forms of CLDR.
 public struct PluralWord: Sendable, Equatable {
+  public var zero: String?
   public var one: String?
+  public var two: String?
   public var few: String?
   public var many: String?
   public var other: String
 
-  public init(one: String? = nil, few: String? = nil, many: String? = nil, other: String) {
+  public init(
+    zero: String? = nil, one: String? = nil, two: String? = nil, few: String? = nil,
+    many: String? = nil, other: String
+  ) {
+    self.zero = zero
     self.one = one
+    self.two = two
     self.few = few
     self.many = many
     self.other = other

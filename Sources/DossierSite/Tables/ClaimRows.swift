@@ -17,8 +17,9 @@ extension TableReader {
   }
 
   mutating func claimRows() -> [TableRecord] {
+    let markdown = schema.markdown(in: schema.configuration.original)
     let decoders = kind.fields.map {
-      ClaimDecoder(field: $0, markdown: schema.markdown, units: schema.configuration.units)
+      ClaimDecoder(field: $0, markdown: markdown, units: schema.configuration.units)
     }
     return groupedRows().map { record in
       let facts = record.groups.compactMap { group -> (field: FieldIndex, fact: Fact)? in

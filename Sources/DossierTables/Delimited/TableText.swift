@@ -69,7 +69,8 @@ enum SingleByteText {
     return ["Windows-1251 its words begin '\(cyrillic)'", "Windows-1252 '\(western)'"]
   }
 
-  private static let ukrainian: [UInt8: UInt32] = [
+  /// The letters of Windows-1251 that do not stand in their order there.
+  private static let outOfOrder: [UInt8: UInt32] = [
     0xA5: 0x0490, 0xAA: 0x0404, 0xAF: 0x0407, 0xB2: 0x0406, 0xB3: 0x0456, 0xB4: 0x0491,
     0xBA: 0x0454, 0xBF: 0x0457,
   ]
@@ -79,7 +80,7 @@ enum SingleByteText {
     let isCyrillic = letter(0xC0) == 0x0410
     for byte in word {
       var value = byte >= 0xC0 ? letter(byte) : UInt32(byte)
-      if isCyrillic, let special = ukrainian[byte] { value = special }
+      if isCyrillic, let special = outOfOrder[byte] { value = special }
       let isShown = value >= 0x20 && !(0x7F...0x9F).contains(value)
       scalars.append(isShown ? Unicode.Scalar(value) ?? "?" : "?")
     }

@@ -87,7 +87,9 @@ struct ChartUnits {
   }
 
   /// The word for a unit, in its common form.
-  func word(_ unit: String) -> String { site.schema.unit(unit).label[scope.language].other }
+  func word(_ unit: String) -> String {
+    scope.edition.rules.alone(site.schema.unit(unit).label[scope.language])
+  }
 
   /// The words at an axis: the field's label and what is counted, and how the scale is spread.
   ///

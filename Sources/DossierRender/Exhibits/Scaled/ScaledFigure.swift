@@ -203,7 +203,8 @@ struct ScaledFigure {
     let units = kinds.compactMap { kind in
       kind.fieldIndex(scaled.strength.id).flatMap { kind.fields[$0].unit }
     }
-    return units.first.map { site.schema.unit($0).label[scope.language].other } ?? ""
+    return units.first.map { scope.edition.rules.alone(site.schema.unit($0).label[scope.language]) }
+      ?? ""
   }
 
   private func estimates() -> [ChartRow] {

@@ -108,7 +108,8 @@ struct RecordPage {
     scope.site.schema.configuration.languages.map { other in
       let prefix = other == scope.site.schema.configuration.original ? "" : other.code + "/"
       return LinkView(
-        label: LanguageName.own(other), address: scope.root + prefix + scope.routes.route(subject),
+        label: scope.site.schema.rules(of: other).ownName,
+        address: scope.root + prefix + scope.routes.route(subject),
         isCurrent: other == scope.language)
     }
   }

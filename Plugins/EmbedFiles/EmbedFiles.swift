@@ -1,22 +1,26 @@
 import Foundation
 import PackagePlugin
 
-/// Puts the files of a new project into the module that writes one: the folder `Project` of the
-/// module, in which `templates` is a link to this publication's own.
+/// Puts the files of a folder into its module, as `ProjectFiles` for `Project`: those of a new project,
+/// in which `templates` is a link to this publication's own, the rules of languages, and the terms of
+/// citations.
 @main
-struct EmbedProject: BuildToolPlugin {
+struct EmbedFiles: BuildToolPlugin {
+  private static let folders = ["Project", "Languages", "Locales"]
+
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-    let project = target.directoryURL.appending(path: "Project")
-    let files = try files(below: project, as: "")
     let script = context.package.directoryURL.appending(path: "scripts/embed-files")
-    let output = context.pluginWorkDirectoryURL.appending(path: "ProjectFiles.swift")
-    return [
-      .buildCommand(
-        displayName: "Embedding the files of a new project",
+    return try Self.folders.compactMap { name in
+      let folder = target.directoryURL.appending(path: name)
+      guard FileManager.default.fileExists(atPath: folder.path) else { return nil }
+      let files = try files(below: folder, as: "")
+      let output = context.pluginWorkDirectoryURL.appending(path: name + "Files.swift")
+      return .buildCommand(
+        displayName: "Embedding the files of \(name)",
         executable: script,
-        arguments: [output.path] + files.flatMap { [$0.path, $0.url.path] },
+        arguments: [output.path, name + "Files"] + files.flatMap { [$0.path, $0.url.path] },
         inputFiles: [script] + files.map(\.url), outputFiles: [output])
-    ]
+    }
   }
 
   /// All files below a folder, links followed, in the order of their paths; what editors and systems

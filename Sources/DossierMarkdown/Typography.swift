@@ -1,0 +1,189 @@
+/// Which spaces of a text do not break, in one language: a table of what keeps together.
+///
+/// A space is made another one, and nothing is put in or taken out. Code, and what a hole will hold,
+/// are left as they are.
+public final class Typography: Sendable {
+  /// What keeps with what stands behind it or before it; words are written as they are in a text.
+  public struct Table: Sendable {
+    /// Words that keep with the next one, in small letters.
+    public var shortWords: [String] = []
+    /// Words that keep with a number before them that may be a year.
+    public var yearWords: [String] = []
+    /// Abbreviations that keep with a number behind them.
+    public var beforeNumber: [String] = []
+    /// Abbreviations that keep with a word behind them.
+    public var beforeWord: [String] = []
+    /// Abbreviations of several words, which are set apart by a space.
+    public var together: [String] = []
+    /// The space behind a mark, and before one.
+    public var marksBehind: [Unicode.Scalar: String] = [:]
+    public var marksBefore: [Unicode.Scalar: String] = [:]
+
+    /// Makes a table of nothing, by which numbers and initials alone are kept.
+    public init() {}
+  }
+
+  private let shortWords: Set<String>
+  private let yearWords: Set<String>
+  private let beforeNumber: Set<String>
+  private let beforeWord: Set<String>
+  private let pairs: Set<[String]>
+  private let marksBehind: [Unicode.Scalar: String]
+  private let marksBefore: [Unicode.Scalar: String]
+  private let shortest: Int
+  /// The first bytes of what keeps with what is behind it and does not end in a point.
+  private let beginsAbbreviation: [Bool]
+
+  private static let space = "\u{A0}"
+
+  /// Makes the rules of a table.
+  public init(_ table: Table) {
+    shortWords = Set(table.shortWords)
+    yearWords = Set(table.yearWords)
+    beforeNumber = Set(table.beforeNumber)
+    beforeWord = Set(table.beforeWord)
+    pairs = Set(
+      table.together.flatMap { text -> [[String]] in
+        let words = text.split(separator: " ").map(String.init)
+        return zip(words, words.dropFirst()).map { [$0, $1] }
+      })
+    (marksBehind, marksBefore) = (table.marksBehind, table.marksBefore)
+    shortest = table.shortWords.map(\.utf8.count).max() ?? 0
+    var begins = [Bool](repeating: false, count: 256)
+    let words =
+      table.beforeNumber + table.beforeWord + table.together.map { String($0.prefix { $0 != " " }) }
+    for word in words where !word.hasSuffix(".") {
+      for form in [word, word.capitalizedFirst] { begins[Int(form.utf8.first ?? 0)] = true }
+    }
+    beginsAbbreviation = begins
+  }
+
+  /// The space between two words; `nil` where it may stay as it is.
+  ///
+  /// - Parameters:
+  ///   - word: What stands before it, without a space; the byte 0xFF for what is not known.
+  ///   - next: What follows, at least its first letters.
+  func space(between word: [UInt8], and next: () -> [UInt8], nextByte: UInt8) -> String? {
+    if !marksBefore.isEmpty, !Self.isLetterOrDigit(nextByte),
+      let first = Self.scalars(next()).first, let space = marksBefore[first]
+    {
+      return space
+    }
+    guard let last = word.last else { return nil }
+    if !marksBehind.isEmpty, last >= 0x80 || !Self.isLetterOrDigit(last),
+      let scalar = Self.scalars(word).last, let space = marksBehind[scalar]
+    {
+      return space
+    }
+    return keeps(word, last, next, nextByte) ? Self.space : nil
+  }
+
+  private func keeps(
+    _ word: [UInt8], _ last: UInt8, _ next: () -> [UInt8], _ nextByte: UInt8
+  ) -> Bool {
+    if Self.isDigit(last) { return keepsNumber(word, Self.text(next())) }
+    if last == UInt8(ascii: ".") { return keepsAbbreviation(Self.core(word), Self.text(next())) }
+    if word.count <= shortest + 6, shortest > 0, shortWords.contains(Self.core(word).lowercased()) {
+      return true
+    }
+    guard word.count <= 24 else { return false }
+    let begin = word.first { $0 != UInt8(ascii: "(") } ?? 0
+    return beginsAbbreviation[Int(begin)] && keepsAbbreviation(Self.core(word), Self.text(next()))
+  }
+
+  /// A number keeps with its unit, and with the next group of its digits.
+  private func keepsNumber(_ word: [UInt8], _ next: String) -> Bool {
+    guard let number = Self.number(word), let first = next.unicodeScalars.first else {
+      return false
+    }
+    let digits = next.prefix { $0.isASCII && $0.isNumber }
+    if digits.count == 3, number.isGroup {
+      return !(next.dropFirst(3).first.map { $0.isLetter || $0.isNumber } ?? false)
+    }
+    let isUnit = first.properties.isAlphabetic || "%‰°€$£".unicodeScalars.contains(first)
+    guard isUnit else { return false }
+    return !number.mayBeYear || yearWords.contains(next) || yearWords.contains(next.withoutEnd)
+  }
+
+  private func keepsAbbreviation(_ word: String, _ next: String) -> Bool {
+    guard let first = next.unicodeScalars.first else { return false }
+    let forms = [word, word.lowercasedFirst]
+    let isNumber = first.properties.numericType != nil
+    if isNumber { return forms.contains(where: beforeNumber.contains) }
+    if forms.contains(where: {
+      pairs.contains([$0, next]) || pairs.contains([$0, next.withoutEnd])
+    }) {
+      return true
+    }
+    guard first.properties.isAlphabetic || first.value == 0xFFFD else { return false }
+    if forms.contains(where: beforeWord.contains) { return true }
+    return word.isInitial && first.properties.isUppercase
+  }
+}
+
+extension Typography {
+  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (65...90).contains(byte & 0xDF)
+  }
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  private static func scalars(_ bytes: [UInt8]) -> String.UnicodeScalarView {
+    text(bytes).unicodeScalars
+  }
+
+  /// A word without brackets and quotation marks before it.
+  private static func core(_ word: [UInt8]) -> String {
+    var rest = text(word)[...]
+    while let first = rest.first {
+      if rest.hasPrefix("&quot;") {
+        rest = rest.dropFirst(6)
+      } else if "([«„“‘‚\u{2019}'—–".contains(first) {
+        rest = rest.dropFirst()
+      } else {
+        break
+      }
+    }
+    return String(rest)
+  }
+
+  /// Whether a word is a number: one that may be a year, and one that may be followed by a group of
+  /// three digits; `nil` for a word that only ends in a digit.
+  private static func number(_ word: [UInt8]) -> (mayBeYear: Bool, isGroup: Bool)? {
+    let core = Self.core(word)
+    let marks: Set<Character> = [
+      ".", ",", "–", "-", "−", "…", "+", "±", "≈", "~", "≥", "≤", ">", "<", "\u{A0}", "\u{202F}",
+      "/", "’", "$", "€", "£",
+    ]
+    guard core.allSatisfy({ $0.isASCII && $0.isNumber || marks.contains($0) }) else { return nil }
+    let digits = core.filter { $0.isASCII && $0.isNumber }
+    let ends = core.split { $0 == "–" || $0 == "-" || $0 == "/" }
+    let mayBeYear = ends.allSatisfy { end in
+      end.count == 4 && end.allSatisfy(\.isNumber) && (end.first == "1" || end.first == "2")
+    }
+    return (mayBeYear, digits.count <= 3 && digits.count == core.count)
+  }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+
+  /// Without what ends a clause behind it.
+  fileprivate var withoutEnd: String {
+    var rest = self[...]
+    while let last = rest.last, ",;:!?)»“”…".contains(last) { rest = rest.dropLast() }
+    return String(rest)
+  }
+
+  /// "J.", and "J.-P.".
+  fileprivate var isInitial: Bool {
+    let parts = split(separator: "-")
+    return !parts.isEmpty
+      && parts.allSatisfy { part in
+        part.count == 2 && part.last == "." && part.first?.isUppercase == true
+      }
+  }
+}
