@@ -20,7 +20,7 @@ extension Project {
   public func declarations() throws(FileError) -> Outcome<SiteSchema> {
     var files: [SourceFile] = []
     var diagnostics: [Diagnostic] = []
-    for entry in try content.list().value where SiteSchema.isDeclaration(entry.path) {
+    for entry in try content.list().value where DeclarationPath.holds(entry.path) {
       let file = try content.text(of: entry.path)
       files.append(file.value)
       diagnostics += file.diagnostics

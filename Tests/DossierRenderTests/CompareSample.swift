@@ -13,7 +13,7 @@ struct CompareSample {
   init(_ more: [String: String] = [:]) {
     let files = Self.files.merging(more) { $1 }
     let sources = files.sorted { $0.key < $1.key }.map { SourceFile(path: $0.key, text: $0.value) }
-    let schema = SiteSchema.decode(sources.filter { SiteSchema.isDeclaration($0.path) }).value
+    let schema = SiteSchema.decode(sources.filter { DeclarationPath.holds($0.path) }).value
     let parsed = sources.compactMap { file -> ContentFile? in
       guard let purpose = schema.purpose(of: file.path).value else { return nil }
       return schema.parse(file, as: purpose).value

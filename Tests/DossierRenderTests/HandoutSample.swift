@@ -122,7 +122,7 @@ struct HandoutSample {
     let texts = files.sorted { $0.key < $1.key }.map {
       SourceFile.decode(path: $0, bytes: Array($1.utf8)).value
     }
-    let schema = keep(SiteSchema.decode(texts.filter { SiteSchema.isDeclaration($0.path) }))
+    let schema = keep(SiteSchema.decode(texts.filter { DeclarationPath.holds($0.path) }))
     var parsed: [ContentFile] = []
     var assets: [String] = []
     for file in texts {

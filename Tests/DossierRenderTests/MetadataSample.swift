@@ -19,7 +19,7 @@ struct MetadataSample {
     var files = Self.files.merging(changes) { $1 }
     if isPublished { files["content/site.yml"]? += "base-url: https://example.org/p\n" }
     let sources = files.sorted { $0.key < $1.key }.map { SourceFile(path: $0.key, text: $0.value) }
-    let declarations = sources.filter { SiteSchema.isDeclaration($0.path) }
+    let declarations = sources.filter { DeclarationPath.holds($0.path) }
     let schema = SiteSchema.decode(declarations).value
     var assets: [String] = []
     let parsed = sources.compactMap { file -> ContentFile? in

@@ -75,7 +75,7 @@ struct SiteSample {
     let texts = files.sorted { $0.key < $1.key }.map { path, bytes in
       (path: path, file: SourceFile.decode(path: path, bytes: bytes))
     }
-    let declarations = texts.filter { SiteSchema.isDeclaration($0.path) }.map { keep($0.file) }
+    let declarations = texts.filter { DeclarationPath.holds($0.path) }.map { keep($0.file) }
     let schema = keep(SiteSchema.decode(declarations))
     var parsed: [ContentFile] = []
     var assets: [String] = []

@@ -92,11 +92,11 @@ extension ContentStore {
     _ difference: FileTable.Difference, from folder: any SourceFolder, _ options: BuildOptions
   ) throws -> Bool {
     var isChanged = schema == nil
-    for path in difference.removed where SiteSchema.isDeclaration(path) {
+    for path in difference.removed where DeclarationPath.holds(path) {
       declarations[path] = nil
       isChanged = true
     }
-    for path in difference.changed where SiteSchema.isDeclaration(path) {
+    for path in difference.changed where DeclarationPath.holds(path) {
       let file = try folder.text(of: path)
       isChanged = isChanged || declarations[path]?.value.bytes != file.value.bytes
       declarations[path] = file
@@ -118,7 +118,7 @@ extension ContentStore {
     _ paths: Set<String>, _ schema: SiteSchema, from folder: any SourceFolder,
     _ options: BuildOptions
   ) async throws -> [(String, ParsedFile)] {
-    let texts = paths.filter { !SiteSchema.isDeclaration($0) }.sorted()
+    let texts = paths.filter { !DeclarationPath.holds($0) }.sorted()
     let sizes = table.stamps
     let parse = { @Sendable (path: String) in
       (path, try Self.parse(path, schema, from: folder, size: sizes[path]?.size ?? 0))

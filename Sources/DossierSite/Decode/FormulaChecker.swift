@@ -30,7 +30,7 @@ struct FormulaChecker {
         "unit.unknown",
         "the unit '\(name)'" + (isPart ? " in '\(unit)'" : "") + " is not declared", field,
         help: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
-          ?? "declare it in \(SiteSchema.unitsPath), as '\(name): {dimension: …, label: …}'")
+          ?? "declare it in \(DeclarationPath.units), as '\(name): {dimension: …, label: …}'")
     }
   }
 

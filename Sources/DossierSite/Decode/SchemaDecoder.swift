@@ -3,7 +3,7 @@ public import DossierSource
 extension SiteSchema {
   /// Reads the declarations among a project's files, and checks them against each other.
   ///
-  /// - Parameter files: The files of which ``isDeclaration(_:)`` is true, in any order.
+  /// - Parameter files: The files of which ``DeclarationPath/holds(_:)`` is true, in any order.
   public static func decode(_ files: [SourceFile]) -> Outcome<SiteSchema> {
     var diagnostics: [Diagnostic] = []
     func keep<Value>(_ outcome: Outcome<Value>) -> Value {
@@ -18,14 +18,14 @@ extension SiteSchema {
     }
     let languages = configuration.languages
     var hasUnits = true
-    if let file = files.first(where: { $0.path == unitsPath }) {
+    if let file = files.first(where: { $0.path == DeclarationPath.units }) {
       let units = file.isBroken ? nil : keep(Unit.decode(file, languages: languages))
       (configuration.units, hasUnits) = (units ?? [:], units != nil)
     }
-    let declaresUnits = files.contains { $0.path == unitsPath }
+    let declaresUnits = files.contains { $0.path == DeclarationPath.units }
     var (kinds, broken): ([Kind], Set<String>) = ([], [])
     for file in files.sorted(by: { $0.path < $1.path }) {
-      guard let folder = folder(ofKind: file.path) else { continue }
+      guard let folder = DeclarationPath.folder(ofKind: file.path) else { continue }
       let kind =
         file.isBroken
         ? nil : keep(KindDecoder.decode(file, folder: folder, languages: languages))
@@ -58,7 +58,7 @@ extension SiteSchema {
 
   /// How the tables of a folder are read, where a file says it.
   private mutating func takeTableRules(_ file: SourceFile) -> [Diagnostic] {
-    guard let folder = Self.folder(ofTables: file.path), !file.isBroken else { return [] }
+    guard let folder = DeclarationPath.folder(ofTables: file.path), !file.isBroken else { return [] }
     guard let kind = kind(folder: folder) else {
       guard !brokenFolders.contains(folder) else { return [] }
       return [
@@ -75,7 +75,7 @@ extension SiteSchema {
 
   /// The project's own rules of a language.
   private mutating func takeLanguageRules(_ file: SourceFile) -> [Diagnostic] {
-    guard let language = Self.language(ofRules: file.path), !file.isBroken else { return [] }
+    guard let language = DeclarationPath.language(ofRules: file.path), !file.isBroken else { return [] }
     languageFiles[language] = file
     return LanguageRules.decode(file, language).diagnostics
   }
@@ -134,7 +134,7 @@ extension SiteConfiguration {
       .warning(
         "unit.file",
         "no unit is declared: '\(name)'\(others) measure only themselves, and have no words",
-        at: first.place, help: "declare them in \(SiteSchema.unitsPath), as '\(name): {label: …}'")
+        at: first.place, help: "declare them in \(DeclarationPath.units), as '\(name): {label: …}'")
     ]
   }
 }

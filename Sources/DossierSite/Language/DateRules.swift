@@ -3,12 +3,12 @@ extension LanguageRules {
   ///
   /// A month outside 1 to 12 is left out.
   public func date(_ date: PartialDate) -> String {
-    written(date, pattern(for: date, of: table.dates.text))
+    DateWriter(rules: self).text(date)
   }
 
   /// A date for a table's cell: "12 Jun 1999" in English, "12.06.1999" in Ukrainian.
   public func shortDate(_ date: PartialDate) -> String {
-    written(date, pattern(for: date, of: table.dates.short))
+    DateWriter(rules: self).written(date, table.dates.short)
   }
 
   /// A period: "12 June 1999 to 1 January 2005", "since 12 June 1999", "until 2004".
@@ -20,21 +20,34 @@ extension LanguageRules {
     case (nil, nil): ""
     case (let from?, let to?) where from == to || period.isMoment: date(from)
     case (let day?, nil) where period.isMoment, (nil, let day?) where period.isMoment: date(day)
-    case (let from?, nil): phrase(table.phrases.since, from)
-    case (nil, let to?): phrase(table.phrases.until, to)
-    case (let from?, let to?): range(from, to)
+    case (let from?, nil): DateWriter(rules: self).phrase(table.phrases.since, from)
+    case (nil, let to?): DateWriter(rules: self).phrase(table.phrases.until, to)
+    case (let from?, let to?): DateWriter(rules: self).range(from, to)
     }
   }
+}
 
-  private func range(_ from: PartialDate, _ to: PartialDate) -> String {
+/// Writes dates by the patterns of a language.
+private struct DateWriter {
+  let rules: LanguageRules
+
+  private var table: LanguageTable { rules.table }
+
+  func text(_ date: PartialDate) -> String { written(date, table.dates.text) }
+
+  func written(_ date: PartialDate, _ patterns: DatePatterns) -> String {
+    written(date, by: pattern(for: date, of: patterns))
+  }
+
+  func range(_ from: PartialDate, _ to: PartialDate) -> String {
     guard let first = table.phrases.from, let second = table.phrases.to else {
-      return table.dates.span.joined(date(from), date(to))
+      return table.dates.span.joined(text(from), text(to))
     }
     return phrase(first, from) + " " + phrase(second, to)
   }
 
-  private func phrase(_ phrase: DatePhrase, _ date: PartialDate) -> String {
-    phrase.filled(written(date, pattern(for: date, of: table.dates.text).inflected), date)
+  func phrase(_ phrase: DatePhrase, _ date: PartialDate) -> String {
+    phrase.filled(written(date, by: pattern(for: date, of: table.dates.text).inflected), date)
   }
 
   private func pattern(for date: PartialDate, of patterns: DatePatterns) -> DatePattern {
@@ -42,7 +55,7 @@ extension LanguageRules {
     return date.day == nil ? patterns.month : patterns.day
   }
 
-  private func written(_ date: PartialDate, _ pattern: DatePattern) -> String {
+  private func written(_ date: PartialDate, by pattern: DatePattern) -> String {
     pattern.parts.reduce(into: "") { $0 += text(of: $1, date) }
   }
 

@@ -76,11 +76,6 @@ public final class LinkedSite: Sendable {
     return selection.records.compactMap { record($0.key) }
   }
 
-  /// The records to which the claims of a statement refer or that they rate, in their order.
-  public func records(statedBy statement: Statement) -> [RecordIndex] {
-    statement.referred.compactMap(record)
-  }
-
   /// The index of a record, or why there is none.
   public func find(_ key: RecordKey) throws(BrokenReference) -> RecordIndex {
     try register.names.find(key)
@@ -109,4 +104,9 @@ public final class LinkedSite: Sendable {
 
   /// The size of an image by its path; `nil` where nobody knows it.
   public func size(ofImage path: String) -> ImageSize? { register.files.size(ofImage: path) }
+}
+
+extension Statement {
+  /// The records to which the claims refer or that they rate, in their order.
+  public func records(in site: LinkedSite) -> [RecordIndex] { referred.compactMap(site.record) }
 }

@@ -5,7 +5,7 @@ struct PathReading {
   let schema: SiteSchema
 
   func purpose(of path: String) -> Outcome<ContentPurpose?> {
-    if SiteSchema.isDeclaration(path) { return Outcome(.declaration) }
+    if DeclarationPath.holds(path) { return Outcome(.declaration) }
     let parts = path.split(separator: "/").map(String.init)
     let name = parts.last ?? ""
     if parts.count == 3, parts[1] == "sources",

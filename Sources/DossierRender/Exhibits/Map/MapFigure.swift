@@ -298,7 +298,7 @@ extension MapFigure {
     var ids: Set<String> = []
     for record in scope.records(of: map.selection) {
       guard let field = site.kind(of: record).fieldIndex(areas.id) else { continue }
-      for target in site.records(statedBy: site.facts.statement(field, of: record)) {
+      for target in site.facts.statement(field, of: record).records(in: site) {
         guard let name = site.kind(of: target).fieldIndex(by) else { continue }
         for claim in site.facts.statement(name, of: target).claims {
           if case .text(let id) = claim.value { ids.insert(id) }

@@ -85,8 +85,8 @@ struct ComparisonPage {
         records: records, fields: compare.fields.compactMap { kind?.fieldIndex($0.id) },
         showsDifferences: compare.showsDifferences, at: compare.at)
     case .precedents(let field):
-      let records = scope.site.records(
-        statedBy: scope.site.facts.statement(field, of: comparison.record))
+      let statement = scope.site.facts.statement(field, of: comparison.record)
+      let records = statement.records(in: scope.site)
       let fields = records.first.map { scope.site.kind(of: $0).fields } ?? Column([])
       return Plan(
         records: records, fields: fields.indices.filter { fields[$0].isCompared },

@@ -60,9 +60,8 @@ struct RecordPage {
     guard let field = scope.site.kind(of: option).precedentField(in: scope.site.schema) else {
       return
     }
-    view.precedents = scope.site.records(statedBy: scope.site.facts.statement(field, of: option))
-      .map(
-        precedent)
+    view.precedents = scope.site.facts.statement(field, of: option).records(in: scope.site)
+      .map(precedent)
     view.comparison = scope.site.comparisons.index(ofPrecedentsOf: option).map { index in
       LinkView(
         label: scope.edition.strings["compare-precedents"],
