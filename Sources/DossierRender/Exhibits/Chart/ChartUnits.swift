@@ -86,8 +86,11 @@ struct ChartUnits {
     return (figure.quantity, kind.fields[index])
   }
 
-  /// The word for a unit, in its common form.
-  func word(_ unit: String) -> String { site.schema.unit(unit).label[scope.language].other }
+  /// The word for a unit, in the form that stands for many.
+  func word(_ unit: String) -> String {
+    let word = site.schema.unit(unit).label[scope.language]
+    return word.many ?? word.other
+  }
 
   /// The words at an axis: the field's label and what is counted, and how the scale is spread.
   ///

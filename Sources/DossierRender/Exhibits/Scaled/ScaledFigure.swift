@@ -203,7 +203,8 @@ struct ScaledFigure {
     let units = kinds.compactMap { kind in
       kind.fieldIndex(scaled.strength.id).flatMap { kind.fields[$0].unit }
     }
-    return units.first.map { site.schema.unit($0).label[scope.language].other } ?? ""
+    let word = units.first.map { site.schema.unit($0).label[scope.language] }
+    return word.map { $0.many ?? $0.other } ?? ""
   }
 
   private func estimates() -> [ChartRow] {
