@@ -20,6 +20,7 @@ from playwright.sync_api import sync_playwright
 from built_site import BROWSERS
 from cells import check_cells, check_printed_cells, check_signs
 from drawn import Drawing, in_page, pages_in
+from forms import (check_distance, check_gaps, check_heaps, check_map, check_pairs, check_slopes)
 from measures import check_lines, check_ranking, check_scatter, check_timeline
 from mutations import MUTATIONS
 from scales import Table
@@ -37,6 +38,8 @@ SURFACES = {
 ENGINES = ["weasyprint", "chromium"]
 CHARTS = ["bars", "changes", "dots", "dots-log", "dots-zone", "scatter", "scatter-log", "lines",
           "periods", "scaled"]
+# Drawings that are measured on screens.
+FORMS = ["gaps", "pairs", "stacks", "heaps", "slopes", "places", "far"]
 # Words that stand just below a drawing: of its key, of the list of its figures, of a table's head.
 BELOW = {"approximate", "sources", "range", "least,", "figures", "Record"}
 
@@ -83,6 +86,27 @@ def check(name, drawing, table):
         check_ranking(drawing, table.values("scaled-by-line") | estimates, False, "people", True)
 
 
+# The states of what an option of `measured/` requires, in the order in which they are drawn.
+NEEDED = {"watching": ["absent", "partly", "not known", "met"], "training": []}
+
+
+def check_form(name, drawing, table):
+    fields = [table.values(field) for field in ("zone", "line", "change")]
+    if name == "gaps":
+        check_gaps(drawing, table.values("strength")["Alpha"], 3)
+    elif name == "pairs":
+        check_pairs(drawing, fields[:2])
+    elif name in ("stacks", "heaps"):
+        check_heaps(drawing, fields, name == "stacks")
+    elif name == "slopes":
+        check_slopes(drawing, table.values("strength"))
+    elif name == "places":
+        rows = {row["title"]: row["value"] for row in table.rows if row["field"] == "seat"}
+        places = {title: [float(part) for part in value.split(",")] for title, value in rows.items()}
+        sizes = {title: points[0].low for title, points in table.values("peak").items()}
+        check_map(drawing, places, sizes, 20)
+
+
 def periods(table):
     """The beginning and the end of each record's period as the table writes them."""
     found = {}
@@ -114,6 +138,12 @@ class Measuring:
                 check_cells(page, self.work.table(name))
             elif name == "marks":
                 check_signs(page)
+            elif name == "far":
+                check_distance(page, NEEDED)
+            elif name in FORMS:
+                kind = "map" if name == "places" else "chart"
+                drawing = in_page(page.locator(f"svg.{kind}:visible").first)
+                check_form(name, drawing, self.work.table(name))
             else:
                 drawing = in_page(page.locator("svg.chart:visible").first)
                 check(name, drawing, self.work.table(name))
@@ -209,7 +239,7 @@ def main(program, project):
             browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
             measuring = Measuring(work, browser)
             good = [tried(f"{name}, {surface}", lambda: measuring.in_browser(surface, name))
-                    for name in CHARTS + ["cells", "marks"] for surface in SURFACES]
+                    for name in CHARTS + FORMS + ["cells", "marks"] for surface in SURFACES]
             good += [tried(f"{name}, {engine}", lambda: measuring.in_print(engine, name))
                      for name in CHARTS + ["cells", "marks"] for engine in ENGINES]
             good += [noticed(mutation, measuring) for mutation in MUTATIONS]

@@ -96,6 +96,13 @@ import Testing
     #expect(solid.count == years.count - 1 - long.count)
   }
 
+  @Test(arguments: [0.0, -3, .nan, .infinity])
+  func aGapOfNoYearsIsRefused(gap: Double) {
+    var chart = ChartSamples.strengths
+    chart.gap = gap
+    #expect(throws: ChartRefusal.noGap) { try chart.drawing(idPrefix: "x") }
+  }
+
   @Test func moreThanTwentyFourPanelsAreRefused() {
     var chart = ChartSamples.panels
     chart.panels = Array(repeating: chart.panels[0], count: 60)

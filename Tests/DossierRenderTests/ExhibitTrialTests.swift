@@ -272,6 +272,13 @@ struct ExhibitTrialTests {
       "chart\ntype: slope\nkind: mission\nfield: course\nfrom: 1200\nto: 1201",
       "exhibit.empty"
     ),
+    (
+      "chart\ntype: slope\nkind: mission\nfield: course\nfrom: 2001\nto: 2001",
+      "exhibit.empty"
+    ),
+    (
+      "chart\ntype: line\nrecords: [mission:alpha]\nfield: course\ngap: 0", "chart.refused"
+    ),
     ("timeline\nkind: mission\nfrom: 2020\nto: 2001", "exhibit.empty"),
     (
       "timeline\nkind: mission\nfrom: 1990\nto: 2030\nnotes: [{at: 1980, text: Before}]",

@@ -91,6 +91,16 @@ import Testing
     #expect(!String(decoding: view.wide, as: UTF8.self).contains("One; Here"))
   }
 
+  /// An inset may lie on a finer map, whose file is named as well.
+  @Test func anInsetHasOutlinesOfItsOwn() throws {
+    let frame = "frame: [15, 40, 35, 52]\ninsets: [{name: East, frame: [24, 44, 26, 46]"
+    let own = try Self.view("kind: camp\n\(frame), outlines: small}]")
+    let shared = try Self.view("kind: camp\n\(frame)}]")
+    #expect(own.attribution == "Ours" && shared.attribution == nil)
+    #expect(own.insets[0].drawing != shared.insets[0].drawing)
+    #expect(own.wide == shared.wide)
+  }
+
   @Test func theFileHasPlacesAndFigures() {
     let table = Self.sample("kind: camp\narea: size").text("data/exhibits/briefings/third/m.csv")
     #expect(table.contains("camp:one,One,seat,\"45, 25\""))

@@ -21,6 +21,8 @@ public enum ChartRefusal: Error, Hashable {
   case notStacked(label: String)
   /// A note whose date lies outside of what is drawn.
   case outside(label: String)
+  /// A gap that every line has.
+  case noGap
   /// A period with neither a beginning nor an end.
   case withoutDates(label: String)
 
@@ -61,6 +63,7 @@ extension ChartRefusal {
       "\(count) panels are too many to see; \(limit) are not"
     case .notStacked(let label): "a value of '\(label)' is not exact, and cannot be stacked"
     case .outside(let label): "the note '\(label)' lies outside of the time that is drawn"
+    case .noGap: "a gap is a number of years above zero"
     case .withoutDates(let label): "'\(label)' has neither a beginning nor an end"
     }
   }
@@ -74,6 +77,7 @@ extension ChartRefusal {
     case .tooManySeries: "name fewer records"
     case .tooManyPanels: "name fewer records, or another 'facet'"
     case .notStacked: "use 'type: grouped'"
+    case .noGap: "write the years beyond which dots stand for a line, or leave 'gap' out"
     case .outside: "write a date within it, or leave the note out"
     default: nil
     }

@@ -88,6 +88,7 @@ public struct LineChart: DrawableChart {
   }
 
   private func checkCounts() throws(ChartRefusal) {
+    if let gap, !(gap > 0 && gap.isFinite) { throw .noGap }
     guard panels.count <= Self.mostPanels else {
       throw .tooManyPanels(count: panels.count, limit: Self.mostPanels)
     }

@@ -18,10 +18,13 @@ struct ChartWords {
 
   private var strings: InterfaceStrings { scope.edition.strings }
 
-  /// A number that is no claim, as a scale would write it.
-  private func text(_ value: Double) -> String {
-    let decimals = value == value.rounded() || abs(value) >= 100 ? 0 : 1
-    return scope.edition.rules.number(value, decimals: decimals)
+  /// A number that is no claim, with no more digits than it has, and at most four after the point.
+  func text(_ value: Double) -> String {
+    let decimals = (0..<4).first { digits in
+      let scaled = value * [1.0, 10, 100, 1_000][digits]
+      return abs(scaled - scaled.rounded()) < 1e-6 * max(abs(scaled), 1)
+    }
+    return scope.edition.rules.number(value, decimals: decimals ?? 4)
   }
 
   /// From when to when each line goes, and its highest and lowest value.

@@ -50,7 +50,7 @@ struct ChartFigure: FigureMaker {
   /// The reference lines of the block.
   var references: [ChartReference] {
     chart.references.map { reference in
-      let value = scope.edition.rules.quantity(Quantity(reference.value, decimals: 6))
+      let value = words.text(reference.value)
       return ChartReference(value: reference.value, text: reference.label + ":\u{A0}" + value)
     }
   }

@@ -46,6 +46,10 @@ struct ChartRoom: ExhibitRoom {
     let fields = chart.fields + [chart.group, chart.name, chart.when].compactMap(\.self)
     guard try place.isReady(chart.selection, fields) else { return }
     try checkFacet()
+    if chart.form == .slope, let from = chart.times.first, let to = chart.times.last, to <= from {
+      throw .empty(
+        "the slope ends before it begins", help: "write a 'to' that is later than 'from'")
+    }
     try ChartUnits(chart, place.scope).check()
     try place.check(ChartFigure(chart, place.figure), emptiness: emptiness)
   }

@@ -18,7 +18,7 @@ struct MapFigure {
     works = WorksBehind(place.scope)
   }
 
-  private var site: LinkedSite { scope.site }
+  var site: LinkedSite { scope.site }
   private var strings: InterfaceStrings { scope.edition.strings }
 
   /// A record that has a place.
@@ -49,7 +49,7 @@ struct MapFigure {
     let spots = members.map { (inset: home($0), spot: spot($0)) }
     var chart = chart(
       frame, MapProjection(rawValue: map.projection) ?? .equalEarth,
-      spots.filter { $0.inset == nil }.map(\.spot), largest)
+      spots.filter { $0.inset == nil }.map(\.spot), largest, on: outlines)
     chart.insets = insets.enumerated().map {
       MapInset(letter: Self.letter($0), frame: $1.frame)
     }
@@ -57,7 +57,8 @@ struct MapFigure {
     let drawings = try draw(chart)
     let apart = try insets.enumerated().map { index, inset throws(ExhibitRefusal) in
       let part = self.chart(
-        inset.frame, .azimuthal, spots.filter { $0.inset == index }.map(\.spot), largest)
+        inset.frame, .azimuthal, spots.filter { $0.inset == index }.map(\.spot), largest,
+        on: inset.ground)
       return try draw(part, width: Self.insetWidth, ratio: 0.8, "i\(index)")
     }
     var view = MapView(
@@ -69,8 +70,9 @@ struct MapFigure {
       MapInsetView(letter: Self.letter(index), name: part.0.name, drawing: part.1.svg)
     }
     view.areaLabel = map.area.flatMap(areaLabel)
+    works.add(worksOfAreas)
     view.works = works.view()
-    view.attribution = outlines?.attribution
+    view.attribution = attribution(insets)
     view.data = place.data
     return view
   }
@@ -100,7 +102,8 @@ struct MapFigure {
   }
 
   private func chart(
-    _ frame: GeoFrame, _ projection: MapProjection, _ spots: [MapSpot], _ largest: Double?
+    _ frame: GeoFrame, _ projection: MapProjection, _ spots: [MapSpot], _ largest: Double?,
+    on ground: MapFile?
   ) -> MapChart {
     let rules = scope.edition.rules
     let strings = strings
@@ -109,7 +112,7 @@ struct MapFigure {
         title: place.figure.title,
         description: strings.text(
           "map-description", ["names": rules.list(spots.isEmpty ? [""] : spots.map(\.label))])),
-      frame: frame, projection: projection, outlines: drawnOutlines(), spots: spots,
+      frame: frame, projection: projection, outlines: drawnOutlines(on: ground), spots: spots,
       largest: largest,
       kilometres: { strings.text("map-scale", ["n": rules.number($0, decimals: 0)]) })
   }
@@ -241,7 +244,7 @@ extension Extent {
 // What lies below the marks.
 extension MapFigure {
   /// The map that gives the outlines.
-  private var outlines: MapFile? {
+  var outlines: MapFile? {
     map.outlines.map { site.maps[$0] } ?? site.maps.widest
   }
 
@@ -255,7 +258,7 @@ extension MapFigure {
     return try Self.frame(frame)
   }
 
-  private static func frame(_ frame: MapExhibit.Frame) throws(ExhibitRefusal) -> GeoFrame {
+  static func frame(_ frame: MapExhibit.Frame) throws(ExhibitRefusal) -> GeoFrame {
     let (west, south) = (frame.west, frame.south)
     guard let found = GeoFrame(west: west, south: south, east: frame.east, north: frame.north)
     else {
@@ -264,48 +267,6 @@ extension MapFigure {
         help: "write [west, south, east, north] in degrees, south below north")
     }
     return found
-  }
-
-  private func insets() throws(ExhibitRefusal) -> [(name: String, frame: GeoFrame)] {
-    var insets: [(name: String, frame: GeoFrame)] = []
-    for inset in map.insets { insets.append((inset.name, try Self.frame(inset.frame))) }
-    return insets
-  }
-
-  private func drawnOutlines() -> [MapOutline] {
-    let coloured = Set(map.highlight).union(referredAreas)
-    let land = (outlines?.features ?? []).map { feature in
-      let isColoured = feature.id.map(coloured.contains) ?? false
-      return MapOutline(
-        sort: isColoured ? .highlight : .land, rings: feature.rings.map { $0.map(\.point) })
-    }
-    let own = map.overlays.flatMap { overlay in
-      (site.maps[overlay.map]?.features ?? []).flatMap { feature in
-        [
-          MapOutline(sort: .area, rings: feature.rings.map { $0.map(\.point) }),
-          MapOutline(sort: .line, rings: feature.lines.map { $0.map(\.point) }),
-        ].filter { !$0.rings.isEmpty }
-      }
-    }
-    // One path for all plain land, since it weighs less.
-    let plain = MapOutline(sort: .land, rings: land.filter { $0.sort == .land }.flatMap(\.rings))
-    return [plain] + land.filter { $0.sort != .land } + own
-  }
-
-  /// The ids of outlines that the targets of a field name.
-  private var referredAreas: Set<String> {
-    guard let areas = map.areas, let by = map.by else { return [] }
-    var ids: Set<String> = []
-    for record in scope.records(of: map.selection) {
-      guard let field = site.kind(of: record).fieldIndex(areas.id) else { continue }
-      for target in site.facts.statement(field, of: record).records(in: site) {
-        guard let name = site.kind(of: target).fieldIndex(by) else { continue }
-        for claim in site.facts.statement(name, of: target).claims {
-          if case .text(let id) = claim.value { ids.insert(id) }
-        }
-      }
-    }
-    return ids
   }
 
   private mutating func overlays() -> [MapOverlayView] {

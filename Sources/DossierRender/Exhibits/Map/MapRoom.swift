@@ -41,6 +41,7 @@ struct MapRoom: ExhibitRoom {
       for located in [map.form, map.area, map.lines].compactMap(\.self) {
         table.add(located.id, of: record, map.choice)
       }
+      if let areas = map.areas { table.add(areas.id, of: record) { _ in true } }
     }
     for record in map.linesOf.compactMap({ site.record($0.key) }) {
       if let lines = map.lines { table.add(lines.id, of: record, map.choice) }

@@ -12,6 +12,8 @@ public struct MapExhibit: ExhibitContent {
   public struct Inset: Sendable {
     public var name: String
     public var frame: Frame
+    /// The id of its outlines; `nil` for those of the map.
+    public var outlines: String?
   }
 
   /// Lines and areas of the project's own.
@@ -82,7 +84,8 @@ public struct MapExhibit: ExhibitContent {
       .groups([
         ExhibitKey("name", .text, isRequired: true, "what it is called"),
         frameKey("what it shows", isRequired: true),
-      ]), "parts that are drawn apart, each `{name: …, frame: […]}`"),
+        ExhibitKey("outlines", .map, "its outlines; those of the map, where left out"),
+      ]), "parts that are drawn apart, each `{name: …, frame: […], outlines: …}`"),
     ExhibitKey("highlight", .texts, "ids of outlines that the map is about"),
     ExhibitKey(
       "areas", .field(of: "records", .reference),
@@ -120,7 +123,7 @@ public struct MapExhibit: ExhibitContent {
       guard let name = group.text("name"), let frame = Frame(group.numbers("frame")) else {
         return nil
       }
-      return Inset(name: name, frame: frame)
+      return Inset(name: name, frame: frame, outlines: group.id("outlines")?.id)
     }
     highlight = values.texts("highlight").map(\.id)
     areas = values.id("areas")
