@@ -117,8 +117,8 @@ let package = Package(
     tests(
       "DossierRenderTests",
       [
-        "DossierRender", "DossierSite", "DossierTables", "DossierTemplate", "DossierMarkdown",
-        "DossierSource", "TestSupport",
+        "DossierRender", "DossierDrawing", "DossierSite", "DossierTables", "DossierTemplate",
+        "DossierMarkdown", "DossierSource", "TestSupport",
       ], exclude: ["Sentences"]),
     tests(
       "DossierBuildTests",

@@ -23,6 +23,9 @@ extension OptionalPages {
     Entry(
       page: .search, template: "search", shape: SearchView.shape.shape,
       words: ["search"] + ScriptWords.search),
+    Entry(
+      page: .exhibit, template: "exhibit", shape: ExhibitPageView.shape.shape,
+      words: ExhibitPage.words),
     Entry(page: .redirect, template: "redirect", shape: RedirectView.shape.shape, words: []),
   ]
 }

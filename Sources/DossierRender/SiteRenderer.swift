@@ -42,13 +42,16 @@ public struct SiteRenderer: Sendable {
     return switch page.subject {
     case .feed(let feed, let format): FeedDocument(scope: scope).render(feed, as: format)
     case .sitemap(let part): sitemap.value?.document(part: part) ?? []
-    case .comparisonData(let kind): ScriptData(scope: scope).comparisonData(ofKind: kind)
+    case .comparisonData(let kind): CompareScript.document(scope.edition, ofKind: kind)
     case .robots: Sitemap.robots(scope.routes)
     case .dataFile(let kind, let format): DataFiles(scope: scope).render(format, ofKind: kind)
     case .sourceData: Array(CSLJSON.document(of: site.sources).utf8)
     case .dataPackage: DataPackage(scope).document()
     case .exhibitData(let record, let place):
       ExhibitFile(scope: scope).exhibitTable(at: place, of: record)
+    case .exhibitDrawing(let record, let place):
+      TakenExhibit(scope, record, place: place)?.file() ?? []
+    case .card, .comparisonCard: CardMaker(scope: scope).picture(page.subject)
     default: html(page, scope, paper ?? site.schema.configuration.paper)
     }
   }
@@ -255,7 +258,9 @@ extension Page.Subject {
   /// Whether it is about one record or work, and so takes little.
   fileprivate var isOfOne: Bool {
     switch self {
-    case .record, .source, .handout, .exhibitData: true
+    case .record, .source, .handout, .exhibitData, .exhibit, .exhibitDrawing, .card,
+      .comparisonCard:
+      true
     default: false
     }
   }

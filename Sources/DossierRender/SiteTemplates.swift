@@ -59,6 +59,7 @@ public struct SiteTemplates: Sendable {
       "topic": TopicView.shape.shape, "not-found": NotFoundView.shape.shape,
       "trust": TrustView.shape.shape, "data": DataView.shape.shape,
       "exhibits/compare": CompareView.shape.shape,
+      "partials/compare-cell": CompareCellView.shape.shape,
       "exhibits/matrix": MatrixView.shape.shape, "compare": CompareIndexView.shape.shape,
       "comparison": ComparisonView.shape.shape,
     ]

@@ -9,7 +9,8 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check", abstract: "Check a project, and write nothing.",
     discussion: """
       Beside what a build reports it notes facts that are due for review, with --strict also \
-      sources that nothing cites, and when something becomes public next.
+      sources that nothing cites, share images that nothing here can make, and when something \
+      becomes public next.
       """)
 
   @OptionGroup var arguments: ProjectArguments
@@ -40,6 +41,22 @@ struct CheckCommand: AsyncParsableCommand {
   private func remarks(on site: PreparedSite?, at now: Int) -> [Diagnostic] {
     guard let site = site?.site else { return [] }
     return site.staleFacts(at: now) + (arguments.strict ? site.uncitedSources() : [])
+      + missingCardEngine(of: site)
+  }
+
+  /// Where share images are asked for, and nothing here makes pixels of them.
+  private func missingCardEngine(of site: LinkedSite) -> [Diagnostic] {
+    guard site.schema.configuration.hasShareImages else { return [] }
+    do throws(PrintFailure) {
+      _ = try CardEngine.find(nil)
+      return []
+    } catch {
+      return [
+        .note(
+          "cards.engine", "the share images stay without pixels: \(error.message)",
+          at: Place(path: "content/site.yml", line: 1, column: 1), help: error.help)
+      ]
+    }
   }
 
   private static func releaseLine(_ moment: Int) -> String {

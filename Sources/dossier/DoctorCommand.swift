@@ -34,15 +34,17 @@ private struct Helper {
 
   static let all: [Helper] = [
     Helper(.weasyprint, purpose: "PDFs by 'handout --pdf'"),
-    Helper(.chromium, purpose: "PDFs by 'handout --pdf', and the tests in a browser"),
+    Helper(
+      .chromium,
+      purpose: "PDFs by 'handout --pdf', share images by 'cards', and the tests in a browser"),
     Helper(
       title: "Pagefind",
       commands: [["pagefind"], ["pagefind_extended"], ["python3", "-m", "pagefind"]],
       purpose: "the index of the search",
       cure: "pip install 'pagefind[bin]', in a virtual environment"),
     Helper(
-      title: "rsvg-convert", commands: [["rsvg-convert"]], purpose: "drawings as pixels",
-      cure: "apt-get install librsvg2-bin"),
+      title: "rsvg-convert", commands: [["rsvg-convert"]], purpose: "share images by 'cards'",
+      cure: CardEngine.rsvg.cure),
     Helper(
       title: "Pandoc", commands: [["pandoc"]], purpose: "handouts as documents of Word",
       cure: "apt-get install pandoc"),

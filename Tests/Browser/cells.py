@@ -5,7 +5,8 @@ from PIL import Image
 
 IN_CELLS = """
 () => Array.from(document.querySelectorAll("table.compare"), (table) => {
-  const heads = Array.from(table.tHead.rows[0].cells, (cell) => cell.textContent.trim());
+  const heads = Array.from(table.tHead.rows[0].cells,
+    (cell) => (cell.querySelector("a") || cell).textContent.trim());
   return Array.from(table.querySelectorAll("tbody tr"), (row) =>
     Array.from(row.cells, (cell, place) => {
       const svg = cell.querySelector("svg");
@@ -20,8 +21,12 @@ IN_CELLS = """
           filled: style.fill !== "none" && Number(style.fillOpacity) > 0,
           fill: style.fill, stroke: style.stroke};
       });
-      return {title: heads[place], row: row.cells[0].textContent.trim(), width: frame.width,
-        left: frame.left, cell_right: cell.getBoundingClientRect().right, parts};
+      const lines = Array.from(svg.querySelectorAll("line"), (node) => {
+        const [matrix, box] = [node.getScreenCTM(), node.getBBox()];
+        return {x: matrix.a * box.x + matrix.e - frame.left, width: matrix.a * box.width};
+      });
+      return {title: heads[place], row: row.cells[0].querySelector(".field-name").textContent.trim(), width: frame.width,
+        left: frame.left, cell_right: cell.getBoundingClientRect().right, parts, lines};
     }));
 }).flat(2).filter(Boolean)
 """
@@ -34,7 +39,7 @@ def check_cells(page, table):
     fields = {field.capitalize(): table.values(field) for field in ("peak", "line", "zone")}
     for bar in bars:
         values = {name: points[0] for name, points in fields[bar["row"]].items()}
-        check_bar(bar, values[bar["title"]], max(v.ends[-1] for v in values.values()))
+        check_bar(bar, values[bar["title"]], greatest(values))
     known = {(bar["title"], bar["row"]) for bar in bars}
     for field, values in fields.items():
         assert {(name, field) for name in values} <= known, f"a value of {field} has no bar"
@@ -45,13 +50,30 @@ def check_cells(page, table):
         assert bar["left"] + bar["width"] < bar["cell_right"] + 1, f"{bar['title']}: wider than its cell"
 
 
+def greatest(values):
+    """Where the scale of a row ends: at the greatest value that anybody gives."""
+    return max(one.ends[-1] for value in values.values() for one in [value] + value.others)
+
+
+def lowest(value):
+    """What a bar is of where sources differ."""
+    return min([value] + value.others, key=lambda one: one.ends[-1])
+
+
 def check_bar(bar, value, top):
     name = f"{bar['title']}, {bar['row']}"
+    farthest = max(one.ends[-1] for one in [value] + value.others)
+    is_approximate, value = value.is_approximate, lowest(value)
+    reach = [part for part in bar["lines"] if part["width"] > 0]
+    assert bool(reach) == (farthest > value.ends[-1]), f"{name}: {bar['lines']}"
+    for part in reach:
+        start, end = value.ends[-1] / top * bar["width"], farthest / top * bar["width"]
+        assert abs(part["x"] - start) < 0.8 and abs(part["x"] + part["width"] - end) < 0.8, f"{name}: {part}"
 
     def place(number):
         return number / top * bar["width"]
 
-    expected = [(0, value.least, not value.is_approximate)] if value.least else []
+    expected = [(0, value.least, not is_approximate)] if value.least else []
     if not value.is_exact and len(value.ends) == 2:
         expected.append((value.low, value.high, False))
     base, *rest = bar["parts"]
@@ -117,9 +139,8 @@ def check_printed_cells(pages, table):
         rects = [s for s in shapes if s.is_closed and 4 < s.height < 6.6 and len(s.stretches[0]) < 6
                  and len(s.stretches) == 1]
         for base in [s for s in rects if s.width < 1.2 and s.height > 5.5]:
-            above = [word for word in words if word.y < base.y]
-            row = max((w for w in above if w.string in fields), key=lambda w: w.y)
-            titles = [w for w in above if w.string in fields["Line"] and abs(w.x0 - base.x0) < 3]
+            row = max((w for w in words if w.string in fields and w.y0 < base.y1), key=lambda w: w.y)
+            titles = [w for w in words if w.y < base.y and w.string in fields["Line"] and abs(w.x0 - base.x0) < 3]
             title = max(titles, key=lambda w: w.y)
             parts = [s for s in rects if s is not base and abs(s.y - base.y) < 1
                      and -0.5 < s.x0 - base.x0 < 60 and s.width > 1.2]
@@ -127,17 +148,18 @@ def check_printed_cells(pages, table):
                 (s.x0 - base.x0, s.x1 - base.x0, s.is_filled) for s in parts]
     for field, values in fields.items():
         values = {name: points[0] for name, points in values.items()}
-        top = max(values, key=lambda name: values[name].ends[-1])
+        top = max(values, key=lambda name: lowest(values[name]).ends[-1])
         assert (field, top) in found, f"no bars of {field}: {list(found)}"
-        scale = max(end for _, end, _ in found[field, top]) / values[top].ends[-1]
-        assert scale * values[top].ends[-1] > 30, f"{field} is {scale} long"
+        scale = max(end for _, end, _ in found[field, top]) / lowest(values[top]).ends[-1]
+        assert scale * lowest(values[top]).ends[-1] > 20, f"{field} is {scale} long"
         for name, value in values.items():
             check_printed_bar(f"{name}, {field}", found.get((field, name)), value, scale)
 
 
 def check_printed_bar(name, parts, value, scale):
     assert parts is not None, f"{name} has no bar"
-    expected = [(0, value.least, not value.is_approximate)] if value.least else []
+    is_approximate, value = value.is_approximate, lowest(value)
+    expected = [(0, value.least, not is_approximate)] if value.least else []
     if not value.is_exact and len(value.ends) == 2:
         expected.append((value.low, value.high, False))
     for start, end, is_filled in expected:

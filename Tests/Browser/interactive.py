@@ -241,10 +241,10 @@ def records_are_chosen_and_compared(site, context):
     for name in ("Use of force", "Peak strength"):
         fields.get_by_label(name, exact=True).check()
     table = page.locator(".compare-result table")
-    expect(table.locator("thead th")).to_have_text(["KFOR", "OSCE SMM"])
-    expect(table.locator("th[scope=row]")).to_have_text(["Use of force", "Peak strength"])
-    expect(table).to_contain_text("about 50,000 troops 1999")
-    expect(table).to_contain_text("sources differ")
+    expect(table.locator("thead th a")).to_have_text(["KFOR", "OSCE SMM"])
+    expect(table.locator("th[scope=row] .field-name")).to_have_text(["Use of force", "Peak strength"])
+    expect(table).to_contain_text("about 50,000 troops or about 55,000 troops 1999; sources differ")
+    expect(page.locator(".chips button")).to_have_text(["KFOR", "OSCE SMM"])
     state = "#kind=mission&records=kfor,osce-smm&fields=use-of-force,peak-strength"
     assert page.url.endswith(state), page.url
     expect(page.locator("#_block")).to_have_value(
@@ -252,12 +252,80 @@ def records_are_chosen_and_compared(site, context):
         "fields: [use-of-force, peak-strength]\n```\n")
     text = table.inner_text()
     page.reload()
-    expect(table.locator("thead th")).to_have_text(["KFOR", "OSCE SMM"])
+    expect(table.locator("thead th a")).to_have_text(["KFOR", "OSCE SMM"])
     assert table.inner_text() == text
     table.get_by_role("link", name="about 50,000 troops").click()
     page.wait_for_url("**/missions/kfor.html#fact-peak-strength")
     page.go_back()
-    expect(table.locator("thead th")).to_have_text(["KFOR", "OSCE SMM"])
+    expect(table.locator("thead th a")).to_have_text(["KFOR", "OSCE SMM"])
+    page.get_by_role("button", name="Take out KFOR").focus()
+    page.keyboard.press("Enter")
+    expect(table.locator("thead th a")).to_have_text(["OSCE SMM"])
+    assert page.evaluate("document.activeElement.innerText") == "OSCE SMM", "the focus was lost"
+    assert page.get_by_label("KFOR", exact=True).is_checked() is False
+
+
+def compared(page, selector):
+    """A table of a comparison: heads, then rows of labels, scales, cells and the places in their bars."""
+    return page.locator(selector).first.evaluate("""table => [
+      Array.from(table.tHead.rows[0].cells, cell => cell.innerText.trim()),
+      ...Array.from(table.querySelectorAll("tbody tr:not(.row-group)"), row => [
+        row.cells[0].querySelector(".field-name").innerText,
+        row.cells[0].querySelector(".scale")?.innerText,
+        row.cells[0].querySelectorAll(".row-works a").length,
+        ...Array.from(row.cells).slice(1).map(cell => [
+          cell.querySelector("div").innerText.trim().replace(/\\s+/g, " "),
+          cell.querySelector("div a")?.getAttribute("href").split("/").pop(),
+          Array.from(cell.querySelectorAll("svg *"), part => ["x", "x1", "x2", "width"].map(
+            name => Math.round(10 * parseFloat(part.getAttribute(name) || 0)))).flat().join(" ")])])]""")
+
+
+def what_is_chosen_has_the_cells_of_an_exhibit(site, context):
+    """The script arranges what the build has rendered: bars and periods on the scale of those chosen."""
+    page = site.open(context, "compare/degrees.html")
+    made = compared(page, "main table.compare")
+    page.get_by_role("link", name="Change the records and fields").click()
+    expect(page.locator(".compare-result thead th")).to_have_count(4)
+    arranged = compared(page, ".compare-result table")
+    assert arranged == made, f"{arranged}\n{made}"
+    page.goto("about:blank")
+    page.goto(site.address("compare.html#kind=mission&records=kfor,unmil,ifor&fields=deployed"))
+    bars = page.locator(".compare-result svg.cell-bar-period")
+    expect(bars).to_have_count(3)
+    ends = bars.evaluate_all("""all => all.map(svg => {
+      const frame = svg.getBoundingClientRect();
+      const bar = svg.querySelector(".cell-bar-known").getBoundingClientRect();
+      return [(bar.left - frame.left) / frame.width, (bar.right - frame.left) / frame.width];
+    })""")
+    assert min(start for start, _ in ends) < 0.005, ends
+    assert max(end for _, end in ends) > 0.995, ends
+    assert all(0 <= start < end <= 1.005 for start, end in ends), ends
+
+
+def eight_records_are_readable_side_by_side(site, context):
+    page = context.new_page()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    eight = "kfor,unmil,ifor,osce-smm,unficyp,unmee,unifil,unprofor"
+    page.goto(site.address(f"compare.html#kind=mission&records={eight}"
+                           "&fields=consent,use-of-force,peak-strength,line-length,deployed"))
+    table = page.locator(".compare-result table")
+    expect(table.locator("thead th")).to_have_count(8)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    assert table.evaluate("table => table.scrollWidth <= table.parentElement.clientWidth + 1")
+    cut = table.locator("th, td").evaluate_all(
+        "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.innerText)")
+    assert not cut, cut
+    page.mouse.wheel(0, 900)
+    page.wait_for_timeout(200)
+    page.locator(".compare-result tbody tr").last.scroll_into_view_if_needed()
+    head = table.locator("thead th").first.bounding_box()
+    assert head["y"] > -1 and page.evaluate("scrollY") > 0, "the head did not stay in sight"
+    page.set_viewport_size({"width": 390, "height": 800})
+    of = page.locator(".compare-result tbody tr td .of").first
+    assert of.is_visible(), "a card does not say which record a line is of"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    tree = page.locator(".compare-result table").aria_snapshot()
+    assert "rowheader" in tree and "cell" in tree, "cards are no table any more"
 
 
 def a_comparison_is_downloaded_as_csv(site, context):
@@ -268,17 +336,56 @@ def a_comparison_is_downloaded_as_csv(site, context):
     text = pathlib.Path(download.value.path()).read_text(encoding="utf-8")
     assert download.value.suggested_filename == "mission.csv"
     assert text.splitlines()[0] == "Record,Peak strength,Deaths in the mission", text
-    assert text.splitlines()[1] == 'Kosovo Force,"about 50,000\u00a0troops",unknown', text
+    assert text.splitlines()[1] == (
+        'Kosovo Force,"about 50,000\u00a0troops; or about 55,000\u00a0troops",unknown'), text
 
 
 def a_prepared_comparison_can_be_changed(site, context):
     page = site.open(context, "compare/degrees.html")
-    heads = page.locator("main table thead th").all_inner_texts()
+    heads = page.locator("main table thead th a").all_inner_texts()
     page.get_by_role("link", name="Change the records and fields").click()
-    expect(page.locator(".compare-result thead th")).to_have_text(heads)
+    expect(page.locator(".compare-result thead th a")).to_have_text(heads)
     page.get_by_label("Only rows that differ").check()
     assert page.url.endswith("&differences=true"), page.url
     assert "differences: true" in page.locator("#_block").input_value()
+
+
+def marks_say_what_they_are_of(site, context):
+    """By pointer and by keyboard: value, date and works; a series lights up; Enter leads to the fact."""
+    page = site.open(context, "briefings/kfor-read-carefully.html")
+    place = page.locator("#exhibit-kfor-strength .drawing:visible")
+    note = place.locator(".mark-note[role=status]")
+    place.scroll_into_view_if_needed()
+    place.focus()
+    page.keyboard.press("Home")
+    expect(note).to_contain_text("KFOR, 1999: about 55,000 troops")
+    expect(note).to_contain_text("(Allied Joint Force Command Naples 2014)")
+    page.keyboard.press("ArrowRight")
+    expect(note).to_contain_text("3 December 2000: about 42,500 troops")
+    lit = place.locator(".chart-series.chart-on")
+    expect(lit).to_have_count(1)
+    first = lit.evaluate("node => node.getAttribute('class')")
+    page.keyboard.press("ArrowDown")
+    expect(note).to_contain_text("SFOR")
+    assert lit.evaluate("node => node.getAttribute('class')") != first
+    page.keyboard.press("Escape")
+    expect(note).to_be_empty()
+    mark = place.locator("svg .chart-marker").nth(2)
+    box = mark.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2 + 4, box["y"] + box["height"] / 2 + 4)
+    expect(note).to_contain_text("July 2004: about 19,000 troops")
+    expect(mark).to_have_class(re.compile("chart-current"))
+    shown = note.bounding_box()
+    assert shown["x"] >= place.bounding_box()["x"] - 1
+    label = place.locator("svg .chart-series text").last
+    label.hover(force=True)
+    expect(lit).to_have_count(1)
+    page.mouse.move(2, 2)
+    page.keyboard.press("Escape")
+    place.focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/missions/kfor.html#fact-strength")
 
 
 def an_address_that_makes_no_sense_is_survived(site, context):
@@ -402,7 +509,8 @@ BEHAVIOURS = [
     the_back_button_finds_the_list_as_it_was, scripts_say_of_every_scenario_what_the_page_says,
     a_switch_changes_verdicts_and_the_address, a_switch_says_which_verdicts_it_changed, a_scenario_is_kept_by_its_name,
     a_distance_says_of_every_scenario_what_its_page_says, a_condition_of_a_distance_is_set_and_kept,
-    records_are_chosen_and_compared, a_comparison_is_downloaded_as_csv,
+    records_are_chosen_and_compared, what_is_chosen_has_the_cells_of_an_exhibit,
+    eight_records_are_readable_side_by_side, marks_say_what_they_are_of, a_comparison_is_downloaded_as_csv,
     a_prepared_comparison_can_be_changed, an_address_that_makes_no_sense_is_survived,
     scripts_begin_again_on_a_new_main_part, without_scripts_all_is_there, pages_fit_a_narrow_screen,
     a_long_list_is_sorted_and_sought_as_one,

@@ -206,7 +206,7 @@ def scripts_work(visit):
     page.locator("#_conditions .presets button").first.click()
     expect(page.locator("#_switched")).to_be_visible()
     page = visit.open("compare.html#kind=mission&records=kfor,unmil&fields=peak-strength")
-    expect(page.locator(".compare-result thead th")).to_have_text(["KFOR", "UNMIL"])
+    expect(page.locator(".compare-result thead th a")).to_have_text(["KFOR", "UNMIL"])
     with page.expect_download():
         page.get_by_role("button", name="Download as CSV").click()
 
@@ -250,6 +250,75 @@ def files_come_as_what_they_are(visit):
     assert get("index.html")[1]["cache-control"] == "no-cache"
 
 
+@contextlib.contextmanager
+def another_site(pages):
+    """An address of another site with some pages, by their names."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="dossier-framing."))
+    for name, html in pages.items():
+        (folder / name).write_text("<!DOCTYPE html><title>T</title>" + html, encoding="utf-8")
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", str(folder)],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        end = time.monotonic() + SECONDS_TO_START
+        while time.monotonic() < end:
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                break
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        process.terminate()
+        process.wait(10)
+        shutil.rmtree(folder)
+
+
+def only_exhibits_may_be_framed(visit):
+    site = visit.host.site
+    exhibits = sorted(site.glob("exhibits/*/*/*.html"))[:2] + sorted(site.glob("uk/exhibits/*/*/*.html"))[:1]
+    assert len(exhibits) == 3
+    may = [str(path.relative_to(site)) for path in exhibits]
+    others = ["index.html", "compare.html", "briefings/index.html", "handouts/meeting-brief.html"]
+    frames = "".join(f'<iframe src="{visit.host.address}{route}" name="{n}"></iframe>'
+                     for n, route in enumerate(may + others))
+    with another_site({"frames.html": frames}) as address:
+        context = visit.context.browser.new_context()
+        page = context.new_page()
+        page.goto(address + "frames.html", wait_until="load")
+        for number, route in enumerate(may + others):
+            frame = page.frame(name=str(number))
+            is_there = frame.url.startswith("http") and frame.locator("h1").count() > 0
+            assert is_there == (route in may), f"{route} may {'not ' if route in may else ''}be framed"
+        context.close()
+    status, headers, _ = visit.host.get("data/exhibits/briefings/kfor-read-carefully/kfor-strength.csv")
+    assert status == 200 and "frame-ancestors 'none'" in headers["content-security-policy"]
+
+
+def a_block_to_embed_shows_all_of_a_drawing(visit):
+    """The frame is as high as the drawing and its credit need, on a phone and in a text."""
+    site = visit.host.site
+    drawn = [path.with_suffix(".html") for path in sorted(site.glob("exhibits/*/*/*.svg"))]
+    assert len(drawn) > 5
+    for path in drawn:
+        route = str(path.relative_to(site))
+        page = visit.open(route)
+        block = page.locator(".taking > pre").inner_text()
+        assert visit.host.address + route in block, block
+        with another_site({"text.html": block}) as address:
+            context = visit.context.browser.new_context()
+            other = context.new_page()
+            for width in (360, 760, 1200):
+                other.set_viewport_size({"width": width, "height": 900})
+                other.goto(address + "text.html", wait_until="load")
+                height = int(other.locator("iframe").get_attribute("height"))
+                frame = other.frames[1]
+                end = frame.locator("figure svg[role=img]:visible").last.bounding_box()
+                top = other.locator("iframe").bounding_box()["y"]
+                assert end["y"] + end["height"] - top <= height, f"{route} at {width}: {end}, {height}"
+                assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth"), route
+            context.close()
+
+
 def what_the_policy_forbids_is_seen(visit):
     """Holds this test itself to account: what a page must not hold is noticed."""
     page = (visit.host.site / "index.html").read_text(encoding="utf-8")
@@ -266,7 +335,8 @@ def what_the_policy_forbids_is_seen(visit):
 
 BEHAVIOURS = [
     pages_show, scripts_work, an_unknown_address_has_a_page, the_search_finds,
-    files_come_as_what_they_are, what_the_policy_forbids_is_seen,
+    files_come_as_what_they_are, only_exhibits_may_be_framed, a_block_to_embed_shows_all_of_a_drawing,
+    what_the_policy_forbids_is_seen,
 ]
 
 

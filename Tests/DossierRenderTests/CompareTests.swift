@@ -134,7 +134,7 @@ struct ComparisonPageTests {
       }
       let sample = CompareSample(Dictionary(more, uniquingKeysWith: { $1 }))
       let kind = try #require(sample.site.schema.kindIndex("mission"))
-      return ScriptData(scope: sample.scope).comparisonData(ofKind: kind).count
+      return CompareScript.document(sample.scope.edition, ofKind: kind).count
     }
     let (none, some, many) = (try size(0), try size(250), try size(1000))
     #expect(abs((many - none) - 4 * (some - none)) < 8)
@@ -146,7 +146,7 @@ struct ComparisonPageTests {
     let sample = CompareSample(more)
     let kind = try #require(sample.site.schema.kindIndex("mission"))
     let data = String(
-      decoding: ScriptData(scope: sample.scope).comparisonData(ofKind: kind), as: UTF8.self)
+      decoding: CompareScript.document(sample.scope.edition, ofKind: kind), as: UTF8.self)
     #expect(!data.contains("</"))
     #expect(data.contains(#"\u003c/script>\u003cb> & \"Alpha\""#))
     #expect(data.hasPrefix("(window.DossierData = window.DossierData || {})[\"mission\"] = {"))

@@ -1,5 +1,7 @@
-/* Sets any records of a kind side by side in any of its fields. The facts of a kind are a script of
-   their own, which is loaded when the kind is chosen: a page opened from disk may fetch nothing. */
+/* Sets any records of a kind side by side in any of its fields. The cells of a kind are a script of
+   their own, which is loaded when the kind is chosen: a page opened from disk may fetch nothing. They
+   are HTML that the build has rendered, as it renders those of an exhibit; only their bars are
+   stretched to the scale of those that are chosen. */
 "use strict";
 
 window.Dossier.start(function () {
@@ -19,6 +21,9 @@ window.Dossier.start(function () {
     model.kinds.map(({ id, label }) => element("option", { value: id }, label)));
   const differences = element("input", { type: "checkbox", id: "_differences", change: draw });
   const choices = element("div", { class: "choices" });
+  const chooser = element("details", { open: true, class: "chooser" },
+    element("summary", {}, words["compare-choices"]), choices);
+  const chips = element("ul", { class: "chips" });
   const status = element("p", { role: "status", class: "shown" });
   const result = element("div", { class: "compare-result" });
   const block = element("textarea", { id: "_block", readonly: true, rows: "6", spellcheck: "false" });
@@ -47,6 +52,7 @@ window.Dossier.start(function () {
     kinds.value = kind ? id : "";
     [facts, records, fields] = [null, [], []];
     choices.replaceChildren();
+    chooser.hidden = !kind;
     if (!kind) return draw();
     load(id, (loaded) => {
       facts = loaded;
@@ -97,23 +103,24 @@ window.Dossier.start(function () {
 
   /* A cell in words; what is not there is said, never left blank. */
   function text(cell) {
-    if (!cell) return words["no-claim"];
-    if (cell.unknown) return words.unknown;
-    if (cell.inapplicable) return words["not-applicable"];
-    return cell.refusal || cell.value || "";
+    return cell ? cell.text : model.empty.text;
   }
 
   function draw() {
     result.replaceChildren();
     output.hidden = true;
+    chips.replaceChildren();
     if (facts) {
       const { columns, rows } = chosen();
       const isReady = columns.length > 0 && rows.length > 0;
       status.textContent = isReady
         ? fill(words["compare-size"], { records: columns.length, fields: rows.length })
         : words["compare-nothing"];
+      chips.append(...columns.map((record, place) => element("li", {}, chip(record, place))));
       if (isReady) {
-        result.append(table(columns, rows));
+        const isWide = columns.length > 8;
+        if (isWide) result.append(element("p", { class: "scroll-cue" }, words["compare-scroll"]));
+        result.append(...table(columns, rows, isWide));
         block.value = markdown();
         output.hidden = false;
       }
@@ -123,40 +130,105 @@ window.Dossier.start(function () {
     keep();
   }
 
-  function table(columns, rows) {
+  /* A record that is chosen, as a button that takes it out; the focus goes on to the next. */
+  function chip(record, place) {
+    return element("button", {
+      type: "button", "aria-label": fill(words["compare-remove"], { name: record.label }),
+      click: () => {
+        for (const box of choices.querySelectorAll("fieldset:first-child input")) {
+          if (box.value === record.id) box.checked = false;
+        }
+        records = records.filter((id) => id !== record.id);
+        draw();
+        const rest = chips.querySelectorAll("button");
+        (rest[Math.min(place, rest.length - 1)] || kinds).focus();
+      },
+    }, record.label);
+  }
+
+  function table(columns, rows, isWide) {
     let group = null;
     const bodies = [];
+    const hasBars = rows.some(({ field }) => field.scale);
     for (const { field, index } of rows) {
       if (field.group !== group || bodies.length === 0) {
         group = field.group;
         bodies.push(element("tbody", {}, group ? element("tr", { class: "row-group" },
           element("th", { scope: "rowgroup", colspan: columns.length + 1 }, group)) : null));
       }
-      bodies[bodies.length - 1].append(element("tr", {},
-        element("th", { scope: "row" }, field.label),
-        columns.map((record) => element("td", {}, cell(record, field, index)))));
-    }
-    return element("div", {
-      class: "table-scroll", tabindex: "0", role: "group", "aria-label": words["compare-kind"],
-    }, element("table", { class: "compare" },
-      element("thead", {}, element("tr", {}, element("td", {}), columns.map((record) =>
-        element("th", { scope: "col" }, element("a", { href: record.address }, record.label))))),
-      bodies));
-  }
-
-  /* A value leads to its fact, where date and sources stand in full. */
-  function cell(record, field, index) {
-    const found = record.cells[index];
-    if (!found || found.unknown || found.inapplicable || found.refusal) {
-      return element("span", { class: "absence" }, text(found));
+      bodies[bodies.length - 1].append(row(columns, field, index));
     }
     return [
-      element("a", { href: `${record.address}#fact-${field.id}`, class: "fact" }, found.value || ""),
-      found.date ? [" ", element("span", { class: "as-of" }, found.date)] : null,
-      found.sources ? [" ", element("span", { class: "as-of source" },
-        `(${found.sources.join("; ")})`)] : null,
-      found.disputed ? [" ", element("span", { class: "disputed" }, words.disputed)] : null,
-    ].flat();
+      hasBars ? element("p", { class: "exhibit-key" }, words["bar-key"]) : null,
+      element("div", {
+        class: "compare-scroll" + (isWide ? " wide-table" : ""), tabindex: isWide && "0",
+        role: isWide && "group", "aria-label": isWide && words["compare-kind"],
+      }, element("table", { class: "compare" + (columns.length > 5 ? " many" : "") },
+        element("thead", {}, element("tr", {}, element("td", {}), columns.map(head))), bodies)),
+    ].filter(Boolean);
+  }
+
+  function head(record) {
+    return element("th", { scope: "col" }, element("a", { href: record.address }, record.label),
+      record.title ? [" ", element("span", { class: "full", lang: record.lang }, record.title)] : null);
+  }
+
+  /* The ends of the scale that those cells share which are chosen; null where bars tell nothing. */
+  function scale(field, cells) {
+    const drawn = cells.filter((cell) => cell && cell.ends);
+    if (!field.scale || drawn.length < 2) return null;
+    const first = drawn.reduce((a, b) => b.ends[0] < a.ends[0] ? b : a);
+    const last = drawn.reduce((a, b) => b.ends[1] > a.ends[1] ? b : a);
+    const from = field.zero ? 0 : first.ends[0];
+    if (last.ends[1] <= from) return null;
+    return {
+      from, to: last.ends[1],
+      words: { from: field.zero ? "0" : first.words[0], to: last.words[1] },
+    };
+  }
+
+  function row(columns, field, index) {
+    const cells = columns.map((record) => record.cells[index]);
+    const shared = scale(field, cells);
+    const isMixed = new Set(cells.filter((cell) => cell && cell.ends)
+      .map((cell) => cell.of || "")).size > 1;
+    const works = [...new Set(cells.flatMap((cell) => cell && cell.works || []))];
+    return element("tr", {},
+      element("th", { scope: "row" }, element("span", { class: "field-name" }, field.label),
+        shared ? [" ", element("span", { class: "scale" }, fill(words["compare-scale"], shared.words))] : null,
+        isMixed ? [" ", element("span", { class: "qualifier" }, words["mixed-counts"])] : null,
+        works.length ? element("details", { class: "row-works" },
+          element("summary", {}, `${words["sources"]}: ${works.length}`),
+          element("ul", {}, works.map((work) => element("li", {},
+            element("a", { href: facts.works[work][1] }, facts.works[work][0]))))) : null),
+      columns.map((record, place) => {
+        const content = element("div");
+        content.innerHTML = cells[place] ? cells[place].html : model.empty.html;
+        const bar = content.querySelector("svg");
+        if (bar && shared) stretch(bar, field.scale, shared);
+        else if (bar) bar.remove();
+        return element("td", {}, element("span", { class: "of" }, record.label), content);
+      }));
+  }
+
+  /* Puts what is drawn on one scale onto another; lengths and places are shares of the width. What is
+     still going on ends where the scale does. */
+  function stretch(bar, [from, to], shared) {
+    const factor = (to - from) / (shared.to - shared.from);
+    const shift = (from - shared.from) / (shared.to - shared.from) * 100;
+    const moved = (share) => Math.min(100, Math.max(0, share * factor + shift));
+    const share = (part, name) => {
+      const value = part.getAttribute(name) || "";
+      return value.endsWith("%") ? parseFloat(value) : null;
+    };
+    for (const part of bar.querySelectorAll("*:not(.cell-bar-axis)")) {
+      const [start, length] = [share(part, "x"), share(part, "width")];
+      if (length !== null) part.setAttribute("width", moved(start + length) - moved(start) + "%");
+      for (const name of ["x", "x1", "x2"]) {
+        const place = share(part, name);
+        if (place !== null) part.setAttribute(name, moved(place) + "%");
+      }
+    }
   }
 
   function markdown() {
@@ -190,7 +262,7 @@ window.Dossier.start(function () {
     const { columns, rows } = chosen();
     const head = [words["record"], ...rows.map(({ field }) => field.label)];
     const lines = columns.map((record) =>
-      [record.title, ...rows.map(({ index }) => text(record.cells[index]))]);
+      [record.title || record.label, ...rows.map(({ index }) => text(record.cells[index]))]);
     return [head, ...lines].map((line) => line.map(quoted).join(",") + "\r\n").join("");
   }
 
@@ -228,7 +300,7 @@ window.Dossier.start(function () {
       element("div", { class: "field" },
         element("label", { for: "_kind" }, words["compare-kind"]), kinds),
       element("label", { class: "field" }, differences, " ", words["compare-differences"])),
-    choices, status, result, output);
+    chips, chooser, status, result, output);
   apply(readState());
   onState(apply);
 });

@@ -25,6 +25,8 @@ struct SVGWriter {
     case cellBar = "cell-bar"
     /// The sign of a status, a rating or a verdict.
     case mark
+    /// A file of its own around a drawing, or a card.
+    case sheet
   }
 
   let sort: Sort
@@ -44,6 +46,11 @@ struct SVGWriter {
 
   init(_ sort: Sort = .chart) {
     self.sort = sort
+  }
+
+  /// A drawing that was made before.
+  mutating func add(_ drawing: [UInt8]) {
+    bytes += drawing
   }
 
   /// An element without content.

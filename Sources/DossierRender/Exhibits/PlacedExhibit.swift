@@ -24,7 +24,31 @@ struct PlacedExhibit {
   func append(to html: inout [UInt8]) -> [String] {
     guard var room else { return [] }
     try? room.append(to: &html)
+    appendScript(to: &html)
+    appendWayOut(to: &html)
     return room.sources
+  }
+
+  /// Appends the script by which marks say what they are of, where there are marks to point at.
+  func appendScript(to html: inout [UInt8]) {
+    guard scope.handout == nil, exhibit.isDrawn else { return }
+    for name in ["dossier", "marks"] {
+      html.append(html: "<script src=\"")
+      html.append(text: scope.root + "assets/\(name).js")
+      html.append(html: "\" defer></script>\n")
+    }
+  }
+
+  /// Appends the way to the exhibit's own page, where it has one; paper leads nowhere.
+  private func appendWayOut(to html: inout [UInt8]) {
+    guard scope.handout == nil, let page = scope.routes.exhibitPage(exhibit.id, of: record) else {
+      return
+    }
+    html.append(html: "<p class=\"exhibit-take\">")
+    html.appendLink(to: scope.pageAddress(page)) {
+      $0.append(text: scope.edition.strings["exhibit-take"])
+    }
+    html.append(html: "</p>\n")
   }
 
   /// Why the exhibit has no content or cannot be drawn; `nil` where it is fine, and where what it

@@ -23,13 +23,16 @@ struct WorksBehind {
     }
   }
 
+  /// A link to each of them.
+  var links: [LinkView] { citations.compactMap(link) }
+
   /// So many stand in the line on a page; paper shows all.
   private static let shown = 5
 
   /// A line of names, of which long ones fold; `nil` for no works.
   func view() -> ExhibitWorksView? {
     guard !citations.isEmpty else { return nil }
-    let links = citations.compactMap(link)
+    let links = links
     // One behind a fold would save nothing.
     let isFolded = scope.handout == nil && links.count > Self.shown + 1
     let further = isFolded ? links.dropFirst(Self.shown) : []

@@ -61,7 +61,11 @@ struct PageDescriber {
       isPublished: configuration.baseAddress != nil && page.subject != .notFound,
       language: isFallback ? configuration.original : scope.language,
       trail: PageWords(scope: scope).trail(page.subject))
-    description.image = picture(of: page.subject)
+    description.image = card(of: page.subject) ?? picture(of: page.subject)
+    if case .exhibit(let record, _) = page.subject {
+      description.published = scope.site.records[record].article.date
+      description.modified = scope.site.records[record].updated
+    }
     guard let record = description.record else { return description }
     let entry = scope.site.records[record]
     description.published = entry.article.date
@@ -71,6 +75,16 @@ struct PageDescriber {
       description.topics = entry.article.topics.map { scope.edition.name(ofTopic: $0.id) }
     }
     return description
+  }
+
+  /// The card that is made for the page; none where nobody knows its absolute address.
+  private func card(of subject: Page.Subject) -> PageDescription.Picture? {
+    guard let base = scope.site.schema.configuration.baseAddress,
+      let card = scope.routes.card(of: subject)
+    else { return nil }
+    return PageDescription.Picture(
+      address: base + scope.routes.pixels(ofCard: card, in: scope.language),
+      alternative: CardMaker(scope: scope).alternative(of: card), size: .card)
   }
 
   /// The page's own image, else the site's; none where nobody knows its absolute address.
@@ -99,9 +113,4 @@ struct PageDescriber {
     }
     return nil
   }
-}
-
-// The words of a page.
-extension PageDescriber {
-
 }

@@ -28,7 +28,11 @@ struct PageWords {
     case .search: scope.edition.strings["search"]
     case .redirect(let alias): scope.edition.title(of: scope.site.aliases[alias].record)
     case .notFound: scope.edition.strings["page-not-found"]
-    case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage, .exhibitData: ""
+    case .exhibit(let record, let place):
+      TakenExhibit(scope, record, place: place)?.title ?? scope.edition.title(of: record)
+    case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage, .exhibitData,
+      .exhibitDrawing, .card, .comparisonCard:
+      ""
     }
   }
 
@@ -50,6 +54,11 @@ struct PageWords {
         trail.append(.init(label: label, subject: .index(kind: kind, part: 0)))
       }
       trail.append(.init(label: scope.edition.name(of: record)))
+    case .exhibit(let record, _):
+      if !scope.routes.isHome(record) {
+        trail.append(.init(label: scope.edition.name(of: record), subject: .record(record)))
+      }
+      trail.append(.init(label: title(of: subject)))
     case .source(let source):
       trail.append(.init(label: scope.edition.strings["sources"], subject: .sources(part: 0)))
       let entry = scope.site.sources[source]

@@ -32,8 +32,10 @@ struct PageMatter {
     case .search: ("search", SearchView.shape.object(SearchPage(scope: scope).view()))
     case .redirect(let alias):
       ("redirect", RedirectView.shape.object(RedirectPage(scope: scope).view(of: alias)))
+    case .exhibit(let record, let place):
+      ("exhibit", ExhibitPageView.shape.object(ExhibitPage(scope: scope).view(record, place)))
     case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage, .exhibitData,
-      .comparisonData, .handout, .collection, .notFound:
+      .comparisonData, .handout, .collection, .exhibitDrawing, .card, .comparisonCard, .notFound:
       ("not-found", NotFoundView.shape.object(NotFoundView(ways: HomePage(scope: scope).ways())))
     }
   }

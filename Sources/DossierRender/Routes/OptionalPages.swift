@@ -7,6 +7,8 @@ struct OptionalPages: OptionSet, Sendable {
   static let search = OptionalPages(rawValue: 2)
   /// Records that have former names need it beside them.
   static let redirect = OptionalPages(rawValue: 4)
+  /// Exhibits on pages of their own.
+  static let exhibit = OptionalPages(rawValue: 8)
 
   init(rawValue: Int) {
     self.rawValue = rawValue

@@ -46,6 +46,14 @@ public struct Page: Hashable, Sendable {
     case dataPackage
     /// The figures of an exhibit, by the index of the record and the place in its text.
     case exhibitData(record: RecordIndex, place: Int)
+    /// An exhibit on a page of its own, by the index of the record and the place in its text.
+    case exhibit(record: RecordIndex, place: Int)
+    /// The drawing of such an exhibit as a file.
+    case exhibitDrawing(record: RecordIndex, place: Int)
+    /// The picture that stands for a record in previews.
+    case card(RecordIndex)
+    /// The picture that stands for a comparison, by its index.
+    case comparisonCard(Int)
   }
 
   public var subject: Subject
@@ -59,7 +67,7 @@ extension Page.Subject {
   var isListed: Bool {
     switch self {
     case .home, .index, .record, .sources, .source, .topics, .topic, .trust, .data,
-      .compare, .comparison, .alphabet:
+      .compare, .comparison, .alphabet, .exhibit:
       true
     default: false
     }

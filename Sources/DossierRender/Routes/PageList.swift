@@ -38,6 +38,9 @@ struct PageList {
       subjects += site.articles.topics.indices.map { .topic($0) }
     }
     subjects += comparisonSubjects()
+    subjects += site.records.indices.flatMap { record in
+      routes.exhibitPages(of: record).map { .exhibit(record: record, place: $0) }
+    }
     subjects += site.records.indices.filter(routes.hasHandout).map { .handout($0) }
     subjects += site.handouts.indices.map { .collection($0) }
     subjects.append(.trust)
@@ -61,6 +64,7 @@ struct PageList {
     if !routes.dataKinds.isEmpty { subjects.append(.dataPackage) }
     subjects += exhibitTables()
     var files = subjects.map { Page(subject: $0, language: languages[0], route: routes.route($0)) }
+    files += takenAway(in: languages)
     for language in languages {
       for feed in routes.feeds(in: language) {
         for format in FeedFormat.allCases {
@@ -73,6 +77,29 @@ struct PageList {
       }
     }
     return files
+  }
+
+  /// Drawings as files of their own, and cards, in every language.
+  private func takenAway(in languages: [Language]) -> [Page] {
+    var subjects = site.records.indices.flatMap { record -> [Page.Subject] in
+      let exhibits = site.records[record].text.exhibits
+      return routes.exhibitPages(of: record).filter { exhibits[$0].isDrawn }.map {
+        .exhibitDrawing(record: record, place: $0)
+      }
+    }
+    if routes.hasCards {
+      subjects += site.records.indices.filter(routes.hasCard).map { .card($0) }
+      if !routes.comparedKinds.isEmpty {
+        subjects += site.comparisons.all.indices.map { .comparisonCard($0) }
+      }
+    }
+    return languages.flatMap { language in
+      subjects.map { subject in
+        Page(
+          subject: subject, language: language,
+          route: routes.prefix(language) + routes.route(subject))
+      }
+    }
   }
 
   /// None where no kind has anything to compare.

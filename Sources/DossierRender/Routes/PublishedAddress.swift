@@ -26,7 +26,7 @@ extension Routes {
   /// The record whose texts are a page's matter.
   func matter(_ subject: Page.Subject) -> RecordIndex? {
     switch subject {
-    case .record(let record), .handout(let record): record
+    case .record(let record), .handout(let record), .exhibit(let record, _): record
     case .home: site.home
     default: nil
     }

@@ -28,6 +28,8 @@ final class Routes: Sendable {
 
   var hasAlphabet: Bool { optional.contains(.alphabet) }
   var hasSearch: Bool { optional.contains(.search) }
+  /// Whether exhibits with an id are pages of their own.
+  var hasExhibitPages: Bool { optional.contains(.exhibit) }
 
   /// Rows on one page of a list of records.
   static let rowsPerPart = 500
@@ -63,7 +65,10 @@ final class Routes: Sendable {
       "data/" + site.schema.kinds[kind].folder + format.ending
     case .sourceData: "data/sources.json"
     case .dataPackage: "data/datapackage.json"
-    case .exhibitData(let record, let place): route(ofExhibit: place, of: record)
+    case .exhibitData(let record, let place): "data/" + route(ofExhibit: place, of: record) + ".csv"
+    case .exhibit(let record, let place): route(ofExhibit: place, of: record) + ".html"
+    case .exhibitDrawing(let record, let place): route(ofExhibit: place, of: record) + ".svg"
+    case .card, .comparisonCard: "cards/" + (cardName(subject) ?? "") + ".svg"
     }
   }
 

@@ -38,12 +38,12 @@ extension Kind {
 }
 
 extension Routes {
-  /// Where the figures of an exhibit lie, by its place in the text.
+  /// Where an exhibit lies, by its place in the text: a name without an ending.
   func route(ofExhibit place: Int, of record: RecordIndex) -> String {
-    let folder = "data/exhibits/\(site.kind(of: record).folder)/\(site.records[record].key.id)/"
+    let folder = "exhibits/\(site.kind(of: record).folder)/\(site.records[record].key.id)/"
     let exhibits = site.records[record].text.exhibits
     let name = place < exhibits.count ? exhibits[place].name(place + 1) : "_\(place + 1)"
-    return folder + name + ".csv"
+    return folder + name
   }
 }
 

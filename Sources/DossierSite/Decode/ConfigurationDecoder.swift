@@ -40,6 +40,7 @@ extension SiteConfiguration {
     site.topics = topics(&reader, known, &findings)
     site.paper = paper(&reader, &findings)
     site.editor = editor(&reader, &findings)
+    site.hasShareImages = reader.flag("share-images", &findings) ?? false
     site.image = image(&reader, languages: known, &findings)
     site.citationStyle = reader.take("citation-style").flatMap { node in
       node.text.map { Located(id: $0, span: node.span) }

@@ -6,6 +6,13 @@ public struct ImageSize: Hashable, Sendable {
   /// Images beyond it are held to be broken, in pixels of either side.
   static let greatest = 100_000
 
+  /// That of the pictures that stand for pages in previews.
+  public static let card = ImageSize(width: 1200, height: 630)
+
+  private init(width: Int, height: Int) {
+    (self.width, self.height) = (width, height)
+  }
+
   /// A size that an image can have; `nil` for one that it cannot.
   init?(_ width: Int?, _ height: Int?) {
     guard let width, let height, 1...Self.greatest ~= width, 1...Self.greatest ~= height else {

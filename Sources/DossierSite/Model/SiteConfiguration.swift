@@ -27,6 +27,9 @@ public struct SiteConfiguration: Sendable {
   public var editor: String?
   /// What previews of a page show where the page has no image of its own.
   public var image: ShareImage?
+  /// Whether articles, options, scenarios, precedents and comparisons have pictures of their own for
+  /// previews.
+  public var hasShareImages = false
   /// The citation style: one of the tool's own, or a path below `content/`.
   public var citationStyle: Located?
   /// On which terms texts and data may be used; `nil` where the publisher has not said.

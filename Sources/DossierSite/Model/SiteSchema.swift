@@ -23,7 +23,7 @@ public struct SiteSchema: Sendable {
   /// Folders of the site that no kind may have.
   static let fixedRoutes: Set<String> = [
     "sources", "topics", "compare", "handouts", "data", "assets", "search",
-    "datapackage", "a-z",
+    "datapackage", "a-z", "exhibits", "cards", "share",
   ]
 
   init(configuration: SiteConfiguration, kinds: [Kind]) {

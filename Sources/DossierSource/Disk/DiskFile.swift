@@ -68,6 +68,22 @@ public enum DiskFile {
     try replacement.check(file, path)
   }
 
+  /// Whether a file can be looked at; a folder is none.
+  public static func isThere(_ path: String) -> Bool {
+    guard !path.utf8.contains(0),
+      let file = try? Descriptor.file(BytePath(path), O_RDONLY | O_NONBLOCK)
+    else { return false }
+    return (try? file.status().kind) == .file
+  }
+
+  /// Removes a file; one that is not there needs no removing. A link goes, not what it leads to.
+  public static func remove(_ path: String) throws(FileError) {
+    guard !path.utf8.contains(0) else { throw Errno(EINVAL).unwritable(path) }
+    guard unlink(path) != 0 else { return }
+    let error = Errno(errno)
+    if error.code != ENOENT { throw error.unwritable(path) }
+  }
+
   /// Writes a file so that others see it whole or not at all: a temporary file beside it is
   /// renamed.
   ///

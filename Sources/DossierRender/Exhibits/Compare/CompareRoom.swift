@@ -18,7 +18,7 @@ struct CompareRoom: ExhibitRoom {
   private var site: LinkedSite { scope.site }
 
   mutating func append(to html: inout [UInt8]) {
-    var table = CompareTable(scope, compare, anchor: place.anchor, number: place.number)
+    var table = CompareTable(scope, compare, anchor: place.anchor)
     var view = table.view(
       number: place.label, caption: place.exhibit.caption,
       showsDifferences: compare.showsDifferences)

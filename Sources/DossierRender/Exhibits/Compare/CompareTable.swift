@@ -1,4 +1,3 @@
-import DossierDrawing
 import DossierSite
 
 /// Makes the table of a comparison: fields as rows under the groups of their kind, records as
@@ -7,14 +6,14 @@ struct CompareTable {
   private let scope: PageScope
   /// What the exhibit is called by its address.
   private let anchor: String
-  private var marks: SourceMarks
+  private var works: WorksBehind
   private let records: [RecordIndex]
   private let fields: [FieldIndex]
   private let kind: Kind
   private let choice: ClaimChoice
 
-  /// Ids of the sources behind the cells, each once, in the order of their marks.
-  var sources: [String] { marks.sources }
+  /// Ids of the sources behind the cells, each once, in the order in which they occur.
+  var sources: [String] { works.sources }
 
   /// As many columns as a sheet of paper across has room for; more are set in tables of their own.
   static let columnLimit = 8
@@ -23,27 +22,25 @@ struct CompareTable {
   ///   - records: All of one kind.
   ///   - fields: By their index in that kind.
   ///   - date: The time whose claims are compared.
-  ///   - number: The exhibit's number; `nil` where the comparison is a page of its own.
   init(
     _ scope: PageScope, records: [RecordIndex], fields: [FieldIndex], at date: PartialDate? = nil,
-    anchor: String, number: Int? = nil
+    anchor: String
   ) {
     self.scope = scope
     self.records = records
     self.fields = fields
     self.anchor = anchor
     choice = ClaimChoice(at: date)
-    marks = SourceMarks(scope, number: number)
+    works = WorksBehind(scope)
     kind = records.first.map(scope.site.kind) ?? scope.site.schema.kinds[KindIndex(0)]
   }
 
   /// The records and fields that an exhibit names; unknown ones are left out.
-  init(_ scope: PageScope, _ compare: CompareExhibit, anchor: String, number: Int) {
+  init(_ scope: PageScope, _ compare: CompareExhibit, anchor: String) {
     let records = scope.records(of: compare.selection)
     let kind = records.first.map(scope.site.kind)
     let fields = compare.fields.compactMap { kind?.fieldIndex($0.id) }
-    self.init(
-      scope, records: records, fields: fields, at: compare.at, anchor: anchor, number: number)
+    self.init(scope, records: records, fields: fields, at: compare.at, anchor: anchor)
   }
 
   /// The view of the comparison; afterwards ``sources`` is complete.
@@ -53,8 +50,15 @@ struct CompareTable {
     number: String?, caption: String?, showsDifferences: Bool
   ) -> CompareView {
     let groups = self.groups()
-    let all = groups.map { group in
+    var all = groups.map { group in
       RowGroup(label: group.label, rows: group.fields.map { row($0) })
+    }
+    // On paper nothing unfolds: the works stand below the table.
+    let listed = scope.handout == nil ? [] : all.flatMap(\.rows).compactMap(\.works)
+    if scope.handout != nil {
+      for group in all.indices {
+        for row in all[group].rows.indices { all[group].rows[row].works = nil }
+      }
     }
     let isSplit = showsDifferences && records.count > 1
     let different = isSplit ? Self.rows(of: all) { !$0.saysTheSame } : all
@@ -65,7 +69,7 @@ struct CompareTable {
       sameLabel: count == 0
         ? nil : scope.edition.strings.count("same-rows", count, scope.edition.rules),
       hasBars: all.contains { $0.rows.contains { $0.cells.contains { $0.bar != nil } } },
-      isWide: records.count > Self.portraitLimit, sources: marks.views())
+      isWide: records.count > Self.portraitLimit, works: listed)
   }
 
   /// More columns than this are printed across the sheet.
@@ -103,11 +107,7 @@ struct CompareTable {
     return (0..<count).map { part in
       let range = (part * width)..<min((part + 1) * width, records.count)
       return ComparePartView(
-        columns: records[range].map { record in
-          LinkView(
-            label: scope.edition.name(of: record),
-            address: scope.address(of: .record(record)))
-        },
+        columns: records[range].map(column),
         groups: groups.map { group in
           CompareGroupView(
             label: group.label, span: String(range.count + 1),
@@ -118,38 +118,61 @@ struct CompareTable {
 }
 
 extension CompareTable {
+  private func column(_ record: RecordIndex) -> CompareColumnView {
+    let (name, title) = (scope.edition.name(of: record), scope.edition.title(of: record))
+    return CompareColumnView(
+      label: name, address: scope.address(of: .record(record)), title: title == name ? nil : title,
+      language: scope.titleLanguage(of: record))
+  }
+
   private mutating func row(_ field: FieldIndex) -> CompareRowView {
-    let builder = CellBuilder(scope: scope, choice: choice)
-    var cells = records.map { record in builder.cell(field, of: record) { marks.mark($0) } }
-    let figures = records.map { scope.site.facts.statement(field, of: $0, choice).figure }
-    let known = figures.compactMap(\.self)
-    if let scale = BarScale(known.map { Extent($0.quantity) }) {
-      for (index, figure) in figures.enumerated() {
-        guard let figure else { continue }
-        cells[index].bar = scale.bar(
-          of: Extent(figure.quantity), isApproximate: figure.isApproximate)
+    let builder = CompareCells(scope: scope, choice: choice)
+    let cells = records.map { builder.cell(field, of: $0) }
+    var view = CompareRowView(
+      label: kind.fields[field].label[scope.language], cells: cells.map(\.view),
+      isMixed: Set(cells.filter { $0.extent?.isPeriod == false }.map(\.of)).count > 1)
+    if let scale = CompareScale(cells.compactMap(\.extent)) {
+      for (index, cell) in cells.enumerated() {
+        view.cells[index].bar = cell.extent.map(scale.bar)
       }
+      view.scale = CompareTable.words(for: scale, scope)
     }
-    return CompareRowView(
-      label: kind.fields[field].label[scope.language], cells: cells,
-      isMixed: Set(known.map(\.of)).count > 1)
+    var behind = WorksBehind(scope)
+    behind.add(cells.flatMap(\.citations))
+    works.add(cells.flatMap(\.citations))
+    view.works = worksView(of: behind, view.label)
+    return view
+  }
+
+  private func worksView(of behind: WorksBehind, _ label: String) -> CompareWorksView? {
+    let links = behind.links
+    guard !links.isEmpty else { return nil }
+    return CompareWorksView(
+      label: label,
+      count: scope.edition.strings.count("sources-count", links.count, scope.edition.rules),
+      works: links)
+  }
+
+  /// "0 to 55,000"
+  static func words(for scale: CompareScale, _ scope: PageScope) -> String {
+    let (range, rules) = (scale.range, scope.edition.rules)
+    return scope.edition.strings.text(
+      "compare-scale",
+      ["from": scale.label(range.start, rules), "to": scale.label(range.end, rules)])
   }
 }
 
 extension CompareRowView {
   /// The row with some of its cells.
   fileprivate func columns(_ range: Range<Int>) -> CompareRowView {
-    CompareRowView(label: label, cells: Array(cells[range]), isMixed: isMixed)
+    var row = self
+    row.cells = Array(cells[range])
+    return row
   }
 
   /// Whether every record says the same: dates and sources do not count.
   fileprivate var saysTheSame: Bool {
     guard let first = cells.first else { return true }
-    return cells.allSatisfy { cell in
-      cell.values.map(\.value) == first.values.map(\.value)
-        && cell.isUnknown == first.isUnknown && cell.isNotApplicable == first.isNotApplicable
-        && cell.isEmpty == first.isEmpty && cell.refusal == first.refusal
-        && cell.isDisputed == first.isDisputed
-    }
+    return cells.allSatisfy { $0.values == first.values && $0.absence == first.absence }
   }
 }

@@ -19,7 +19,9 @@ struct CompareView {
   var isWide: Bool
   /// The page of the comparison's own.
   var page: LinkView?
-  var sources: [MarkedSourceView]
+  /// The works behind each row, where the rows themselves do not have them: on paper, where nothing
+  /// unfolds.
+  var works: [CompareWorksView]
   /// The figures as a CSV file.
   var data: String?
 
@@ -35,20 +37,23 @@ struct CompareView {
       .flag("bars") { $0.hasBars },
       .flag("wide") { $0.isWide },
       .object("page", LinkView.shape) { $0.page },
-      .list("sources", of: MarkedSourceView.shape) { $0.sources },
+      .list("works", of: CompareWorksView.shape) { $0.works },
       .address("data") { $0.data },
     ])
 }
 
 /// A table of a comparison: all rows for some of the records.
 struct ComparePartView {
-  var columns: [LinkView]
+  var columns: [CompareColumnView]
   var groups: [CompareGroupView]
+  /// Whether there are more columns than a narrow window has room for.
+  var isMany: Bool { columns.count > 5 }
 
   static let shape = ViewShape<ComparePartView>(
     "compare-part",
     [
-      .list("columns", of: LinkView.shape) { $0.columns },
+      .list("columns", of: CompareColumnView.shape) { $0.columns },
+      .flag("many") { $0.isMany },
       .list("groups", of: CompareGroupView.shape) { $0.groups },
     ])
 }
@@ -69,18 +74,43 @@ struct CompareGroupView {
     ])
 }
 
+/// A record in a comparison.
+struct CompareColumnView {
+  var label: String
+  var address: String
+  /// The full title, where the label is a shorter one.
+  var title: String?
+  /// The language of the title, where it is not the page's own.
+  var language: String?
+
+  static let shape = ViewShape<CompareColumnView>(
+    "compare-column",
+    [
+      .text("label") { $0.label },
+      .address("address") { $0.address },
+      .text("title") { $0.title },
+      .text("language") { $0.language },
+    ])
+}
+
 /// A field in a comparison.
 struct CompareRowView {
   var label: String
-  var cells: [CellView]
+  var cells: [CompareCellView]
   /// Whether the figures do not all count the same: troops here, observers there.
   var isMixed = false
+  /// "0 to 55,000": the scale that the bars of the row share.
+  var scale: String?
+  /// The works behind the row, where it has them itself.
+  var works: CompareWorksView?
 
   static let shape = ViewShape<CompareRowView>(
     "compare-row",
     [
       .text("label") { $0.label },
-      .list("cells", of: CellView.shape) { $0.cells },
+      .list("cells", of: CompareCellView.shape) { $0.cells },
       .flag("mixed") { $0.isMixed },
+      .text("scale") { $0.scale },
+      .object("works", CompareWorksView.shape) { $0.works },
     ])
 }

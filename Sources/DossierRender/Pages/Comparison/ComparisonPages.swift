@@ -94,6 +94,12 @@ struct ComparisonPage {
     }
   }
 
+  /// The records that a comparison shows, and the fields, by their index in the records' kind.
+  func matter(of index: Int) -> (records: [RecordIndex], fields: [FieldIndex]) {
+    let plan = plan(of: index)
+    return (plan.records, plan.fields)
+  }
+
   /// A comparison on a page of its own.
   func view(of index: Int) -> ComparisonView {
     let comparison = scope.site.comparisons.all[index]

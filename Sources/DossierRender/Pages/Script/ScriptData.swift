@@ -16,6 +16,11 @@ struct ScriptData {
           }
         }
       }
+      json.object("empty") { json in
+        let (html, text) = CompareScript.empty(scope)
+        json.add("html", html)
+        json.add("text", text)
+      }
       add(ScriptWords.compare, to: &json)
     }
   }
@@ -74,102 +79,14 @@ enum ScriptWords {
   static let compare = [
     "compare-kind", "compare-records", "compare-fields", "compare-choose", "compare-differences",
     "compare-markdown", "compare-copy", "compare-copied", "download-csv", "compare-nothing",
-    "compare-size", "compare-failed", "unknown", "not-applicable", "no-claim", "disputed",
-    "compare-all", "compare-none", "record",
+    "compare-size", "compare-failed", "compare-all", "compare-none", "compare-choices",
+    "compare-remove", "compare-scale", "compare-scroll", "mixed-counts", "bar-key", "sources",
+    "record",
   ]
   static let search = [
     "search-none", "search-count", "search-more", "search-failed",
   ]
   static let all = table + ConditionScript.words + compare
-}
-
-extension ScriptData {
-  /// The facts of a kind's records in the language of the page, as a classic script: a page that is
-  /// opened from disk may load nothing else.
-  func comparisonData(ofKind index: KindIndex) -> [UInt8] {
-    let kind = scope.site.schema.kinds[index]
-    let fields = scope.routes.comparedFields(ofKind: index)
-    var json = JSONWriter(capacity: 65_536)
-    json.object { json in
-      json.array("fields") { json in
-        for field in fields { addField(kind.fields[field], kind, to: &json) }
-      }
-      json.array("records") { json in
-        for record in scope.edition.sorted(scope.site.recordsOfKind[index], by: .name) {
-          json.lineBreak()
-          addRecord(record, fields, to: &json)
-        }
-      }
-    }
-    return Array("(window.DossierData = window.DossierData || {})[\"\(kind.id)\"] = ".utf8)
-      + json.bytes + Array(";\n".utf8)
-  }
-
-  private func addField(_ field: Field, _ kind: Kind, to json: inout JSONWriter) {
-    json.object { json in
-      json.add("id", field.id)
-      json.add("label", field.label[scope.language])
-      json.add("group", kind.groups.first { $0.id == field.group }?.label[scope.language])
-      if field.isCompared { json.add("compare", flag: true) }
-    }
-  }
-
-  private func addRecord(_ record: RecordIndex, _ fields: [FieldIndex], to json: inout JSONWriter) {
-    json.object { json in
-      json.add("id", scope.site.records[record].key.id)
-      json.add("label", scope.edition.name(of: record))
-      json.add("title", scope.edition.title(of: record))
-      // Relative to the page that loads the file, which lies at the root of its language.
-      json.add("address", scope.routes.route(ofRecord: record))
-      json.array("cells") { json in
-        for field in fields { addCell(field, record, to: &json) }
-      }
-    }
-  }
-
-  private func addCell(_ field: FieldIndex, _ record: RecordIndex, to json: inout JSONWriter) {
-    let statement = scope.site.facts.statement(field, of: record)
-    switch statement.matter {
-    case .missing: json.literal("0")
-    case .derived(let derived): addDerived(derived, statement, to: &json)
-    case .unknown: json.object { $0.add("unknown", flag: true) }
-    case .notApplicable: json.object { $0.add("inapplicable", flag: true) }
-    case .value, .items, .series, .ratings: json.object { addClaims(statement, to: &$0) }
-    }
-  }
-
-  private func addDerived(
-    _ derived: DerivedValue, _ statement: Statement, to json: inout JSONWriter
-  ) {
-    guard derived.isWorthShowing else { return json.literal("0") }
-    let (kind, words) = (scope.site.kind(of: statement.record), FactWords(scope: scope))
-    json.object { json in
-      if let refusal = words.refusal(of: derived, kind) {
-        json.add("refusal", refusal)
-      } else {
-        json.add("value", words.text(of: derived, statement.declaration, kind))
-      }
-    }
-  }
-
-  private func addClaims(_ statement: Statement, to json: inout JSONWriter) {
-    let shown = statement.shown
-    let texts = shown.map {
-      FactWords(scope: scope).text(
-        of: $0.1, $0.0, field: statement.field, of: statement.record)
-    }
-    var seen: Set<String> = []
-    let sources = shown.flatMap(\.1.evidence.sources).map(WorkWords(scope: scope).label).filter {
-      seen.insert($0).inserted
-    }
-    json.add("value", texts.joined(separator: "; "))
-    if shown.count == 1 {
-      json.add("date", shown.first?.1.evidence.asOf.map(scope.edition.rules.shortDate))
-    }
-    json.add("sources", strings: sources)
-    let disputed = statement.disputed
-    if shown.contains(where: { disputed.contains($0.number) }) { json.add("disputed", flag: true) }
-  }
 }
 
 extension [UInt8] {

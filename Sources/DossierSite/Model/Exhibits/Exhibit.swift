@@ -11,6 +11,14 @@ public struct Exhibit: Sendable {
   public var content: (any ExhibitContent)?
   /// The line of the fence.
   public var span: Span
+
+  /// Whether it is shown as a drawing rather than as a table of words and signs.
+  public var isDrawn: Bool {
+    switch content {
+    case is ChartExhibit, is TimelineExhibit, is ScaledExhibit, is MapExhibit: true
+    default: false
+    }
+  }
 }
 
 /// What an exhibit of one sort asks for, made of the keys that it declares.

@@ -1,3 +1,3 @@
 (window.DossierData = window.DossierData || {})["condition"] = {"fields":[{"id":"status","label":"Status"}],"records":[
-{"id":"mandate","label":"Mandate","title":"Mandate","address":"conditions/mandate.html","cells":[{"value":"Met","date":"Jan 2026","sources":["United Nations 2015"]}]},
-{"id":"truce","label":"Truce","title":"Truce","address":"conditions/truce.html","cells":[{"value":"Absent","date":"Feb 2026","sources":["Gowan 2018"]}]}]};
+{"id":"mandate","label":"Mandate","address":"conditions/mandate.html","cells":[{"html":"\u003ctd>[Met] Jan 2026 \u003ca href=\"conditions/mandate.html#fact-status\">fact\u003c/a>\n","text":"Met","works":[0]}]},
+{"id":"truce","label":"Truce","address":"conditions/truce.html","cells":[{"html":"\u003ctd>[Absent] Feb 2026 \u003ca href=\"conditions/truce.html#fact-status\">fact\u003c/a>\n","text":"Absent","works":[1]}]}],"works":[["United Nations 2015","sources/un-2015.html"],["Gowan 2018","sources/gowan-2018.html"]]};

@@ -1,3 +1,3 @@
 (window.DossierData = window.DossierData || {})["format"] = {"fields":[{"id":"needs","label":"Needs"}],"records":[
-{"id":"training","label":"Training","title":"Training","address":"formats/training.html","cells":[{"value":"Mandate: Required"}]},
-{"id":"watching","label":"Watching","title":"Watching","address":"formats/watching.html","cells":[{"value":"Truce: Required; Mandate: Helpful","sources":["Gowan 2018"]}]}]};
+{"id":"training","label":"Training","address":"formats/training.html","cells":[{"html":"\u003ctd>[Mandate: Required] \u003ca href=\"formats/training.html#fact-needs\">fact\u003c/a>\n","text":"Mandate: Required"}]},
+{"id":"watching","label":"Watching","address":"formats/watching.html","cells":[{"html":"\u003ctd>[Truce: Required][Mandate: Helpful] \u003ca href=\"formats/watching.html#fact-needs\">fact\u003c/a>\n","text":"Truce: Required; Mandate: Helpful","works":[0]}]}],"works":[["Gowan 2018","sources/gowan-2018.html"]]};

@@ -1,0 +1,86 @@
+import ArgumentParser
+import DossierSource
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A program that makes pixels of a card.
+enum CardEngine: String, ExpressibleByArgument, CaseIterable {
+  case rsvg = "rsvg-convert"
+  case chromium
+
+  /// The names that it goes by.
+  var programs: [String] {
+    switch self {
+    case .rsvg: ["rsvg-convert"]
+    case .chromium: PrintEngine.chromium.programs
+    }
+  }
+
+  /// The command that gets it.
+  var cure: String {
+    switch self {
+    case .rsvg: "apt-get install librsvg2-bin"
+    case .chromium: PrintEngine.chromium.cure
+    }
+  }
+
+  /// The first of the engines that is on the `PATH`, with its path; the one that was asked for, where
+  /// one was.
+  static func find(_ wanted: CardEngine?) throws(PrintFailure) -> (
+    engine: CardEngine, program: String
+  ) {
+    let path = getenv("PATH").map { String(cString: $0) } ?? ""
+    let candidates = wanted.map { [$0] } ?? allCases
+    for engine in candidates {
+      for name in engine.programs {
+        if let program = ChildProcess.find(name, in: path) { return (engine, program) }
+      }
+    }
+    throw PrintFailure(
+      message: "there is no \(candidates.map(\.rawValue).joined(separator: " or ")) on the PATH",
+      help: "install one with " + candidates.map { "'\($0.cure)'" }.joined(separator: " or "))
+  }
+
+  /// The arguments that make it write 1200 by 630 pixels.
+  private func arguments(input: String, output: String, folder: String) -> [String] {
+    switch self {
+    case .rsvg: return ["--width", "1200", "--height", "630", "--output", output, input]
+    case .chromium:
+      let arguments = [
+        "--headless", "--disable-gpu", "--no-first-run", "--hide-scrollbars",
+        "--force-device-scale-factor=1", "--window-size=1200,630",
+        "--user-data-dir=\(folder)/profile", "--screenshot=\(output)", "file://\(input)",
+      ]
+      // It refuses to run as root inside its sandbox.
+      return geteuid() == 0 ? ["--no-sandbox"] + arguments : arguments
+    }
+  }
+
+  /// A card as PNG.
+  ///
+  /// - Parameters:
+  ///   - program: The path of the engine.
+  ///   - limit: What it may take.
+  func picture(of card: [UInt8], by program: String, limit: Duration) throws -> [UInt8] {
+    let scratch = try ScratchFolder()
+    let (input, output) = (scratch.path(of: "card" + ".svg"), scratch.path(of: "picture"))
+    try DiskFile.write(card, to: input)
+    let result = try ChildProcess(
+      program, arguments(input: input, output: output, folder: scratch.path)
+    ).run(timeLimit: limit)
+    let png = (try? scratch.read("picture", limit: 64 << 20)) ?? []
+    guard result.end == .code(0), png.starts(with: [0x89, 0x50, 0x4E, 0x47]) else {
+      let said = result.output.split(separator: "\n").suffix(3).joined(separator: "\n  ")
+      throw PrintFailure(
+        message: "\(program) made no picture",
+        help: said.isEmpty ? nil : "it said:\n  " + said)
+    }
+    return png
+  }
+}

@@ -1,0 +1,111 @@
+import Testing
+
+@testable import DossierDrawing
+
+/// Share images, whatever the words.
+@Suite struct ShareCardTests {
+  static let words: [(title: String, fact: String, caption: String)] = [
+    ("Kosovo Force", "4,686 troops", "Strength, 25 April 2025"),
+    ("Сили для Косова", "4 686 військових", "Чисельність, 25 квітня 2025 року"),
+    (String(repeating: "მშვიდობისმყოფელი ", count: 13), "ათასი", "თარიღი"),
+    (String(repeating: "x", count: 200), String(repeating: "9", count: 80), "c"),
+    ("", "", ""),
+    ("A <b> & \"c\" 'd'", "5 < 6 & 7", "\u{1}\u{85}"),
+    (
+      String(repeating: "word ", count: 120), String(repeating: "12,000 ", count: 40),
+      String(repeating: "caption ", count: 90)
+    ),
+    ("平和維持活動の任務と前提条件", "一万", "二〇二五年"),
+    ("T", "", "A caption alone"),
+    ("🕊️ Peace", "1 🕊️", "🕊️"),
+  ]
+
+  private func card(_ place: Int, with picture: ShareCard.Picture?) -> ShareCard {
+    let words = Self.words[place]
+    var card = ShareCard(
+      publication: "Peace Mission Dossier", sort: "Precedent", title: words.title, fact: words.fact,
+      caption: words.caption,
+      foot: ["United Ukraine Think Tank", "27 February 2026", "dossier.example.org"], language: "en"
+    )
+    card.isTight = place == 1
+    card.picture = picture
+    return card
+  }
+
+  static let pictures: [(String, ShareCard.Picture?)] = [
+    ("none", nil),
+    ("signs", .signs((0..<14).map { CardSign(.absent, "Condition \($0) with a name") })),
+    (
+      "bars",
+      .bars(
+        (0..<6).map { place in
+          CardBar(
+            label: "A record with a long name", text: "about 50,000 troops",
+            value: Extent(Double(place) * 1000), isApproximate: place % 2 == 0)
+        })
+    ),
+  ]
+
+  /// No letter is smaller than a preview shows, none lies outside the card or on another text.
+  @Test(arguments: words.indices, pictures.indices)
+  func everyTextHasRoom(words: Int, picture: Int) throws {
+    let svg = card(words, with: Self.pictures[picture].1).svg()
+    let elements = SVGElement.all(in: svg)
+    try #require(!elements.isEmpty)
+    let texts = elements.filter { $0.name == "text" }
+    var boxes: [Box] = []
+    for text in texts where !text.text.isEmpty {
+      #expect(text["font-size"] >= 16)
+      let isBold = text.attributes["font-weight"] != "400"
+      let isSerif = text.attributes["font-family"]?.hasSuffix(" serif") == true
+      let style = SheetText(
+        size: text["font-size"], face: isSerif ? .serif : .sans, isBold: isBold)
+      let width = style.width(of: text.text)
+      let left =
+        text.attributes["text-anchor"] == "end" ? text["x"] - width : text["x"]
+      let box = Box(
+        left: left, top: text["y"] - 0.72 * style.size, right: left + width, bottom: text["y"])
+      #expect(box.left >= 59 && box.right <= 1141, "\(text.text)")
+      #expect(box.top >= 14 && box.bottom <= 630, "\(text.text)")
+      #expect(!boxes.contains { $0.overlaps(box) }, "\(text.text) lies on another text")
+      boxes.append(box)
+    }
+  }
+
+  @Test func aDrawingIsTakenWithAllThatItHolds() throws {
+    let inner = "<svg class=\"bound\" x=\"4\"><path d=\"M0 0\"/></svg>"
+    let html = Array(
+      ("<p><svg class=\"mark\"></svg><svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" "
+        + "viewBox=\"0 0 400 300\" width=\"400\" height=\"300\">\(inner)</svg></p>"
+        + "<svg xmlns=\"x\" width=\"72\" height=\"18\"></svg><svg xmlns=\"x\" width=\"500\"></svg>"
+        + "<svg xmlns=\"broken").utf8)
+    let drawings = TakenDrawing.all(in: html)
+    #expect(drawings.map(\.width) == [400])
+    let drawing = try #require(drawings.first)
+    #expect(String(decoding: drawing.svg, as: UTF8.self).contains(inner))
+    #expect(!drawing.fitsCard, "letters of 15 pixels")
+    let placed = SVGElement.all(in: drawing.placed(at: Point(x: 10, y: 20), width: 800))
+    let root = try #require(placed.first)
+    #expect(root["x"] == 10 && root["y"] == 20 && root["width"] == 800 && root["height"] == 600)
+    #expect(root.attributes["viewBox"] == "0 0 400 300" && root.classes == ["chart"])
+  }
+
+  @Test(arguments: [
+    "", "<svg", "<svg xmlns=", "<svg xmlns=\"a\" width=\"-4\" height=\"4\"></svg>",
+    "<svg xmlns=\"a\" width=\"1e400\" height=\"2\"><svg></svg>", "</svg></svg>",
+  ])
+  func whatIsNoDrawingIsNone(html: String) {
+    #expect(TakenDrawing.all(in: Array(html.utf8)).isEmpty)
+  }
+
+  @Test func aDrawingTooTallOrTooWideForACardIsLeftOut() throws {
+    func drawing(_ width: Int, _ height: Int) throws -> TakenDrawing {
+      try #require(
+        TakenDrawing(
+          svg: Array("<svg xmlns=\"a\" width=\"\(width)\" height=\"\(height)\"></svg>".utf8)))
+    }
+    #expect(try drawing(358, 300).fitsCard)
+    #expect(!(try drawing(358, 900).fitsCard))
+    #expect(!(try drawing(1184, 400).fitsCard))
+  }
+}
