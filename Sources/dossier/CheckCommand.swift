@@ -39,7 +39,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func remarks(on site: PreparedSite?, at now: Int) -> [Diagnostic] {
     guard let site = site?.site else { return [] }
-    return site.staleFacts(at: now) + (arguments.strict ? site.uncitedSources() : [])
+    return site.staleFacts(at: now) + (arguments.strict ? site.bibliographyRemarks() : [])
   }
 
   private static func releaseLine(_ moment: Int) -> String {
