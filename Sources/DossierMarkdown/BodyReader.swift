@@ -185,7 +185,7 @@ extension BodyReader {
     .warning(
       "citation.syntax", "'\(shortened(source.quote(range)))' is no citation",
       at: source.place(of: range),
-      help: "write [@id] or [@id, p. 3; see @other], with ids in lower-case letters")
+      help: "write [@id] or [@id, p. 3; see @other]")
   }
 
   private func shortened(_ text: String) -> String {

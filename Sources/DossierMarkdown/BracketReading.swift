@@ -212,7 +212,11 @@ extension SourceText {
     while let at = bytes.firstIndex(
       of: UInt8(ascii: "@"), in: offset..<max(offset, range.upperBound))
     {
-      if bytes[(at + 1)...].starts(with: id) { return at..<(at + 1 + id.count) }
+      if let key = CitationKey.read(from: at + 1, to: range.upperBound, in: bytes),
+        bytes[key.id].elementsEqual(id)
+      {
+        return at..<key.end
+      }
       offset = at + 1
     }
     return nil

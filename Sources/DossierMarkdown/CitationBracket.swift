@@ -60,14 +60,13 @@ enum CitationBracket: Equatable {
 
   private static func work(in item: ArraySlice<UInt8>) -> Work? {
     guard let at = key(in: item) else { return nil }
-    let id = item[(at + 1)...].prefix { $0.isLower || $0.isDigit || $0 == UInt8(ascii: "-") }
-    guard isIdentifier(id) else { return nil }
-    let rest = trimmed(item[id.endIndex...])
+    guard let key = CitationKey.read(from: at + 1, to: item.endIndex, in: item) else { return nil }
+    let rest = trimmed(item[key.end...])
     guard rest.isEmpty || rest.first == UInt8(ascii: ",") else { return nil }
     let before = item[..<at]
     let yearOnly = before.last == UInt8(ascii: "-")
     return Work(
-      id: id.text, prefix: words(yearOnly ? before.dropLast() : before),
+      id: item[key.id].text, prefix: words(yearOnly ? before.dropLast() : before),
       locator: words(rest.dropFirst()), yearOnly: yearOnly)
   }
 

@@ -14,7 +14,7 @@ enum CitationGroup {
 
   /// Whether the tree may not show what stands in a bracket as one text.
   static func holdsMarkup(_ content: ArraySlice<UInt8>) -> Bool {
-    content.contains { "[*_`<".utf8.contains($0) }
+    content.contains { "[*_`<{".utf8.contains($0) }
   }
 
   /// The works of a bracket; `nil` where it is no citation.
@@ -62,14 +62,14 @@ enum CitationGroup {
 
   private static func item(in part: Part, of bytes: [UInt8]) -> Item? {
     guard part.keys.count == 1, let at = part.keys.first,
-      let id = id(from: at + 1, to: part.range.upperBound, in: bytes)
+      let key = CitationKey.read(from: at + 1, to: part.range.upperBound, in: bytes)
     else { return nil }
     let start = at > part.range.lowerBound && bytes[at - 1] == UInt8(ascii: "-") ? at - 1 : at
-    let rest = bytes.trimmed(id.upperBound..<part.range.upperBound)
+    let rest = bytes.trimmed(key.end..<part.range.upperBound)
     guard rest.isEmpty || bytes[rest.lowerBound] == UInt8(ascii: ",") else { return nil }
     let locator = rest.isEmpty ? rest : rest.lowerBound + 1..<rest.upperBound
     return Item(
-      prefix: bytes.trimmed(part.range.lowerBound..<start), key: start..<id.upperBound,
+      prefix: bytes.trimmed(part.range.lowerBound..<start), key: start..<key.end,
       locator: bytes.trimmed(locator))
   }
 
@@ -94,30 +94,5 @@ enum CitationGroup {
     }
     if isBoundary(offset - 1) { return true }
     return bytes[offset - 1] == UInt8(ascii: "-") && isBoundary(offset - 2)
-  }
-
-  /// The id of a work that begins at an offset, without hyphens behind it.
-  static func id(from start: Int, to end: Int, in bytes: [UInt8]) -> Range<Int>? {
-    var last = start
-    while last < end,
-      bytes[last].isLower || bytes[last].isDigit || bytes[last] == UInt8(ascii: "-")
-    {
-      last += 1
-    }
-    let isCut = last < end && wordGoesOn(at: last, to: end, in: bytes)
-    while last > start, bytes[last - 1] == UInt8(ascii: "-") { last -= 1 }
-    return !isCut && isIdentifier(bytes[start..<last]) ? start..<last : nil
-  }
-
-  /// Whether a letter or a digit of any script stands at an offset, or a low line before one.
-  private static func wordGoesOn(at offset: Int, to end: Int, in bytes: [UInt8]) -> Bool {
-    if bytes[offset] == UInt8(ascii: "_") {
-      return offset + 1 < end && wordGoesOn(at: offset + 1, to: end, in: bytes)
-    }
-    guard bytes[offset] >= 0x80 else { return bytes[offset].isLetter || bytes[offset].isDigit }
-    var iterator = bytes[offset..<min(end, offset + 4)].makeIterator()
-    var decoder = UTF8()
-    guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return true }
-    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 }

@@ -199,13 +199,13 @@ extension RewriteFinder {
     }
     // Behind a bracket that is escaped, an author shows what a citation looks like.
     guard open.count == openNotes, beginsMention(offset),
-      let id = CitationGroup.id(from: offset + 1, to: end, in: bytes)
+      let key = CitationKey.read(from: offset + 1, to: end, in: bytes)
     else { return }
-    let locator = locator(from: id.upperBound)
-    let range = offset..<(locator.map { $0.upperBound + 1 } ?? id.upperBound)
+    let locator = locator(from: key.end)
+    let range = offset..<(locator.map { $0.upperBound + 1 } ?? key.end)
     scanner.position = range.upperBound
     found.append(
-      Rewrite(range: range, form: .mention(key: offset..<id.upperBound, locator: locator)))
+      Rewrite(range: range, form: .mention(key: offset..<key.end, locator: locator)))
   }
 
   /// Behind markup or a quotation mark `@id` looks like a key, and is none.

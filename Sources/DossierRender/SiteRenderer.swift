@@ -45,7 +45,7 @@ public struct SiteRenderer: Sendable {
     case .comparisonData(let kind): CompareScript.document(scope.edition, ofKind: kind)
     case .robots: Sitemap.robots(scope.routes)
     case .dataFile(let kind, let format): DataFiles(scope: scope).render(format, ofKind: kind)
-    case .sourceData: Array(CSLJSON.document(of: site.sources).utf8)
+    case .sourceData(let format): Array(format.document(of: site.sources).utf8)
     case .dataPackage: DataPackage(scope).document()
     case .exhibitData(let record, let place):
       ExhibitFile(scope: scope).exhibitTable(at: place, of: record)

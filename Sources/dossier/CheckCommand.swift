@@ -40,7 +40,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func remarks(on site: PreparedSite?, at now: Int) -> [Diagnostic] {
     guard let site = site?.site else { return [] }
-    return site.staleFacts(at: now) + (arguments.strict ? site.uncitedSources() : [])
+    return site.staleFacts(at: now) + (arguments.strict ? site.bibliographyRemarks() : [])
       + missingCardEngine(of: site)
   }
 

@@ -26,6 +26,40 @@ struct CitationTests {
   }
 
   @Test(
+    "an id is whatever a library exports",
+    arguments: [
+      "gowanCanUN2018", "Smith_2020", "_x", "doi:10.1000/182", "a.b:c/d+e~f", "Цікаво2020",
+      "1999", "a#b", "x--y",
+    ])
+  func ids(id: String) {
+    let key = id.contains("--") ? "@{\(id)}" : "@\(id)"
+    for text in ["[\(key), p. 3]", "[see *this* \(key), p. 3]", "\(key) [p. 3]"] {
+      let sample = MarkdownSample("x \(text) y")
+      #expect(sample.problems.isEmpty, "\(text)")
+      #expect(sample.citedIDs == [id], "\(text)")
+    }
+  }
+
+  @Test(
+    "an id that Markdown would read stands in braces",
+    arguments: ["http://zotero.org/users/1/items/AB12", "a(b)", "a+b++c", "a&b"])
+  func bracedIDs(id: String) {
+    let sample = MarkdownSample("x [@{\(id)}, p. 3] y")
+    #expect(sample.problems.isEmpty)
+    #expect(sample.citedIDs == [id])
+  }
+
+  @Test("what follows a key is no part of it")
+  func keyEnds() {
+    for (text, id) in [
+      ("@gowan2018.", "gowan2018"), ("(@gowan2018)", "gowan2018"), ("@gowan2018's", "gowan2018"),
+      ("@gowan-2018: he", "gowan-2018"), ("@a–b", "a"), ("@a/ b", "a"), ("@{a}b", "a"),
+    ] {
+      #expect(MarkdownSample("x \(text) y").citedIDs == [id], "\(text)")
+    }
+  }
+
+  @Test(
     "what is escaped, in code or no citation stays text",
     arguments: [
       ("\\[@a]", "[@a]"), ("[\\@a]", "[@a]"), ("[@a\\]", "[@a]"), ("&#91;@a]", "[@a]"),
@@ -43,7 +77,10 @@ struct CitationTests {
 
   @Test(
     "a malformed citation is a warning, and stays text",
-    arguments: ["[@]", "[@Id]", "[@a b]", "[@a; see]", "[@a-]", "[@a--b]"])
+    arguments: [
+      "[@]", "[@A b]", "[@a b]", "[@{a b}]", "[@{}]", "[@{a]", "[@:a]", "[@a; see]", "[@a-]",
+      "[@a--b]",
+    ])
   func malformed(markdown: String) {
     let sample = MarkdownSample("x \(markdown)")
     #expect(sample.html == "<p>x \(markdown)</p>\n")
@@ -54,8 +91,8 @@ struct CitationTests {
   @Test(
     "a bracket with markup that looks like a citation and is none is told, and stays text",
     arguments: [
-      "[*@a*]", "[**@a**, p. 3]", "[see *x* @A2018]", "[`@a`; @b c]", "[*see @a*]", "[«@a»]",
-      "[_@a_]", "[*@a*; @b]", "[see [@A]", "['@a']", "[@a *and* @b]", "[*x*: @a @b]",
+      "[*@a*]", "[**@a**, p. 3]", "[see *x* @A, @{b]", "[`@a`; @b c]", "[*see @a*]", "[«@a»]",
+      "[_@a_]", "[*@a*; @b]", "[see [@-A]", "['@a']", "[@a *and* @b]", "[*x*: @a @b]",
     ])
   func oddBrackets(markdown: String) {
     for text in ["x \(markdown) y", "- x\n\n  > x \(markdown)", "| x |\n|---|\n| x \(markdown) |"] {
@@ -144,5 +181,18 @@ struct NoteTests {
     let sample = MarkdownSample("    [^a]: x\n    \\[\n\n`[^a]:`")
     #expect(sample.html == "<pre><code>[^a]: x\n\\[\n</code></pre>\n<p><code>[^a]:</code></p>\n")
     #expect(sample.problems.isEmpty)
+  }
+}
+
+extension MarkdownSample {
+  /// The ids of all works that are cited or named.
+  fileprivate var citedIDs: [String] {
+    holes.flatMap { hole -> [String] in
+      switch hole.filling {
+      case .citation(let works): works.map(\.id)
+      case .work(let work), .mention(let work, _): [work.id]
+      default: []
+      }
+    }
   }
 }

@@ -163,7 +163,8 @@ struct CitationFormTests {
   @Test(
     "other signs name none",
     arguments: [
-      "a@b.org", "\\@a", "`@a`", "@A", "@", "[x @a](https://x.org)", "@a_b", "@aї", "х@a", "@a²",
+      "a@b.org", "\\@a", "`@a`", "@", "[x @a](https://x.org)", "х@a", "@.a", "@_", "@-a", "@{}",
+      "@{a b}",
     ])
   func text(markdown: String) {
     #expect(MarkdownSample(markdown).holes.isEmpty)

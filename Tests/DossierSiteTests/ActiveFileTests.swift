@@ -98,20 +98,8 @@ import Testing
   }
 }
 
-/// What JSON writes otherwise than YAML.
-@Suite struct JSONEscapeTests {
-  @Test(arguments: [
-    (#""\ud83d\ude00""#, #""\U0001f600""#), (#""\uD834\uDD1E x""#, #""\U0001d11e x""#),
-    (#""\\ud83d\\ude00""#, #""\\ud83d\\ude00""#), (#""\ud83d""#, #""\ud83d""#),
-    (#""\ude00\ud83d""#, #""\ude00\ud83d""#), (#""\ud83d x\ude00""#, #""\ud83d x\ude00""#),
-    (#""\u0041""#, #""\u0041""#), (#""\"\ud83d\ude00""#, #""\"\U0001f600""#),
-    (#""\ud83d\ud83d\ude00""#, #""\ud83d\U0001f600""#), (#""\ud83d\ude0"#, #""\ud83d\ude0"#),
-    ("\"\\", "\"\\"), (#""\udbff\udfff""#, #""\U0010ffff""#),
-  ])
-  func pairsBecomeOneCharacter(json: String, yaml: String) {
-    #expect(String(decoding: JSONEscapes.asYAML(Array(json.utf8)), as: UTF8.self) == yaml)
-  }
-
+/// Works in JSON.
+@Suite struct JSONSourceTests {
   @Test func aTitleFromJSONIsRead() throws {
     let entry = #"[{"id": "a", "type": "book", "title": "A \ud83d\ude00 \/ \u0041 \\ud83d"}]"#
     let sample = SiteSample(only: [

@@ -1,3 +1,6 @@
+import DossierCitation
+import DossierSource
+import Foundation
 import Testing
 
 @testable import DossierSite
@@ -26,16 +29,16 @@ import Testing
           author = {Gowan, Richard and {NATO and Partners}},
           title = {{Peace \& "war" \textbraceleft{}100\%\textbraceright{}}},
           journal = {Survival},
+          volume = {12},
+          number = {3},
           date = {2018-06-01},
           year = {2018},
           month = jun,
-          volume = {12},
-          number = {3},
+          urldate = {2025-06},
           pages = {4--6},
           doi = {10.1000/a_b},
           url = {https://example.org/a_b?c=%7Bd%7D#e},
-          urldate = {2025-06},
-          langid = {en},
+          langid = {english},
         }
 
         """#)
@@ -61,7 +64,7 @@ import Testing
   func everyTypeHasItsNameInEachFormat(type: String, bibTeX: String, ris: String) {
     let source = Source.sample(type, "T")
     #expect(BibTeX.entry(of: source) == "\(bibTeX){x,\n  title = {{T}},\n}\n")
-    #expect(RIS.record(of: source) == "TY  - \(ris)\nTI  - T\nER  - \n")
+    #expect(RIS.record(of: source) == "TY  - \(ris)\nTI  - T\nID  - x\nER  - \n")
   }
 
   @Test func risHasALineForEachField() {
@@ -82,6 +85,7 @@ import Testing
         UR  - https://example.org/a_b?c=%7Bd%7D#e
         Y2  - 2025/06//
         LA  - en
+        ID  - gowan-2018
         ER  - \("")
 
         """)
@@ -89,7 +93,7 @@ import Testing
 
   @Test func noFieldOfRisBecomesTwoLines() {
     let source = Source.sample("book", "a\nER  - \r\n\u{2028}b\u{85}\u{B}c")
-    #expect(RIS.record(of: source) == "TY  - BOOK\nTI  - a ER - b c\nER  - \n")
+    #expect(RIS.record(of: source) == "TY  - BOOK\nTI  - a ER - b c\nID  - x\nER  - \n")
   }
 
   @Test func cslJSONHasTheKeysOfCSL() {
@@ -97,10 +101,88 @@ import Testing
       CSLJSON.item(of: Self.article) == #"{"id":"gowan-2018","type":"article-journal","#
         + #""title":"Peace & \"war\" {100%}","#
         + #""author":[{"family":"Gowan","given":"Richard"},{"literal":"NATO and Partners"}],"#
-        + #""container-title":"Survival","issued":{"date-parts":[[2018,6,1]]},"#
-        + #""accessed":{"date-parts":[[2025,6]]},"volume":"12","issue":"3","page":"4-6","#
-        + #""language":"en","DOI":"10.1000/a_b","URL":"https://example.org/a_b?c={d}#e","#
+        + #""accessed":{"date-parts":[[2025,6]]},"issued":{"date-parts":[[2018,6,1]]},"#
+        + #""DOI":"10.1000/a_b","URL":"https://example.org/a_b?c={d}#e","#
+        + #""container-title":"Survival","issue":"3","language":"en","page":"4-6","volume":"12","#
         + #""custom":{"archived":"https://archive.example/a"}}"#)
+  }
+
+  /// Works as CSL-JSON has them, with what bodies, particles and dates may be.
+  private static let library = """
+    [{"id": "a", "type": "article-journal", "title": "The <i>UN</i> & peace: 50 %", "author": [{"family": "Velde",
+     "given": "Ann", "non-dropping-particle": "van der", "suffix": "Jr."}, {"literal": "Smith, Jones and Partners"}],
+     "container-title": "Survival", "volume": "60", "issue": "2", "page": "1-20", "DOI": "10.1000/a_b",
+     "issued": {"date-parts": [[2018, 2], [2018, 4]]}, "language": "en-GB", "abstract": "A {brace} and a \\\\ sign"},
+     {"id": "b", "type": "chapter", "title": "Law", "container-title": "A Book", "publisher": "P and Q, Ltd",
+     "publisher-place": "Kyiv", "editor": [{"family": "Li", "given": "Bo"}], "edition": "2", "ISBN": "978-0",
+     "issued": {"date-parts": [[2001]], "circa": true}, "collection-title": "Series", "collection-number": "7"},
+     {"id": "c", "type": "report", "title": "Report", "genre": "Resolution", "number": "S/RES/1244 (1999)",
+     "publisher": "United Nations", "author": [{"literal": "UN"}], "issued": {"date-parts": [[1999, 6, 10]]},
+     "accessed": {"date-parts": [[2026, 11, 22]]}, "URL": "https://un.org/a_b?c=1&d=%20", "note": "A note"},
+     {"id": "d", "type": "thesis", "title": "Thesis", "genre": "PhD thesis", "publisher": "MIT",
+     "author": [{"family": "and Sons", "given": "X"}], "issued": {"literal": "forthcoming"}},
+     {"id": "e", "type": "book", "title": "Книга про «мир»", "author": [{"family": "Олещук", "given": "Петро"}],
+     "language": "uk", "issued": {"date-parts": [[2020]]}, "keyword": "a, b", "number-of-pages": "300"},
+     {"id": "f", "type": "webpage", "title": "Page", "publisher": "Body", "URL": "https://x.org/~a",
+     "issued": {"date-parts": [[2020, 5]]}},
+     {"id": "g", "type": "article-newspaper", "title": "News", "container-title": "Times",
+     "translator": [{"family": "Roe", "given": "J."}], "issued": {"date-parts": [[2020, 5, 6]]}}]
+    """
+
+  private static func works(_ text: String, _ name: String) -> [Source] {
+    let sample = SiteSample(only: [
+      "content/site.yml": "title: T\nformat: 1\n", "content/sources/\(name)": text,
+    ])
+    #expect(sample.report() == "")
+    return sample.parsed().value.sources
+  }
+
+  @Test func cslJSONIsReadBackWhole() {
+    let sources = Self.works(Self.library, "a.json")
+    #expect(sources.count == 7)
+    let back = Self.works(CSLJSON.document(of: sources), "b.json")
+    #expect(back.map(\.work) == sources.map(\.work))
+  }
+
+  @Test(arguments: [BibTeX.Dialect.bibTeX, .bibLaTeX])
+  func bibTeXIsReadBack(dialect: BibTeX.Dialect) throws {
+    let sources = Self.works(Self.library, "a.json")
+    let back = Self.works(BibTeX.document(of: sources, dialect), "b.bib")
+    #expect(back.map(\.id) == sources.map(\.id))
+    for (source, read) in zip(sources, back) {
+      let (work, found) = (source.work, read.work)
+      for (key, names) in work.names { #expect(found.names[key] == names, "\(source.id) \(key)") }
+      for (key, text) in work.texts where key != "title" && key != "number" {
+        let isInNote = found.texts["note"]?.contains(text) ?? false
+        #expect(found.texts[key] == text || isInNote, "\(source.id) \(key)")
+      }
+      #expect(read.title == source.title)
+      #expect(found.dates["issued"] == work.dates["issued"], "\(source.id)")
+    }
+  }
+
+  @Test func coinsAreReadBack() throws {
+    let sources = Self.works(Self.library, "a.json")
+    let pairs = sources.map { source in
+      COinS.context(of: source).split(separator: "&").map { pair in
+        pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+          .map { String($0).removingPercentEncoding ?? "" }
+      }
+    }
+    func values(_ number: Int, _ key: String) -> [String] {
+      pairs[number].filter { $0[0] == key }.map { $0[1] }
+    }
+    #expect(values(0, "rft.atitle") == ["The UN & peace: 50 %"])
+    #expect(values(0, "rft.jtitle") == ["Survival"])
+    #expect(values(0, "rft.au") == ["van der Velde, Ann", "Smith, Jones and Partners"])
+    #expect(values(0, "rft_id") == ["info:doi/10.1000/a_b"])
+    #expect(values(0, "rft.date") == ["2018-02"])
+    #expect(values(1, "rft.btitle") == ["A Book"])
+    #expect(values(2, "rft_id") == ["https://un.org/a_b?c=1&d=%20"])
+    #expect(values(2, "rft.pub") == ["United Nations"])
+    #expect(values(4, "rft.btitle") == ["Книга про «мир»"])
+    #expect(values(5, "rft.title") == ["Page"])
+    #expect(values(5, "rft_val_fmt") == ["info:ofi/fmt:kev:mtx:dc"])
   }
 
   @Test func severalItemsAreAnArray() {

@@ -22,7 +22,7 @@ import Testing
 
   @Test(arguments: [
     "missions/data.csv", "missions/data.pdf", "missions/map.png", "missions/README", "notes.text",
-    "missions/old/kfor.md.bak", "sources/library.bib", "data.json", "missions/kfor.mdwn",
+    "missions/old/kfor.md.bak", "sources/library.ris", "data.json", "missions/kfor.mdwn",
   ])
   func aFileThatNothingReadsIsTold(path: String) {
     #expect(Self.codes(["content/" + path: "x"]) == ["file.unread \(path):1"])

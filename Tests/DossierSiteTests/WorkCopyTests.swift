@@ -183,6 +183,9 @@ import Testing
       - {id: c, type: book, title: C}
       """
     let site = Self.sample(sources).linked().value
-    #expect(site.uncitedSources().map(\.message) == ["nothing cites the source 'c'"])
+    #expect(
+      site.bibliographyRemarks().filter { $0.code == "source.uncited" }.map(\.message) == [
+        "nothing cites the source 'c'"
+      ])
   }
 }

@@ -42,9 +42,9 @@ public enum CitationRequest: Sendable {
   }
 
   private static func request(in file: SourceFile) throws(Fault) -> CitationRequest {
-    let value = try JSONReader.read(file)
+    let value = try JSONNode.read(file)
     let list =
-      value.array ?? value.object?["citation-items"]?.array ?? value.object?["citations"]?.array
+      value.items ?? value["citation-items"]?.items ?? value["citations"]?.items
     guard let list else {
       throw .error(
         "work.form", "a list of citations is wanted",
@@ -53,24 +53,24 @@ public enum CitationRequest: Sendable {
     }
     let updates = list.compactMap(CiteReader.update)
     if !updates.isEmpty, updates.count == list.count { return .updates(updates) }
-    return .items(list.map { Citation(($0.array ?? [$0]).compactMap(CiteReader.cite)) })
+    return .items(list.map { Citation(($0.items ?? [$0]).compactMap(CiteReader.cite)) })
   }
 }
 
 /// Reads cites as CSL's own data have them.
 enum CiteReader {
-  static func cite(_ value: JSONValue) -> Cite? {
-    guard let object = value.object, let id = object["id"]?.text else { return nil }
+  static func cite(_ value: JSONNode) -> Cite? {
+    guard let id = value["id"]?.word else { return nil }
     var cite = Cite(id: id)
-    cite.locator = object["locator"]?.text.flatMap { $0.isEmpty ? nil : $0 }
-    cite.label = object["label"]?.text.flatMap { $0.isEmpty ? nil : $0 }
-    cite.prefix = object["prefix"]?.text ?? ""
-    cite.suffix = object["suffix"]?.text ?? ""
-    if object["suppress-author"]?.isTrue == true { cite.extent = .withoutAuthor }
-    if object["author-only"]?.isTrue == true { cite.extent = .authorOnly }
-    cite.position = object["position"]?.text.flatMap { positions[$0] }
-    cite.isNearNote = object["near-note"]?.isTrue
-    cite.firstNote = object["first-reference-note-number"].map(note)
+    cite.locator = value["locator"]?.word.flatMap { $0.isEmpty ? nil : $0 }
+    cite.label = value["label"]?.word.flatMap { $0.isEmpty ? nil : $0 }
+    cite.prefix = value["prefix"]?.word ?? ""
+    cite.suffix = value["suffix"]?.word ?? ""
+    if value["suppress-author"]?.isTrue == true { cite.extent = .withoutAuthor }
+    if value["author-only"]?.isTrue == true { cite.extent = .authorOnly }
+    cite.position = value["position"]?.word.flatMap { positions[$0] }
+    cite.isNearNote = value["near-note"]?.isTrue
+    cite.firstNote = value["first-reference-note-number"].map(note)
     return cite
   }
 
@@ -80,25 +80,25 @@ enum CiteReader {
   ]
 
   /// A note's number, kept to what can be reckoned with.
-  private static func note(_ value: JSONValue?) -> Int {
-    min(max(value?.text.flatMap { Int($0) } ?? 0, 0), 1_000_000)
+  private static func note(_ value: JSONNode?) -> Int {
+    min(max(value?.word.flatMap { Int($0) } ?? 0, 0), 1_000_000)
   }
 
-  static func update(_ value: JSONValue) -> CitationRequest.Update? {
-    guard let parts = value.array, let object = parts.first?.object,
-      let items = object["citationItems"]?.array
+  static func update(_ value: JSONNode) -> CitationRequest.Update? {
+    guard let parts = value.items, let object = parts.first,
+      let items = object["citationItems"]?.items
     else { return nil }
     return CitationRequest.Update(
-      id: object["citationID"]?.text ?? "",
+      id: object["citationID"]?.word ?? "",
       citation: Citation(
-        items.compactMap(cite), note: note(object["properties"]?.object?["noteIndex"])),
+        items.compactMap(cite), note: note(object["properties"]?["noteIndex"])),
       before: parts.count > 1 ? neighbours(parts[1]) : [],
       after: parts.count > 2 ? neighbours(parts[2]) : [])
   }
 
-  private static func neighbours(_ value: JSONValue) -> [CitationRequest.Neighbour] {
-    (value.array ?? []).compactMap { pair in
-      guard let pair = pair.array, let id = pair.first?.text else { return nil }
+  private static func neighbours(_ value: JSONNode) -> [CitationRequest.Neighbour] {
+    (value.items ?? []).compactMap { pair in
+      guard let pair = pair.items, let id = pair.first?.word else { return nil }
       return .init(id: id, note: pair.count > 1 ? note(pair[1]) : 0)
     }
   }

@@ -1,16 +1,18 @@
+import DossierSource
+
 /// Reads dates as CSL-JSON has them: an object, or a text in EDTF or in words.
 enum DateReader {
   /// `nil` where the value is no date at all.
-  static func date(_ value: JSONValue) -> WorkDate? {
-    if let text = value.text { return date(inWords: text) }
-    guard let object = value.object else { return nil }
-    var date = object["date-parts"]?.array.map(parts) ?? WorkDate()
-    if date.start == nil, let raw = (object["raw"] ?? object["edtf"])?.text {
+  static func date(_ value: JSONNode) -> WorkDate? {
+    if let text = value.word { return date(inWords: text) }
+    guard value.members != nil else { return nil }
+    var date = value["date-parts"]?.items.map(parts) ?? WorkDate()
+    if date.start == nil, let raw = (value["raw"] ?? value["edtf"])?.word {
       date = self.date(inWords: raw)
     }
-    if object["circa"]?.isTrue == true { date.isApproximate = true }
-    if let season = object["season"]?.text { add(season: season, to: &date) }
-    if date.start == nil, let literal = object["literal"]?.text, !literal.isEmpty {
+    if value["circa"]?.isTrue == true { date.isApproximate = true }
+    if let season = value["season"]?.word { add(season: season, to: &date) }
+    if date.start == nil, let literal = value["literal"]?.word, !literal.isEmpty {
       date.literal = literal
     }
     return date
@@ -30,8 +32,8 @@ enum DateReader {
     }
   }
 
-  private static func parts(_ values: [JSONValue]) -> WorkDate {
-    let points = values.map { point($0.array ?? []) }
+  private static func parts(_ values: [JSONNode]) -> WorkDate {
+    let points = values.map { point($0.items ?? []) }
     guard let first = points.first, let start = first else { return WorkDate() }
     var date = WorkDate(start: start)
     if points.count > 1 {
@@ -41,9 +43,9 @@ enum DateReader {
     return date
   }
 
-  private static func point(_ values: [JSONValue]) -> WorkDate.Point? {
+  private static func point(_ values: [JSONNode]) -> WorkDate.Point? {
     let numbers = values.map {
-      $0.text.flatMap { Int($0) ?? Double($0).flatMap(Int.init(exactly:)) }
+      $0.word.flatMap { Int($0) ?? Double($0).flatMap(Int.init(exactly:)) }
     }
     guard let year = numbers.first ?? nil, year != 0, (-999_999...999_999).contains(year) else {
       return nil

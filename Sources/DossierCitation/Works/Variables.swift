@@ -15,6 +15,28 @@ public enum Variables {
     "reviewed-author", "script-writer", "series-creator", "translator",
   ]
 
+  /// The types of works.
+  public static let types: Set<String> = [
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
+    "broadcast", "chapter", "classic", "collection", "dataset", "document", "entry",
+    "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing", "interview",
+    "legal_case", "legislation", "manuscript", "map", "motion_picture", "musical_score", "pamphlet",
+    "paper-conference", "patent", "performance", "periodical", "personal_communication", "post",
+    "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech",
+    "standard", "thesis", "treaty", "webpage",
+  ]
+
+  /// Keys of an item that are no variables of a style, older names of variables among them.
+  public static let further: Set<String> = [
+    "categories", "custom", "doi", "id", "journalAbbreviation", "shortTitle", "type", "url",
+    "volume-title-short",
+  ]
+
+  /// Whether a key is one that an item of CSL-JSON may have.
+  public static func isKnown(_ key: String) -> Bool {
+    texts.contains(key) || names.contains(key) || dates.contains(key) || further.contains(key)
+  }
+
   /// Variables that hold a number, or are treated as one.
   public static let numbers: Set<String> = [
     "chapter-number", "citation-number", "collection-number", "edition",

@@ -14,28 +14,22 @@ public enum WorkReader {
   }
 
   private static func items(in file: SourceFile) throws(Fault) -> [Work] {
-    let value = try JSONReader.read(file)
-    guard let items = value.array ?? value.object?["items"]?.array else {
+    let value = try JSONNode.read(file)
+    guard let items = value.items ?? value["items"]?.items else {
       throw .error(
         "work.form", "a list of works is wanted", at: Place(path: file.path, line: 1, column: 1),
         help: "an export as CSL-JSON begins with '['")
     }
-    return items.compactMap { $0.object.map { work($0, note: true) } }
+    return items.filter { $0.members != nil }.map { work($0, readsNote: true) }
   }
 
-  /// One work of an object in CSL-JSON's keys.
+  /// One work of an object in CSL-JSON's keys, whose id may be a number.
   ///
   /// - Parameter readsNote: Whether lines `variable: value` of its note are variables, as in exports.
-  package static func work(_ object: JSONObject, readsNote: Bool) -> Work {
-    work(object, note: readsNote)
-  }
-
-  /// One work of a CSL-JSON object. Known for its key, else its id, which may be a number.
-  private static func work(_ object: JSONObject, note readsNote: Bool) -> Work {
-    let id = object["citation-key"]?.text ?? object["id"]?.text ?? ""
-    var work = Work(id: object["id"]?.text ?? id, type: object["type"]?.text ?? "document")
-    for key in object.keys where key != "id" && key != "type" {
-      guard let value = object[key] else { continue }
+  package static func work(_ object: JSONNode, readsNote: Bool) -> Work {
+    let id = object["citation-key"]?.word ?? object["id"]?.word ?? ""
+    var work = Work(id: object["id"]?.word ?? id, type: object["type"]?.word ?? "document")
+    for (key, value) in object.members ?? [] where key != "id" && key != "type" {
       add(value, as: key, to: &work)
     }
     if readsNote, let note = work.texts["note"] { addVariables(ofNote: note, to: &work) }
@@ -43,14 +37,14 @@ public enum WorkReader {
     return work
   }
 
-  private static func add(_ value: JSONValue, as key: String, to work: inout Work) {
+  private static func add(_ value: JSONNode, as key: String, to work: inout Work) {
     if Variables.dates.contains(key) {
       if let date = DateReader.date(value), !date.isEmpty { work.dates[key] = date }
     } else if Variables.names.contains(key) {
       // One name may stand without a list around it.
-      let names = (value.array ?? [value]).compactMap(name).filter { !$0.isEmpty }
+      let names = (value.items ?? [value]).compactMap(name).filter { !$0.isEmpty }
       if !names.isEmpty { work.names[key] = names }
-    } else if let text = value.text, !text.isEmpty {
+    } else if let text = value.word, !text.isEmpty {
       work.texts[key] = text
     }
   }
@@ -76,18 +70,19 @@ public enum WorkReader {
     return String(doi.dropFirst(prefix.count)).trimmed
   }
 
-  static func name(_ value: JSONValue) -> WorkName? {
-    if let text = value.text { return WorkName(literal: text) }
-    guard let object = value.object else { return nil }
-    if let literal = object["literal"]?.text, !literal.isEmpty {
+  static func name(_ value: JSONNode) -> WorkName? {
+    if let text = value.word { return WorkName(literal: text) }
+    guard value.members != nil else { return nil }
+    let object = value
+    if let literal = object["literal"]?.word, !literal.isEmpty {
       var name = WorkName(literal: literal)
       name.isStatic = true
       return name
     }
-    var name = WorkName(family: object["family"]?.text ?? "", given: object["given"]?.text ?? "")
-    name.droppingParticle = object["dropping-particle"]?.text ?? ""
-    name.nonDroppingParticle = object["non-dropping-particle"]?.text ?? ""
-    name.suffix = object["suffix"]?.text ?? ""
+    var name = WorkName(family: object["family"]?.word ?? "", given: object["given"]?.word ?? "")
+    name.droppingParticle = object["dropping-particle"]?.word ?? ""
+    name.nonDroppingParticle = object["non-dropping-particle"]?.word ?? ""
+    name.suffix = object["suffix"]?.word ?? ""
     name.hasCommaSuffix = object["comma-suffix"]?.isTrue ?? false
     name.isStatic = object["static-ordering"]?.isTrue ?? false
     if object["parse-names"].map(\.isTrue) == false { return name }

@@ -15,6 +15,7 @@ final class CitationDesk: Sendable {
   private let locators: LocatorReader
   private let entries = Mutex<[EntryKey: String]>([:])
   private let labels = Mutex<[Cite: String]>([:])
+  private let contexts = Mutex<[String: String]>([:])
 
   private struct EntryKey: Hashable {
     var id: String
@@ -80,6 +81,14 @@ final class CitationDesk: Sendable {
   /// An entry without markup, of a work that need not be one of the site's.
   func plainEntry(_ work: Work) -> String {
     listing.entry(of: work).plainText(listing.processor.locale)
+  }
+
+  /// What programs for references find of a work in a page.
+  func context(of source: Source) -> String {
+    if let known = contexts.withLock({ $0[source.id] }) { return known }
+    let context = COinS.context(of: source)
+    contexts.withLock { $0[source.id] = context }
+    return context
   }
 
   /// A title in the quotation marks of the language.

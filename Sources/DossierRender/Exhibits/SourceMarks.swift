@@ -48,7 +48,7 @@ struct SourceMarks {
 
   private func address(of source: String) -> String {
     guard !isAboveBibliography, let index = scope.site.source(source) else {
-      return "#cite-" + source
+      return WorkWords(scope: scope).fragment(source)
     }
     return scope.pageAddress(.source(index))
   }

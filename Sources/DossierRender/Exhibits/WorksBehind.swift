@@ -45,7 +45,8 @@ struct WorksBehind {
   private func link(_ citation: Citation) -> LinkView? {
     guard let index = scope.site.source(citation.id) else { return nil }
     let address =
-      scope.handout == nil ? scope.pageAddress(.source(index)) : "#cite-" + citation.id
+      scope.handout == nil
+      ? scope.pageAddress(.source(index)) : WorkWords(scope: scope).fragment(citation.id)
     return LinkView(label: WorkWords(scope: scope).label(citation), address: address)
   }
 }

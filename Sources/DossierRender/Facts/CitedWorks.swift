@@ -5,7 +5,7 @@ extension WorkWords {
   func cited(_ citations: [Citation], _ text: inout TextRenderer) -> [CitedView] {
     citations.compactMap { citation in
       guard text.cite(citation.id) != nil else { return nil }
-      return CitedView(label: label(citation), address: "#cite-" + citation.id)
+      return CitedView(label: label(citation), address: fragment(citation.id))
     }
   }
 }

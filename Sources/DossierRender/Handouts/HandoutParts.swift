@@ -238,7 +238,8 @@ extension HandoutParts {
       }
       for citation in claim.evidence.sources where text.cite(citation.id) != nil {
         let cited = CitedView(
-          label: WorkWords(scope: scope).label(citation), address: "#cite-" + citation.id)
+          label: WorkWords(scope: scope).label(citation),
+          address: WorkWords(scope: scope).fragment(citation.id))
         if !view.sources.contains(where: { $0.label == cited.label }) { view.sources.append(cited) }
       }
     }

@@ -64,6 +64,14 @@ struct HeadMetadata {
     meta("name", "twitter:card", page.image?.isLarge == true ? "summary_large_image" : "summary")
   }
 
+  /// The path of a PDF that lies beside the article's text under its name, where a text links it.
+  private var pathOfPDF: String? {
+    guard let record = page.record else { return nil }
+    let path = scope.site.records[record].path
+    let pdf = (path.hasSuffix(".md") ? String(path.dropLast(3)) : path) + ".pdf"
+    return scope.site.assets.contains(pdf) ? pdf : nil
+  }
+
   private mutating func addCitation() {
     let publisher = scope.site.schema.configuration.publisher?[scope.language]
     let date = page.published?.description
@@ -74,6 +82,9 @@ struct HeadMetadata {
     meta("name", "citation_language", page.language.code)
     for topic in page.topics { meta("name", "citation_keywords", topic) }
     if page.isPublished { meta("name", "citation_public_url", page.address) }
+    if page.isPublished, let pdf = pathOfPDF {
+      meta("name", "citation_pdf_url", scope.publishedAddress(ofRoute: AssetRoute.address(of: pdf)))
+    }
     meta("name", "DC.title", page.title)
     for author in page.authors { meta("name", "DC.creator", author.inverted) }
     meta("name", "DC.date", date)

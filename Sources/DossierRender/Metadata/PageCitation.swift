@@ -8,16 +8,21 @@ struct CitationView {
   /// An entry of a bibliography.
   var text: String
   var bibTeX: String
+  var bibLaTeX: String
   var ris: String
   var cslJSON: String
+  /// For programs that look for works in pages.
+  var coins: String
 
   static let shape = ViewShape<CitationView>(
     "citation",
     [
       .text("text") { $0.text },
       .text("bibtex") { $0.bibTeX },
+      .text("biblatex") { $0.bibLaTeX },
       .text("ris") { $0.ris },
       .text("csl-json") { $0.cslJSON },
+      .text("coins") { $0.coins },
     ])
 }
 
@@ -30,8 +35,8 @@ struct PageCitation {
     let source = work(describedBy: page)
     return CitationView(
       text: WorkWords(scope: scope).plainEntry(work(of: source)), bibTeX: BibTeX.entry(of: source),
-      ris: RIS.record(of: source),
-      cslJSON: CSLJSON.document(of: [source]))
+      bibLaTeX: BibTeX.entry(of: source, .bibLaTeX), ris: RIS.record(of: source),
+      cslJSON: CSLJSON.document(of: [source]), coins: COinS.context(of: source))
   }
 
   /// The page as a work: a briefing is a report, a table of data a data set, any other a web page.

@@ -9,6 +9,8 @@ struct WorkView {
   var address: String
   /// The publisher's grade of trust.
   var grade: String?
+  /// For programs that look for works in pages.
+  var coins: String
 
   static let shape = ViewShape<WorkView>(
     "work",
@@ -17,5 +19,6 @@ struct WorkView {
       .html("entry") { $0.entry },
       .address("address") { $0.address },
       .text("grade") { $0.grade },
+      .text("coins") { $0.coins },
     ])
 }

@@ -119,7 +119,8 @@ struct TextRenderer {
   private mutating func append(_ cites: [Cite], to html: inout [UInt8]) {
     guard !scope.edition.citations.isNote else {
       let labels = cites.map { cite in
-        "<a href=\"#cite-\(cite.id)\">" + Self.escaped(scope.edition.citations.label(cite)) + "</a>"
+        "<a href=\"\(WorkWords(scope: scope).fragment(cite.id))\">"
+          + Self.escaped(scope.edition.citations.label(cite)) + "</a>"
       }
       return html.append(html: "<small>(" + labels.joined(separator: "; ") + ")</small>")
     }
@@ -134,7 +135,9 @@ struct TextRenderer {
 
   /// Cites in the site's style, as HTML.
   private mutating func set(_ cites: [Cite], note: Int) -> String {
-    let text = flow.cite(DossierCitation.Citation(cites, note: note)) { "#cite-" + $0 }
+    let text = flow.cite(DossierCitation.Citation(cites, note: note)) { [scope] in
+      WorkWords(scope: scope).fragment($0)
+    }
     return text.pageHTML(scope.edition.citations.style.processor.locale)
   }
 
@@ -156,7 +159,7 @@ struct TextRenderer {
     to citation: DossierMarkdown.Citation, _ label: String, to html: inout [UInt8]
   ) {
     cite(citation.id)
-    html.appendLink(to: "#cite-" + citation.id) { $0.append(text: label) }
+    html.appendLink(to: WorkWords(scope: scope).fragment(citation.id)) { $0.append(text: label) }
   }
 
   private mutating func appendCall(of note: NoteKey, to html: inout [UInt8]) {

@@ -40,8 +40,8 @@ public struct Page: Hashable, Sendable {
     case robots
     /// A file on the records of a kind, by the index of the kind.
     case dataFile(kind: KindIndex, DataFormat)
-    /// The bibliography as CSL-JSON.
-    case sourceData
+    /// The bibliography in a form that programs for references read.
+    case sourceData(BibliographyFormat)
     /// The description of all tables.
     case dataPackage
     /// The figures of an exhibit, by the index of the record and the place in its text.
@@ -70,6 +70,24 @@ extension Page.Subject {
       .compare, .comparison, .alphabet, .exhibit:
       true
     default: false
+    }
+  }
+}
+
+/// The forms in which the bibliography is published.
+public enum BibliographyFormat: String, Sendable, CaseIterable {
+  case cslJSON = "sources.json"
+  case bibTeX = "sources.bib"
+  case bibLaTeX = "sources-biblatex.bib"
+  case ris = "sources.ris"
+
+  /// The works as a file.
+  func document(of sources: some Sequence<Source>) -> String {
+    switch self {
+    case .cslJSON: CSLJSON.document(of: sources)
+    case .bibTeX: BibTeX.document(of: sources, .bibTeX)
+    case .bibLaTeX: BibTeX.document(of: sources, .bibLaTeX)
+    case .ris: RIS.document(of: sources)
     }
   }
 }

@@ -60,7 +60,7 @@ struct PageList {
     for kind in routes.dataKinds {
       subjects += routes.dataFormats(ofKind: kind).map { .dataFile(kind: kind, $0) }
     }
-    if !site.sources.isEmpty { subjects.append(.sourceData) }
+    if !site.sources.isEmpty { subjects += BibliographyFormat.allCases.map { .sourceData($0) } }
     if !routes.dataKinds.isEmpty { subjects.append(.dataPackage) }
     subjects += exhibitTables()
     var files = subjects.map { Page(subject: $0, language: languages[0], route: routes.route($0)) }

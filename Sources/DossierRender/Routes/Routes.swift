@@ -44,7 +44,7 @@ final class Routes: Sendable {
       site.schema.kinds[kind].folder + "/" + Self.index(part)
     case .record(let record): route(ofRecord: record)
     case .sources(let part): "sources/" + Self.index(part)
-    case .source(let source): "sources/\(site.sources[source].id).html"
+    case .source(let source): "sources/\(site.sources[source].slug).html"
     case .topics: "topics/index.html"
     case .topic(let topic): "topics/\(site.articles.topics[topic].id).html"
     case .trust: "trust.html"
@@ -63,7 +63,7 @@ final class Routes: Sendable {
     case .robots: "robots.txt"
     case .dataFile(let kind, let format):
       "data/" + site.schema.kinds[kind].folder + format.ending
-    case .sourceData: "data/sources.json"
+    case .sourceData(let format): "data/" + format.rawValue
     case .dataPackage: "data/datapackage.json"
     case .exhibitData(let record, let place): "data/" + route(ofExhibit: place, of: record) + ".csv"
     case .exhibit(let record, let place): route(ofExhibit: place, of: record) + ".html"

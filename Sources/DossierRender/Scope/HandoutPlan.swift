@@ -178,7 +178,7 @@ extension HandoutPlan {
     case .exhibit(let record, let id):
       guard number(ofExhibit: id, of: record, in: edition) != nil else { return nil }
       return edition.handoutAnchor(of: record) + "_exhibit-" + id
-    case .source(let source): return "cite-" + edition.site.sources[source].id
+    case .source(let source): return edition.site.sources[source].anchor
     case .file: return nil
     }
   }

@@ -14,9 +14,10 @@ struct WorkWords {
   func work(_ source: SourceIndex, isBrief: Bool = true, number: Int? = nil) -> WorkView {
     let entry = scope.site.sources[source]
     return WorkView(
-      id: "cite-" + entry.id,
+      id: entry.anchor,
       entry: self.entry(entry, isBrief: isBrief && scope.handout == nil, number: number),
-      address: scope.pageAddress(.source(source)), grade: entry.grade)
+      address: scope.pageAddress(.source(source)), grade: entry.grade,
+      coins: scope.edition.citations.context(of: entry))
   }
 
   /// The entry, and after it what CSL knows nothing of: where the work was read.
@@ -45,6 +46,11 @@ struct WorkWords {
     return found == scope.language.code ? nil : found
   }
 
+  /// Where the entry of a work stands on the page, by the work's id.
+  func fragment(_ id: String) -> String {
+    "#" + (scope.site.source(id).map { scope.site.sources[$0].anchor } ?? "cite-" + id)
+  }
+
   /// A work that a sentence names, "Gowan (2018)"; `nil` where no work has the id.
   func name(_ mention: DossierMarkdown.Citation) -> String? {
     guard scope.site.source(mention.id) != nil else { return nil }
@@ -69,4 +75,9 @@ struct WorkWords {
 
   /// An entry of the bibliography without markup.
   func plainEntry(_ work: Work) -> String { scope.edition.citations.plainEntry(work) }
+}
+
+extension Source {
+  /// The id of its entry on a page: `cite-gowan-2018`.
+  var anchor: String { "cite-" + slug }
 }

@@ -1,3 +1,5 @@
+import DossierCitation
+
 /// Works in the JSON of the Citation Style Language.
 public enum CSLJSON {
   /// The works as a document of CSL-JSON 1.0.2: an array with an item on each line.
@@ -5,37 +7,42 @@ public enum CSLJSON {
     "[" + sources.map { "\n  " + item(of: $0) }.joined(separator: ",") + "\n]\n"
   }
 
-  /// The work as an item of CSL-JSON: one object, on one line.
+  /// The work as an item of CSL-JSON: one object, on one line, with all that is said of it.
   ///
-  /// The archived copy and the grade, which CSL has no names for, stand under `custom`.
+  /// What CSL has no names for stands under `custom`, by the keys of the bibliography.
   public static func item(of source: Source) -> String {
+    let work = source.citable
     var item = JSONObject()
     item.add("id", text: source.id)
-    item.add("type", text: source.type)
-    item.add("title", text: source.title)
-    item.add("author", names: source.authors)
-    item.add("editor", names: source.editors)
-    item.add("container-title", text: source.containerTitle)
-    item.add("publisher", text: source.publisher)
-    item.add("publisher-place", text: source.publisherPlace)
-    item.add("issued", date: source.issued)
-    item.add("accessed", date: source.accessed)
-    item.add("volume", text: source.volume)
-    item.add("issue", text: source.issue)
-    item.add("page", text: source.page)
-    item.add("genre", text: source.genre)
-    item.add("number", text: source.number)
-    item.add("event-title", text: source.eventTitle)
-    item.add("language", text: source.language)
-    item.add("DOI", text: source.doi.filled.map { DOI($0).name })
-    item.add("ISBN", text: source.isbn)
-    item.add("URL", text: source.url)
-    item.add("note", text: source.note?.values.first?.value)
+    item.add("type", text: work.type)
+    item.add("title", text: work.texts["title"] ?? source.title)
+    for (key, names) in work.names.sorted(by: { $0.key < $1.key }) { item.add(key, names: names) }
+    for (key, date) in work.dates.sorted(by: { $0.key < $1.key }) { item.add(key, date: date) }
+    for (key, text) in work.texts.sorted(by: { $0.key < $1.key }) where key != "title" {
+      item.add(key, text: text)
+    }
+    if work.texts["note"] == nil { item.add("note", text: source.note?.values.first?.value) }
+    if work.texts["publisher"] == nil { item.add("publisher", text: source.publisher) }
     var custom = JSONObject()
     custom.add("archived", text: source.archived)
     custom.add("grade", text: source.grade)
+    custom.add("consulted", list: source.consulted.map(copy))
+    custom.add("via", list: source.relays.map(copy))
+    custom.add("part-of", text: source.partOf?.id)
+    custom.add("aliases", list: source.aliases.map { JSONText.string($0.id) })
     if !custom.isEmpty { item.add("custom", custom.text) }
     return item.text
+  }
+
+  private static func copy(_ copy: Source.Copy) -> String {
+    var object = JSONObject()
+    object.add("where", text: copy.place?.values.first?.value)
+    object.add("title", text: copy.title)
+    object.add("issued", text: copy.issued?.description)
+    object.add("URL", text: copy.url)
+    object.add("accessed", text: copy.accessed?.description)
+    object.add("source", text: copy.source?.id)
+    return object.text
   }
 }
 
@@ -63,20 +70,40 @@ private struct JSONObject {
     JSONText.append(text, to: &bytes)
   }
 
-  mutating func add(_ name: String, date: PartialDate?) {
-    guard let date else { return }
-    let parts = [date.year, date.month, date.day].compactMap(\.self).map(String.init)
-    add(name, "{\"date-parts\":[[" + parts.joined(separator: ",") + "]]}")
+  mutating func add(_ name: String, list: [String]) {
+    if !list.isEmpty { add(name, "[" + list.joined(separator: ",") + "]") }
   }
 
-  mutating func add(_ name: String, names: [Source.Name]) {
-    guard !names.isEmpty else { return }
+  mutating func add(_ name: String, date: WorkDate) {
+    var object = JSONObject()
+    let points = [date.start, date.end].compactMap(\.self).map(Self.parts)
+    object.add("date-parts", list: points + (date.isOpen && date.start != nil ? ["[0,0,0]"] : []))
+    if let season = date.start?.season { object.add("season", String(season)) }
+    if date.start == nil { object.add("season", text: date.season) }
+    if date.isApproximate { object.add("circa", "true") }
+    object.add("literal", text: date.literal)
+    if !object.isEmpty { add(name, object.text) }
+  }
+
+  private static func parts(_ point: WorkDate.Point) -> String {
+    let parts = [point.year, point.month, point.month == nil ? nil : point.day]
+    return "[" + parts.compactMap(\.self).map(String.init).joined(separator: ",") + "]"
+  }
+
+  mutating func add(_ name: String, names: [WorkName]) {
     let objects = names.map { name in
       var object = JSONObject()
-      object.add(name.isLiteral ? "literal" : "family", text: name.family)
-      if !name.isLiteral { object.add("given", text: name.given) }
+      object.add("literal", text: name.literal)
+      guard name.literal == nil else { return object.text }
+      object.add("family", text: name.family)
+      object.add("given", text: name.given)
+      object.add("dropping-particle", text: name.droppingParticle)
+      object.add("non-dropping-particle", text: name.nonDroppingParticle)
+      object.add("suffix", text: name.suffix)
+      if name.hasCommaSuffix { object.add("comma-suffix", "true") }
+      if name.isStatic { object.add("static-ordering", "true") }
       return object.text
     }
-    add(name, "[" + objects.joined(separator: ",") + "]")
+    add(name, list: objects)
   }
 }

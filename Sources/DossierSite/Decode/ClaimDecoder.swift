@@ -166,12 +166,7 @@ extension ClaimDecoder {
     if text.utf8.contains(UInt8(ascii: ",")) { findings.tellComment(behind: node) }
     let parts = text.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
     let id = String(parts[0])
-    guard Identifier.isValid(id) else {
-      findings.error(
-        "source.id", "'\(id)' cannot be a source's id", at: node.span,
-        help: Identifier.suggestion(for: id).map { "write '\($0)'" })
-      return nil
-    }
+    guard CopyDecoder.isID(Located(id: id, span: node.span), &findings) else { return nil }
     var span = node.textSpan
     span.length = id.utf8.count
     let locator = parts.count > 1 ? parts[1].trimmingPrefix(while: { $0 == " " }) : ""

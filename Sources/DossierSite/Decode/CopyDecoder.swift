@@ -1,8 +1,36 @@
 import DossierSource
 
-/// Reads what an entry of the bibliography says of a work's copies and relays, in keys of ours.
+/// Reads what an entry of the bibliography says in keys of ours, of a work's copies and relays above
+/// all.
 struct CopyDecoder {
   let languages: [Language]
+
+  /// The keys that are none of CSL's.
+  static let keys: Set<String> = [
+    "aliases", "archived", "consulted", "draft", "embargo", "grade", "part-of", "via",
+  ]
+
+  /// Reads all of them.
+  func read(
+    into source: inout Source, _ reader: inout MappingReader, _ findings: inout Findings
+  ) {
+    source.archived = reader.webAddress("archived", &findings)
+    source.consulted = copies("consulted", &reader, &findings)
+    source.relays = copies("via", &reader, &findings)
+    source.partOf = work("part-of", &reader, &findings)
+    source.aliases = reader.ids("aliases", &findings).filter { Self.isID($0, &findings) }
+    source.grade = reader.text("grade", &findings)
+    source.schedule = Schedule.decode(&reader, &findings)
+  }
+
+  /// Whether a text can be the id of a work that an editor writes; else a diagnostic.
+  static func isID(_ id: Located, _ findings: inout Findings) -> Bool {
+    if Identifier.isValidWork(id.id) { return true }
+    findings.error(
+      "source.id", "'\(id.id)' cannot be a source's id", at: id.span,
+      help: Identifier.suggestion(for: id.id).map { "write '\($0)'" })
+    return false
+  }
 
   /// A text for all languages, or one for each.
   func localized(

@@ -1,30 +1,12 @@
 import DossierCitation
 import DossierSource
 
-/// Reads a file of the bibliography: a list of entries in CSL-JSON's keys, as YAML or JSON.
+/// Reads a file of the bibliography that an editor writes: a list of entries in CSL-JSON's keys, as
+/// YAML.
 struct SourceDecoder {
   private var findings: Findings
-  /// Whether a library wrote the file, which puts variables into notes.
-  private let isExport: Bool
   private let languages: [Language]
 
-  /// Keys of CSL-JSON that a bibliography may hold and that nothing here prints.
-  private static let passedOver = [
-    "abstract", "annote", "archive", "archive_collection", "archive_location", "archive-place",
-    "authority", "available-date", "call-number", "categories", "chair", "chapter-number",
-    "citation-key", "citation-label", "citation-number", "collection-editor", "collection-number",
-    "collection-title", "compiler", "composer", "container-author", "container-title-short",
-    "contributor", "curator", "custom", "dimensions", "director", "division", "edition",
-    "editorial-director", "event-date", "event-place", "executive-producer",
-    "first-reference-note-number", "guest", "host", "illustrator", "interviewer", "ISSN",
-    "journalAbbreviation", "jurisdiction", "keyword", "locator", "medium", "narrator",
-    "number-of-pages", "number-of-volumes", "organizer", "original-author", "original-date",
-    "original-publisher", "original-publisher-place", "original-title", "page-first", "part-number",
-    "part-title", "performer", "PMCID", "PMID", "printing-number", "producer", "recipient",
-    "references", "reviewed-author", "reviewed-genre", "reviewed-title", "scale", "script-writer",
-    "section", "series-creator", "shortTitle", "source", "status", "submitted", "supplement-number",
-    "title-short", "translator", "version", "volume-title", "volume-title-short", "year-suffix",
-  ]
   /// What a name of CSL-JSON says of itself and not of the person.
   private static let partsOfNames = ["comma-suffix", "static-ordering", "parse-names"]
 
@@ -32,16 +14,16 @@ struct SourceDecoder {
   ///
   /// - Parameter languages: Those in which notes may be written.
   static func decode(_ file: SourceFile, languages: [Language]) -> Outcome<[Source]?> {
-    var decoder = SourceDecoder(
-      findings: Findings(path: file.path), isExport: file.path.hasSuffix(".json"),
-      languages: languages)
+    if LibraryDecoder.reads(file.path) {
+      return LibraryDecoder.decode(file, languages: languages)
+    }
+    var decoder = SourceDecoder(findings: Findings(path: file.path), languages: languages)
     let sources = decoder.decode(file)
     return Outcome(sources, decoder.findings.diagnostics)
   }
 
   private mutating func decode(_ file: SourceFile) -> [Source]? {
-    let bytes = file.path.hasSuffix(".json") ? JSONEscapes.asYAML(file.bytes) : file.bytes
-    guard let root = findings.take(YAMLDocument.parse(bytes[...], path: file.path)) else {
+    guard let root = findings.take(YAMLDocument.parse(file.bytes[...], path: file.path)) else {
       return findings.diagnostics.isEmpty ? [] : nil
     }
     guard let items = root.items else {
@@ -55,6 +37,7 @@ struct SourceDecoder {
     guard var reader = MappingReader(node, as: "source", &findings),
       let id = id(&reader)
     else { return nil }
+    if isAddition(reader) { return addition(id, &reader) }
     let type = reader.requiredText("type", &findings) ?? "document"
     guard let title = reader.requiredText("title", &findings) else { return nil }
     var source = Source(id: id.id, type: type, title: title, place: findings.place(id.span))
@@ -66,21 +49,37 @@ struct SourceDecoder {
     source.issued = date("issued", &reader)
     source.accessed = date("accessed", &reader)
     source.url = reader.webAddress("URL", &findings)
-    source.archived = reader.webAddress("archived", &findings)
     numbers(&source, &reader)
     source.eventTitle = reader.text("event-title", &findings) ?? reader.text("event", &findings)
+    source.language = reader.text("language", &findings)
     let copies = CopyDecoder(languages: languages)
     source.note = copies.localized("note", &reader, &findings)
-    source.consulted = copies.copies("consulted", &reader, &findings)
-    source.relays = copies.copies("via", &reader, &findings)
-    source.partOf = copies.work("part-of", &reader, &findings)
-    source.aliases = reader.ids("aliases", &findings).filter { isID($0) }
-    source.grade = reader.text("grade", &findings)
-    source.language = reader.text("language", &findings)
-    source.schedule = Schedule.decode(&reader, &findings)
-    for key in Self.passedOver { _ = reader.takeEntry(key) }
+    copies.read(into: &source, &reader, &findings)
+    for (key, _) in reader.rest where Variables.isKnown(key.text ?? "") {
+      _ = reader.takeEntry(key.text ?? "")
+    }
+    reader.finish(&findings, alsoKnown: Variables.texts.union(Variables.names).sorted())
+    source.work = WorkNode.work(node, isExport: false)
+    source.title = source.work.plainTitle ?? title
+    return source
+  }
+
+  /// Whether an entry says nothing but what CSL has no keys for.
+  private func isAddition(_ reader: MappingReader) -> Bool {
+    reader.rest.contains { CopyDecoder.keys.contains($0.key.text ?? "") }
+      && reader.rest.allSatisfy {
+        let key = $0.key.text ?? ""
+        return CopyDecoder.keys.contains(key) || key == "note"
+      }
+  }
+
+  private mutating func addition(_ id: Located, _ reader: inout MappingReader) -> Source {
+    var source = Source(id: id.id, type: "", title: "", place: findings.place(id.span))
+    source.isAddition = true
+    let copies = CopyDecoder(languages: languages)
+    source.note = copies.localized("note", &reader, &findings)
+    copies.read(into: &source, &reader, &findings)
     reader.finish(&findings)
-    source.work = WorkNode.work(node, isExport: isExport)
     return source
   }
 
@@ -100,17 +99,7 @@ struct SourceDecoder {
       return nil
     }
     let id = Located(id: node.text ?? "", span: node.span)
-    return isID(id) ? id : nil
-  }
-
-  private mutating func isID(_ id: Located) -> Bool {
-    guard Identifier.isValid(id.id), id.id != "index" else {
-      findings.error(
-        "source.id", "'\(id.id)' cannot be a source's id", at: id.span,
-        help: Identifier.suggestion(for: id.id).map { "write '\($0)'" })
-      return false
-    }
-    return true
+    return CopyDecoder.isID(id, &findings) ? id : nil
   }
 
   /// A list of `{family, given}` or `{literal}`; a text alone is a body's name.

@@ -19,17 +19,4 @@ extension LinkedSite {
       at: claim.evidence.place,
       help: "hold it against its sources, and set 'reviewed:' to the day on which you did")
   }
-
-  /// Notes on sources that nothing cites, and no entry of another names.
-  public func uncitedSources() -> [Diagnostic] {
-    let named = Set(sources.flatMap(\.namedWorks).map(\.id))
-    let uncited = sources.indices.filter {
-      citations[$0].isEmpty && !named.contains(sources[$0].id)
-    }
-    return uncited.map { source in
-      .note(
-        "source.uncited", "nothing cites the source '\(sources[source].id)'",
-        at: sources[source].place, help: "cite it, or remove it")
-    }
-  }
 }

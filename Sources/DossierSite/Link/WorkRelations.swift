@@ -26,7 +26,7 @@ extension SiteRegister {
       } catch {
         guard !error.isExplained else { return nil }
         return .error(
-          error.code, error.message, at: Place(path: source.place.path, span: name.span),
+          error.code, error.message, at: Place(path: source.ownPath, span: name.span),
           help: error.help)
       }
     }
@@ -47,7 +47,7 @@ extension SiteRegister {
       }
       return .error(
         "source.part-of", "'\(sources[work].id)' is a part of itself",
-        at: Place(path: sources[work].place.path, span: partOf.span),
+        at: Place(path: sources[work].ownPath, span: partOf.span),
         help: "take 'part-of' out of the whole")
     }
   }

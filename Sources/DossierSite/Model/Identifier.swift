@@ -21,6 +21,18 @@ public enum Identifier {
       && name.utf8.first.map { $0 >= UInt8(ascii: "a") } == true
   }
 
+  /// Whether `name` can be a work's id in texts and claims: anything without
+  /// blanks, commas, semicolons, brackets, bars and quotation marks, which part it from its place.
+  public static func isValidWork(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.count <= 500
+      && name.unicodeScalars.allSatisfy { scalar in
+        let properties = scalar.properties
+        return !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint
+          && properties.generalCategory != .control
+          && !",;[]{}<>\"|\\".unicodeScalars.contains(scalar)
+      }
+  }
+
   /// Schemes that no kind may take; `source` is the bibliography's own, `handout` names collections.
   static let reservedSchemes: Set<String> = [
     "http", "https", "mailto", "tel", "data", "file", "doi", "urn", "javascript", "source",

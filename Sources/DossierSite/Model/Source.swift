@@ -47,6 +47,9 @@ public struct Source: Sendable, Equatable {
   }
 
   public var id: String
+  /// The id as a part of addresses: of letters, digits, hyphens, points and low lines, and no other
+  /// work's in any case of letters.
+  public internal(set) var slug: String
   /// A CSL type: `book`, `report`, `article-journal`, `webpage`, …
   public var type: String
   public var title: String
@@ -86,10 +89,15 @@ public struct Source: Sendable, Equatable {
   /// All that is said of it in CSL's variables, printed here or not.
   public var work: Work
   var schedule = Schedule()
+  /// Whether it adds what CSL has no keys for to the entry of the same id in an export.
+  var isAddition = false
+  /// Where the entry stands that added to it.
+  var additionPlace: Place?
   public var place: Place
 
   public init(id: String, type: String, title: String, place: Place) {
     self.id = id
+    slug = id
     self.type = type
     self.title = title
     self.place = place

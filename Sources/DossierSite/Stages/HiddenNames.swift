@@ -28,6 +28,7 @@ public struct HiddenNames: Sendable {
     for source in site.sources {
       let key = RecordKey(source: source.id)
       guard parts.hidden.keys.contains(key) else { continue }
+      names.append(Name(text: "sources/\(source.slug).html", path: source.place.path))
       add(key, "sources", source.place.path, titles.contains(source.title) ? [] : [source.title])
     }
     for handout in site.handouts {

@@ -16,7 +16,7 @@ struct MergedWorks: Sendable {
     var aliases: [String: Place] = [:]
     for source in sources {
       for alias in source.aliases {
-        let place = Place(path: source.place.path, span: alias.span)
+        let place = Place(path: source.ownPath, span: alias.span)
         if let taken = own[alias.id] ?? aliases[alias.id] {
           diagnostics.append(
             .error(

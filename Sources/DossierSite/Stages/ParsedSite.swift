@@ -39,9 +39,10 @@ public struct ParsedSite: Sendable {
     var diagnostics = CitationStyles.check(
       schema.configuration, styles: sorted.unreadable.styles.union(sorted.styles.keys),
       locales: sorted.locales)
-    let sources = unique(sorted.sources, &diagnostics)
+    let joined = SourceJoiner(sorted.sources, isWhole: !sorted.unreadable.holdsSources)
+    let sources = joined.sources
     let merged = MergedWorks.of(sources)
-    diagnostics += merged.diagnostics
+    diagnostics += joined.diagnostics + merged.diagnostics
     sort(&records, by: schema)
     dropDuplicates(&records, &diagnostics)
     var joiner = TableJoiner(schema, records, sorted.unreadable)
@@ -106,21 +107,6 @@ public struct ParsedSite: Sendable {
     else { return nil }
     records[index] = merged.renamed(record.translated(by: records[index].translations))
     return records[index]
-  }
-
-  private static func unique(_ sources: [Source], _ diagnostics: inout [Diagnostic]) -> [Source] {
-    var kept: [Source] = []
-    for source in sources.sorted(by: { ($0.id, $0.place) < ($1.id, $1.place) }) {
-      if let first = kept.last, first.id == source.id {
-        diagnostics.append(
-          .error(
-            "source.duplicate", "two sources have the id '\(source.id)'", at: source.place,
-            help: "the other is at \(first.place.path):\(first.place.span.line)"))
-      } else {
-        kept.append(source)
-      }
-    }
-    return kept
   }
 
   /// Keeps the first of the records of one id, as `content/home.md` and `content/pages/home.md` are.

@@ -9,7 +9,7 @@ struct PathReading {
     let parts = path.split(separator: "/").map(String.init)
     let name = parts.last ?? ""
     if parts.count == 3, parts[1] == "sources",
-      [".yml", ".yaml", ".json"].contains(where: name.hasSuffix)
+      ([".yml", ".yaml"] + LibraryDecoder.endings).contains(where: name.hasSuffix)
     {
       return Outcome(.bibliography)
     }

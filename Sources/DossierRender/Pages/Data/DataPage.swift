@@ -7,7 +7,7 @@ struct DataView {
   var kinds: [DataKindView]
   /// The description of all tables, and the bibliography.
   var package: LinkView
-  var sources: LinkView?
+  var sources: [LinkView]
   var licence: LinkView?
 
   static let shape = ViewShape<DataView>(
@@ -16,7 +16,7 @@ struct DataView {
       .text("title") { $0.title },
       .list("kinds", of: DataKindView.shape) { $0.kinds },
       .object("package", LinkView.shape) { $0.package },
-      .object("sources", LinkView.shape) { $0.sources },
+      .list("sources", of: LinkView.shape) { $0.sources },
       .object("licence", LinkView.shape) { $0.licence },
     ])
 }
@@ -84,7 +84,8 @@ struct DataPage {
           columns: kind.fields.map(column))
       },
       package: file("datapackage.json", .dataPackage),
-      sources: scope.site.sources.isEmpty ? nil : file("sources.json", .sourceData),
+      sources: scope.site.sources.isEmpty
+        ? [] : BibliographyFormat.allCases.map { file($0.rawValue, .sourceData($0)) },
       licence: scope.site.schema.configuration.licence.map {
         LinkView(label: $0.name, address: $0.address)
       })

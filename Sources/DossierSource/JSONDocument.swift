@@ -1,45 +1,66 @@
 /// A value of a JSON document (RFC 8259) with its place.
-struct JSONNode {
-  indirect enum Value {
+package struct JSONNode: Sendable {
+  /// What it is; the members of an object in the order of the document.
+  package indirect enum Value: Sendable {
     case null
     case bool(Bool)
-    case number(Double)
+    /// As it is written.
+    case number(String)
     case string(String)
     case array([JSONNode])
     case object([(key: String, value: JSONNode)])
   }
 
-  var value: Value
+  package var value: Value
   /// Where it begins, in bytes.
-  var offset: Int
+  package var offset: Int
 
-  var items: [JSONNode]? {
+  package init(_ value: Value, at offset: Int = 0) {
+    self.value = value
+    self.offset = offset
+  }
+
+  package var items: [JSONNode]? {
     if case .array(let items) = value { items } else { nil }
   }
 
-  var text: String? {
+  package var members: [(key: String, value: JSONNode)]? {
+    if case .object(let members) = value { members } else { nil }
+  }
+
+  /// The text of a string.
+  package var text: String? {
     if case .string(let text) = value { text } else { nil }
   }
 
-  var number: Double? {
-    if case .number(let number) = value { number } else { nil }
+  /// A finite number.
+  package var number: Double? {
+    if case .number(let digits) = value { Double(digits) } else { nil }
   }
 
-  /// The first member of a name; `nil` where there is none, and for what is no object.
-  subscript(key: String) -> JSONNode? {
-    guard case .object(let members) = value else { return nil }
-    return members.first { $0.key == key }?.value
-  }
+  /// The member of a name, of two the last; `nil` where there is none, and for what is no object.
+  package subscript(key: String) -> JSONNode? { members?.last { $0.key == key }?.value }
 }
 
 /// Why a text is no JSON, and where.
-struct JSONMistake: Error {
-  var message: String
-  var offset: Int
+package struct JSONMistake: Error {
+  package var message: String
+  /// In bytes.
+  package var offset: Int
+
+  /// The same as what is said of the file.
+  package func diagnostic(_ code: String, in file: SourceFile, help: String? = nil) -> Diagnostic {
+    let lines = LineTable(file.bytes)
+    let line = lines.line(of: offset)
+    return .error(
+      code, message,
+      at: Place(path: file.path, line: line + 1, column: offset - lines[line].lowerBound + 1),
+      help: help)
+  }
 }
 
 /// Reads JSON, in time that grows with its length.
-struct JSONDocument {
+package struct JSONDocument {
   private let bytes: [UInt8]
   private var offset = 0
 
@@ -50,7 +71,8 @@ struct JSONDocument {
     self.bytes = bytes
   }
 
-  static func parse(_ bytes: [UInt8]) throws(JSONMistake) -> JSONNode {
+  /// The value that a document in UTF-8 holds.
+  package static func parse(_ bytes: [UInt8]) throws(JSONMistake) -> JSONNode {
     var document = JSONDocument(bytes)
     let node = try document.node(depth: 0)
     document.skipSpace()
@@ -96,7 +118,7 @@ struct JSONDocument {
       case UInt8(ascii: "n"): try word("null", .null)
       default: .number(try number())
       }
-    return JSONNode(value: value, offset: start)
+    return JSONNode(value, at: start)
   }
 
   private mutating func word(
@@ -135,16 +157,15 @@ struct JSONDocument {
     return items
   }
 
-  private mutating func number() throws(JSONMistake) -> Double {
+  private mutating func number() throws(JSONMistake) -> String {
     let start = offset
     while let byte = next, Self.isOfNumber(byte) { offset += 1 }
-    guard let number = Double(String(decoding: bytes[start..<offset], as: UTF8.self)),
-      number.isFinite
-    else {
+    let digits = String(decoding: bytes[start..<offset], as: UTF8.self)
+    guard let number = Double(digits), number.isFinite else {
       offset = start
       throw mistake("this is no value of JSON")
     }
-    return number
+    return digits
   }
 
   private static func isOfNumber(_ byte: UInt8) -> Bool {
