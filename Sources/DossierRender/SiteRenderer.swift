@@ -120,7 +120,7 @@ public struct SiteRenderer: Sendable {
   public func attachments(of handout: Page) -> [(name: String, bytes: [UInt8])] {
     guard let scope = scope(of: handout), let plan = scope.handout else { return [] }
     let held = Set(plan.inclusions.keys.map { site.records[$0].key.kind })
-    return scope.routes.dataKinds.filter { held.contains(site.schema.kinds[$0].id) }.map { kind in
+    return scope.routes.listedKinds.filter { held.contains(site.schema.kinds[$0].id) }.map { kind in
       (site.schema.kinds[kind].folder + ".csv", DataFiles(scope: scope).render(.csv, ofKind: kind))
     }
   }

@@ -21,7 +21,7 @@ struct DataPackage {
       if let licence = configuration.licence { json.array("licenses") { add(licence, &$0) } }
       addPublisher(&json)
       json.array("resources") { json in
-        for kind in scope.routes.dataKinds { addResources(ofKind: kind, &json) }
+        for kind in scope.routes.listedKinds { addResources(ofKind: kind, &json) }
         addSources(&json)
       }
     }

@@ -51,7 +51,7 @@ final class Edition: Sendable {
     self.strings = strings
     self.routes = routes
     prefix = routes.prefix(language)
-    feeds = routes.feeds(in: language)
+    feeds = routes.feeds.all(in: language)
     let language = strings.language
     let view = SiteView(
       title: configuration.title[language], subtitle: configuration.subtitle?[language],

@@ -18,6 +18,15 @@ struct ChartWords {
 
   private var strings: InterfaceStrings { scope.edition.strings }
 
+  /// Why a record has no figure, in a word.
+  func absence(_ field: FieldIndex, of record: RecordIndex) -> String {
+    switch scope.site.facts.statement(field, of: record).matter {
+    case .unknown: strings["unknown"]
+    case .notApplicable: strings["not-applicable"]
+    default: strings["no-claim"]
+    }
+  }
+
   /// A number that is no claim, with no more digits than it has, and at most four after the point.
   func text(_ value: Double) -> String {
     let decimals = (0..<4).first { digits in

@@ -30,7 +30,7 @@ struct FeedReader {
   /// The newest records of a feed that are there in the page's language; those without a date have
   /// no place in it.
   func entries(of feed: Feed) -> [FeedEntry] {
-    let dated = scope.routes.records(of: feed, in: scope.language).compactMap { record in
+    let dated = scope.routes.feeds.records(of: feed, in: scope.language).compactMap { record in
       date(ofFeedEntry: record).map { (date: $0, record: record) }
     }
     let newest = dated.sorted { left, right in

@@ -84,7 +84,7 @@ struct PageFrame {
     }
     links.append(
       LinkView(label: scope.edition.strings["trust"], address: scope.pageAddress(.trust)))
-    if !scope.routes.dataKinds.isEmpty {
+    if !scope.routes.listedKinds.isEmpty {
       links.append(
         LinkView(label: scope.edition.strings["data"], address: scope.pageAddress(.data)))
     }

@@ -257,7 +257,7 @@ extension LinkedData {
     if configuration.publisher != nil { json.refer("creator", to: publisher) }
     json.add("license", configuration.licence?.address)
     json.array("distribution") { json in
-      for kind in scope.routes.dataKinds {
+      for kind in scope.routes.listedKinds {
         for format in scope.routes.dataFormats(ofKind: kind) where format != .schema {
           let route = scope.routes.route(.dataFile(kind: kind, format))
           json.object { json in

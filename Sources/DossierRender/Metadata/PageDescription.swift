@@ -80,10 +80,10 @@ struct PageDescriber {
   /// The card that is made for the page; none where nobody knows its absolute address.
   private func card(of subject: Page.Subject) -> PageDescription.Picture? {
     guard let base = scope.site.schema.configuration.baseAddress,
-      let card = scope.routes.card(of: subject)
+      let card = scope.routes.cards.card(of: subject)
     else { return nil }
     return PageDescription.Picture(
-      address: base + scope.routes.pixels(ofCard: card, in: scope.language),
+      address: base + scope.routes.cards.pixels(card, in: scope.language),
       alternative: CardMaker(scope: scope).alternative(of: card), size: .card)
   }
 

@@ -61,7 +61,4 @@ extension Routes {
       }
     }
   }
-
-  /// The kinds whose records are published as data, by their index: all that have a list.
-  var dataKinds: [KindIndex] { listedKinds }
 }

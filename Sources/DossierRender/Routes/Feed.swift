@@ -30,10 +30,15 @@ public enum FeedFormat: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-extension Routes {
+/// Which feeds there are, and what is in them.
+struct FeedRoutes {
+  let routes: Routes
+
+  private var site: LinkedSite { routes.site }
+
   /// The feeds that have an entry in a language; none where nobody said where the site is published,
   /// since the names of entries are absolute addresses.
-  func feeds(in language: Language) -> [Feed] {
+  func all(in language: Language) -> [Feed] {
     guard site.schema.configuration.baseAddress != nil else { return [] }
     let corrections = site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .correction }
     let all: [Feed] = [.articles] + corrections.map { .corrections(kind: $0) }
@@ -51,8 +56,15 @@ extension Routes {
       case .articles: site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .article }
       case .corrections(let kind): [kind]
       }
-    return kinds.flatMap { Array(site.recordsOfKind[$0]) }.filter { isThere($0, in: language) }
+    return kinds.flatMap { Array(site.recordsOfKind[$0]) }.filter {
+      routes.isThere($0, in: language)
+    }
   }
+
+}
+
+extension Routes {
+  var feeds: FeedRoutes { FeedRoutes(routes: self) }
 
   /// Whether a record's own texts are in a language.
   func isThere(_ record: RecordIndex, in language: Language) -> Bool {

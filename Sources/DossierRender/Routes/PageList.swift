@@ -44,7 +44,7 @@ struct PageList {
     subjects += site.records.indices.filter(routes.hasHandout).map { .handout($0) }
     subjects += site.handouts.indices.map { .collection($0) }
     subjects.append(.trust)
-    if !routes.dataKinds.isEmpty { subjects.append(.data) }
+    if !routes.listedKinds.isEmpty { subjects.append(.data) }
     subjects += alphabetSubjects()
     if routes.hasSearch { subjects.append(.search) }
     subjects += site.aliases.indices.map { .redirect($0) }
@@ -57,16 +57,16 @@ struct PageList {
   func files(in languages: [Language], sitemapParts: Int?) -> [Page] {
     var subjects: [Page.Subject] = [.robots]
     if let sitemapParts { subjects += (0...sitemapParts).map { .sitemap(part: $0) } }
-    for kind in routes.dataKinds {
+    for kind in routes.listedKinds {
       subjects += routes.dataFormats(ofKind: kind).map { .dataFile(kind: kind, $0) }
     }
     if !site.sources.isEmpty { subjects += BibliographyFormat.allCases.map { .sourceData($0) } }
-    if !routes.dataKinds.isEmpty { subjects.append(.dataPackage) }
+    if !routes.listedKinds.isEmpty { subjects.append(.dataPackage) }
     subjects += exhibitTables()
     var files = subjects.map { Page(subject: $0, language: languages[0], route: routes.route($0)) }
     files += takenAway(in: languages)
     for language in languages {
-      for feed in routes.feeds(in: language) {
+      for feed in routes.feeds.all(in: language) {
         for format in FeedFormat.allCases {
           let subject = Page.Subject.feed(feed, format)
           files.append(
@@ -87,8 +87,8 @@ struct PageList {
         .exhibitDrawing(record: record, place: $0)
       }
     }
-    if routes.hasCards {
-      subjects += site.records.indices.filter(routes.hasCard).map { .card($0) }
+    if routes.cards.areMade {
+      subjects += site.records.indices.filter(routes.cards.stands).map { .card($0) }
       if !routes.comparedKinds.isEmpty {
         subjects += site.comparisons.all.indices.map { .comparisonCard($0) }
       }

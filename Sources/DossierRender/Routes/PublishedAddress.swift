@@ -13,14 +13,7 @@ extension Routes {
 
   /// The absolute address of a file, where a folder stands for its `index.html`.
   func publishedAddress(ofRoute route: String) -> String? {
-    site.schema.configuration.baseAddress.map { $0 + Self.withoutIndex(route) }
-  }
-
-  private static func withoutIndex(_ route: String) -> Substring {
-    let name = "index.html"
-    guard route.hasSuffix(name) else { return route[...] }
-    let folder = route.dropLast(name.utf8.count)
-    return folder.isEmpty || folder.hasSuffix("/") ? folder : route[...]
+    site.schema.configuration.baseAddress.map { $0 + route.withoutIndex }
   }
 
   /// The record whose texts are a page's matter.
@@ -43,5 +36,15 @@ extension Routes {
       return publishedAddress(subject, in: language).map { (language.code, $0) }
     }
     return alternates.count > 1 ? alternates : []
+  }
+}
+
+extension String {
+  /// A route, where a folder stands for its `index.html`.
+  fileprivate var withoutIndex: Substring {
+    let name = "index.html"
+    guard hasSuffix(name) else { return self[...] }
+    let folder = dropLast(name.utf8.count)
+    return folder.isEmpty || folder.hasSuffix("/") ? folder : self[...]
   }
 }

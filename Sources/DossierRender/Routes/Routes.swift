@@ -68,7 +68,7 @@ final class Routes: Sendable {
     case .exhibitData(let record, let place): "data/" + route(ofExhibit: place, of: record) + ".csv"
     case .exhibit(let record, let place): route(ofExhibit: place, of: record) + ".html"
     case .exhibitDrawing(let record, let place): route(ofExhibit: place, of: record) + ".svg"
-    case .card, .comparisonCard: "cards/" + (cardName(subject) ?? "") + ".svg"
+    case .card, .comparisonCard: "cards/" + (cards.name(subject) ?? "") + ".svg"
     }
   }
 

@@ -75,7 +75,7 @@ struct SourceDecoder {
 
   private mutating func addition(_ id: Located, _ reader: inout MappingReader) -> Source {
     var source = Source(id: id.id, type: "", title: "", place: findings.place(id.span))
-    source.isAddition = true
+    source.addition = .toAnother
     let copies = CopyDecoder(languages: languages)
     source.note = copies.localized("note", &reader, &findings)
     copies.read(into: &source, &reader, &findings)

@@ -5,14 +5,22 @@ extension LinkedSite {
   /// Notes on works that nothing cites, that seem to be there twice, and that lack an author or a
   /// date; in the order of the bibliography.
   public func bibliographyRemarks() -> [Diagnostic] {
-    uncitedSources() + doubleSources() + sources.compactMap(gap)
+    let remarks = BibliographyRemarks(site: self)
+    return remarks.uncitedSources() + remarks.doubleSources() + sources.compactMap(remarks.gap)
   }
+}
+
+/// What is to be said of the works of a site.
+private struct BibliographyRemarks {
+  let site: LinkedSite
+
+  private var sources: Column<Source, Source> { site.sources }
 
   /// Notes on sources that nothing cites, and no entry of another names.
-  private func uncitedSources() -> [Diagnostic] {
+  func uncitedSources() -> [Diagnostic] {
     let named = Set(sources.flatMap(\.namedWorks).map(\.id))
     let uncited = sources.indices.filter {
-      citations[$0].isEmpty && !named.contains(sources[$0].id)
+      site.citations[$0].isEmpty && !named.contains(sources[$0].id)
     }
     return uncited.map { source in
       .note(
@@ -22,7 +30,7 @@ extension LinkedSite {
   }
 
   /// Notes on works that have a DOI, or title and year, in common with one before them.
-  private func doubleSources() -> [Diagnostic] {
+  func doubleSources() -> [Diagnostic] {
     var first: [String: SourceIndex] = [:]
     return sources.indices.compactMap { index in
       let keys = Self.keys(of: sources[index])
@@ -53,7 +61,7 @@ extension LinkedSite {
     return keys
   }
 
-  private func gap(_ source: Source) -> Diagnostic? {
+  func gap(_ source: Source) -> Diagnostic? {
     let hasAuthor = !source.work.names.isEmpty || source.isSignedByItsContainer
     let hasDate = source.work.dates["issued"] != nil
     let lack: String

@@ -6,16 +6,19 @@ extension LinkedSite {
   /// - Parameter now: Seconds since 1970.
   public func staleFacts(at now: Int) -> [Diagnostic] {
     records.indices.flatMap { record in
-      facts.statements(of: record).compactMap { staleFact($0, at: now) }
+      facts.statements(of: record).compactMap { $0.staleness(at: now) }
     }
   }
 
-  private func staleFact(_ statement: Statement, at now: Int) -> Diagnostic? {
-    guard let claim = statement.claims.first, let date = statement.reviewDate(of: claim),
+}
+
+extension Statement {
+  fileprivate func staleness(at now: Int) -> Diagnostic? {
+    guard let claim = claims.first, let date = reviewDate(of: claim),
       date.startInSeconds < now
     else { return nil }
     return .note(
-      "fact.stale", "'\(statement.declaration.id)' was to be reviewed by \(date)",
+      "fact.stale", "'\(declaration.id)' was to be reviewed by \(date)",
       at: claim.evidence.place,
       help: "hold it against its sources, and set 'reviewed:' to the day on which you did")
   }

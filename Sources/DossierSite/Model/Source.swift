@@ -89,10 +89,8 @@ public struct Source: Sendable, Equatable {
   /// All that is said of it in CSL's variables, printed here or not.
   public var work: Work
   var schedule = Schedule()
-  /// Whether it adds what CSL has no keys for to the entry of the same id in an export.
-  var isAddition = false
-  /// Where the entry stands that added to it.
-  var additionPlace: Place?
+  /// How the entry stands to another of the same id.
+  var addition = Addition.none
   public var place: Place
 
   public init(id: String, type: String, title: String, place: Place) {
@@ -125,4 +123,13 @@ extension Source {
   var namedWorks: [Located] {
     (consulted + relays).compactMap(\.source) + (partOf.map { [$0] } ?? [])
   }
+}
+
+/// How an entry of a bibliography stands to another of the same id.
+enum Addition: Equatable, Sendable {
+  case none
+  /// It adds what CSL has no keys for to the entry of an export.
+  case toAnother
+  /// Another has added to it, at this place.
+  case from(Place)
 }

@@ -13,7 +13,7 @@ struct SourceJoiner {
         sources.append(source)
         continue
       }
-      if source.isAddition, !last.isAddition, !last.isAddedTo {
+      if source.addition == .toAnother, last.addition == .none {
         sources[sources.count - 1].add(source)
       } else {
         diagnostics.append(
@@ -22,20 +22,19 @@ struct SourceJoiner {
             help: "the other is at \(last.place.path):\(last.place.span.line)"))
       }
     }
-    for source in sources where source.isAddition && isWhole {
+    for source in sources where source.addition == .toAnother && isWhole {
       diagnostics.append(
         .error(
           "source.lone", "there is no work '\(source.id)' to which this adds", at: source.place,
           help: "export it, or give it 'type' and 'title' here"))
     }
-    sources.removeAll(where: \.isAddition)
+    sources.removeAll { $0.addition == .toAnother }
     name()
   }
 
   private static func isBefore(_ left: Source, _ right: Source) -> Bool {
-    (left.id, left.isAddition ? 1 : 0, left.place) < (
-      right.id, right.isAddition ? 1 : 0, right.place
-    )
+    let (isAddition, isOther) = (left.addition == .toAnother, right.addition == .toAnother)
+    return (left.id, isAddition ? 1 : 0, left.place) < (right.id, isOther ? 1 : 0, right.place)
   }
 
   /// Gives each work its part of an address: ids of ours as they are, before all others.
@@ -79,12 +78,9 @@ extension Identifier {
 }
 
 extension Source {
-  /// Whether an addition has been put in.
-  fileprivate var isAddedTo: Bool { additionPlace != nil }
-
   /// Puts in what another entry says in keys of ours.
   fileprivate mutating func add(_ addition: Source) {
-    additionPlace = addition.place
+    self.addition = .from(addition.place)
     note = addition.note ?? note
     archived = addition.archived ?? archived
     grade = addition.grade ?? grade
@@ -98,5 +94,7 @@ extension Source {
   }
 
   /// The file whose keys of ours hold: what names other works stands there.
-  var ownPath: String { additionPlace?.path ?? place.path }
+  var ownPath: String {
+    if case .from(let place) = addition { place.path } else { place.path }
+  }
 }

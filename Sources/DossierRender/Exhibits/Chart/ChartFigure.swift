@@ -123,20 +123,10 @@ struct ChartFigure: FigureMaker {
 
 // What a record says.
 extension ChartFigure {
-  /// A figure that stands for a record, and how it stands in the table.
-  struct Found {
-    var value: Quantity
-    var others: [Quantity] = []
-    var isApproximate: Bool
-    var cell: FigureCell
-    /// What is counted, by each of the inputs of a derived figure.
-    var counts: [String]
-  }
-
   /// The preferred figure of a record; one that has none is left out, with the reason.
   mutating func value(
     _ located: Located, of record: RecordIndex, _ choice: ClaimChoice? = nil
-  ) -> Found? {
+  ) -> FoundFigure? {
     guard let field = field(located.id, of: record) else { return nil }
     let kind = site.kind(of: record)
     let address = scope.address(of: .fact(record: record, field: field))
@@ -148,13 +138,13 @@ extension ChartFigure {
       }
       let text = FactWords(scope: scope).text(of: derived, kind.fields[field], kind)
       let sources = derived.claims.flatMap(\.evidence.sources)
-      return Found(
+      return FoundFigure(
         value: value, isApproximate: derived.isApproximate,
         cell: FigureCell(text: text, sources: sources, address: address),
         counts: derived.inputs.map { $0.claim?.of ?? "" })
     }
     guard let stated = statement.figure, let (number, claim) = stated.claim else {
-      omit(record, located, absence(field, of: record))
+      omit(record, located, words.absence(field, of: record))
       return nil
     }
     counted[located.id, default: []].insert(claim.of ?? "")
@@ -165,7 +155,7 @@ extension ChartFigure {
       text: FactWords(scope: scope).text(of: claim, number, field: field, of: record),
       asOf: claim.evidence.asOf.map(scope.edition.rules.shortDate), sources: claim.evidence.sources,
       isDisputed: !others.isEmpty, address: address)
-    return Found(
+    return FoundFigure(
       value: stated.quantity, others: others, isApproximate: stated.isApproximate, cell: cell,
       counts: [claim.of ?? ""])
   }
@@ -176,18 +166,20 @@ extension ChartFigure {
     figure.omit(record, isOne ? units.label(located) + ": " + reason : reason)
   }
 
-  private func absence(_ field: FieldIndex, of record: RecordIndex) -> String {
-    switch site.facts.statement(field, of: record).matter {
-    case .unknown: scope.edition.strings["unknown"]
-    case .notApplicable: scope.edition.strings["not-applicable"]
-    default: scope.edition.strings["no-claim"]
-    }
-  }
-
   /// A figure as a row of a drawing.
-  func row(_ found: Found, label: String) -> ChartRow {
+  func row(_ found: FoundFigure, label: String) -> ChartRow {
     ChartRow(
       label: label, value: Extent(found.value), others: found.others.map { Extent($0) },
       isApproximate: found.isApproximate, text: scope.edition.rules.quantity(found.value))
   }
+}
+
+/// A figure that stands for a record, and how it stands in the table.
+struct FoundFigure {
+  var value: Quantity
+  var others: [Quantity] = []
+  var isApproximate: Bool
+  var cell: FigureCell
+  /// What is counted, by each of the inputs of a derived figure.
+  var counts: [String]
 }

@@ -72,7 +72,7 @@ struct DataPage {
     }
     return DataView(
       title: strings["data"],
-      kinds: scope.edition.order.kinds.filter(scope.routes.dataKinds.contains).map { index in
+      kinds: scope.edition.order.kinds.filter(scope.routes.listedKinds.contains).map { index in
         let kind = scope.site.schema.kinds[index]
         let count = scope.site.recordsOfKind[index].count
         return DataKindView(

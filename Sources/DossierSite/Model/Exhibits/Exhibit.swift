@@ -13,12 +13,7 @@ public struct Exhibit: Sendable {
   public var span: Span
 
   /// Whether it is shown as a drawing rather than as a table of words and signs.
-  public var isDrawn: Bool {
-    switch content {
-    case is ChartExhibit, is TimelineExhibit, is ScaledExhibit, is MapExhibit: true
-    default: false
-    }
-  }
+  public var isDrawn: Bool { content.map { type(of: $0).isDrawn } ?? false }
 }
 
 /// What an exhibit of one sort asks for, made of the keys that it declares.
@@ -26,8 +21,15 @@ public protocol ExhibitContent: Sendable {
   /// The keys, from which reading, checks and documentation follow.
   static var declaration: ExhibitDeclaration { get }
 
+  /// Whether it is shown as a drawing rather than as a table of words and signs.
+  static var isDrawn: Bool { get }
+
   /// Makes it of what was read; `nil` where a key that it needs is not there.
   init?(_ values: ExhibitValues)
+}
+
+extension ExhibitContent {
+  public static var isDrawn: Bool { false }
 }
 
 /// Which records an exhibit is about: those named, or all of a kind.

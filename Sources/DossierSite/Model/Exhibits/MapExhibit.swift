@@ -50,6 +50,7 @@ public struct MapExhibit: ExhibitContent {
   public var lines: Located?
   /// Further records with such lengths.
   public var linesOf: [LocatedKey]
+  public static let isDrawn = true
 
   public static let declaration = ExhibitDeclaration(
     name: "map", summary: "Records on a map.",

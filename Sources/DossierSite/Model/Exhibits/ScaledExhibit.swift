@@ -12,6 +12,7 @@ public struct ScaledExhibit: ExhibitContent {
   public var estimateRecords: RecordSelection
   /// The time whose claims enter; `nil` for the state of affairs.
   public var at: PartialDate?
+  public static let isDrawn = true
 
   public static let declaration = ExhibitDeclaration(
     name: "scaled", summary: "The density of precedents, applied to other ground.",

@@ -15,6 +15,7 @@ public struct TimelineExhibit: ExhibitContent {
   public var mark: PartialDate?
   public var markLabel: String?
   public var notes: [ChartExhibit.Note]
+  public static let isDrawn = true
 
   public static let declaration = ExhibitDeclaration(
     name: "timeline", summary: "Periods and moments of records on one axis.",
