@@ -96,7 +96,7 @@ def a_style_is_swapped_without_a_reload(serving, context):
     page.goto(serving.address + BRIEFING_ROUTE)
     ready(page)
     page.evaluate("window.main = document.querySelector('main')")
-    style = "templates/assets/style.css"
+    style = "templates/assets/style/02-ground.css"
     with serving.edited(style, lambda text: text + "\nh1 { color: rgb(1, 2, 3) !important; }\n"):
         expect(page.locator("h1")).to_have_css("color", "rgb(1, 2, 3)", timeout=5000)
         assert page.evaluate("window.main === document.querySelector('main')"), "main was replaced"

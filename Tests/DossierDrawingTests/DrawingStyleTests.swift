@@ -37,12 +37,22 @@ struct DrawingStyleTests {
     prefixes.contains { name == $0 || name.hasPrefix($0 + "-") }
   }
 
+  /// The text of a file, or of all files in a folder.
+  private static func text(of path: String) throws -> String {
+    let file = Checkout.folder.appending(path: path)
+    guard file.pathExtension.isEmpty else { return try String(contentsOf: file, encoding: .utf8) }
+    let parts = try FileManager.default.contentsOfDirectory(atPath: file.path).sorted()
+    return try parts.map {
+      try String(contentsOf: file.appending(path: $0), encoding: .utf8)
+    }.joined()
+  }
+
   @Test(arguments: [
-    "templates/assets/style.css", "templates/handout.css",
+    "templates/assets/style", "templates/handout.css",
     "Sources/DossierPreview/Resources/preview.css",
   ])
   func noRuleReachesIntoADrawingUnlessItNamesIt(path: String) throws {
-    let css = try String(contentsOf: Checkout.folder.appending(path: path), encoding: .utf8)
+    let css = try Self.text(of: path)
     let selectors = StyleScan.selectors(in: css)
     #expect(selectors.count > 5)
     #expect(selectors.filter(reaches) == [])
