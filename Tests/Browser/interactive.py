@@ -388,6 +388,37 @@ def marks_say_what_they_are_of(site, context):
     page.wait_for_url("**/missions/kfor.html#fact-strength")
 
 
+def marks_of_a_map_say_what_they_are_of(site, context):
+    """By pointer and by keyboard: record, place and value; Enter leads to where the value is stated."""
+    page = site.open(context, "index.html")
+    figure = page.locator("figure.map-figure").first
+    place = figure.locator(".map-wide, .map-narrow").locator("visible=true").first
+    note = place.locator(".mark-note[role=status]")
+    place.scroll_into_view_if_needed()
+    place.focus()
+    page.keyboard.press("Home")
+    expect(note).to_contain_text(re.compile(r"\(-?[\d.]+, -?[\d.]+\)"))
+    first = note.inner_text()
+    page.keyboard.press("End")
+    assert note.inner_text() != first
+    page.keyboard.press("Escape")
+    expect(note).to_be_empty()
+    mark = place.locator("svg .map-marker").nth(3)
+    box = mark.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(mark).to_have_class(re.compile("chart-current"))
+    name = note.inner_text().split(";")[0]
+    address = note.locator("a").get_attribute("href")
+    listed = figure.locator(".map-lists li").filter(has_text=name)
+    assert listed.locator(f'a[href="{address}"]').count() == 1, (name, address)
+    page.mouse.move(2, 2)
+    page.keyboard.press("Escape")
+    place.focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/missions/*.html*")
+
+
 def an_address_that_makes_no_sense_is_survived(site, context):
     for route in ("compare.html#kind=nothing&records=x", "compare.html#kind=mission&records=x,,kfor",
                   "missions/index.html#_sort=nothing&armed=x&_without=,,",
@@ -510,7 +541,8 @@ BEHAVIOURS = [
     a_switch_changes_verdicts_and_the_address, a_switch_says_which_verdicts_it_changed, a_scenario_is_kept_by_its_name,
     a_distance_says_of_every_scenario_what_its_page_says, a_condition_of_a_distance_is_set_and_kept,
     records_are_chosen_and_compared, what_is_chosen_has_the_cells_of_an_exhibit,
-    eight_records_are_readable_side_by_side, marks_say_what_they_are_of, a_comparison_is_downloaded_as_csv,
+    eight_records_are_readable_side_by_side, marks_say_what_they_are_of,
+    marks_of_a_map_say_what_they_are_of, a_comparison_is_downloaded_as_csv,
     a_prepared_comparison_can_be_changed, an_address_that_makes_no_sense_is_survived,
     scripts_begin_again_on_a_new_main_part, without_scripts_all_is_there, pages_fit_a_narrow_screen,
     a_long_list_is_sorted_and_sought_as_one,

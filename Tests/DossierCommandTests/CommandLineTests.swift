@@ -44,7 +44,7 @@ import Testing
     #expect(
       result.output.wholeMatch(
         of:
-          /dossier \d+\.\d+\.\d+ \((?:commit [0-9a-f]+, )?libcmark \d+\.\d+\.\d+, CLDR \d+ for en uk\)\n/
+          /dossier \d+\.\d+\.\d+ \((?:commit [0-9a-f]+, )?libcmark \d+\.\d+\.\d+, CLDR \d+ for [a-z ]+\)\n/
       )
         != nil)
   }

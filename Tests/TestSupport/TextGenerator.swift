@@ -163,7 +163,7 @@ extension TextGenerator {
     case 6: return "<b>\(word())</b> $\(word())^2$ {.\(word())}"
     case 7: return "\\[\(word())] \\^[\(word())]"
     case 8: return "\(word()) <!-- \(secret()) -- \(secret()) -->"
-    case 9: return "[*@\(key())* \(word())] [@\(word().uppercased())]"
+    case 9: return "[*@\(key())* \(word())] [@\(key()) \(word())]"
     case 10: return "[\(word())](https://x.org \"\(word())\")"
     case 11: return "\(word()) & \(word()) &mdash; \(word())"
     case 12: return "[\(word())](mission:kfor \"\(word())\")"

@@ -22,6 +22,18 @@ window.Dossier.start(function () {
     }));
   }
 
+  /* The same of the list below a map, in which each record is told with its place. */
+  function mapped(figure) {
+    return Array.from(figure.querySelectorAll(".map-lists li"), (row) => {
+      const [record, value] = [row.querySelector("a"), row.querySelector(".value")];
+      const name = record.textContent.trim();
+      return {
+        name, address: (value || record).getAttribute("href"), works: [],
+        texts: [name, value ? value.textContent.trim().replace(/\s+/g, " ") : ""],
+      };
+    });
+  }
+
   /* The row that a mark is of: all that it says is in the mark's own words. Of rows that say the same
      each mark gets the next. */
   function rowOf(words, name, rows, taken) {
@@ -36,9 +48,9 @@ window.Dossier.start(function () {
 
   /* A drawing for a wide screen or for a narrow one, of which a page shows one. */
   function prepare(figure, place) {
-    const svg = place.querySelector("svg.chart[role=img]");
+    const svg = place.querySelector("svg[role=img]");
     if (!svg || place.dataset.marks !== undefined) return;
-    const rows = figures(figure);
+    const rows = figure.matches(".map-figure") ? mapped(figure) : figures(figure);
     const taken = new Set();
     const marks = Array.from(svg.querySelectorAll("title")).map((title) => title.parentNode)
       .filter((node) => node !== svg).map((node) => {
@@ -135,7 +147,8 @@ window.Dossier.start(function () {
     place.addEventListener("blur", () => show(-1));
   }
 
-  for (const figure of document.querySelectorAll("figure.drawn")) {
-    figure.querySelectorAll(".drawing").forEach((place) => prepare(figure, place));
+  for (const figure of document.querySelectorAll("figure.drawn, figure.map-figure")) {
+    figure.querySelectorAll(".drawing, .map-wide, .map-narrow, .map-insets li")
+      .forEach((place) => prepare(figure, place));
   }
 });

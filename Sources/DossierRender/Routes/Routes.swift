@@ -33,8 +33,8 @@ final class Routes: Sendable {
 
   /// Rows on one page of a list of records.
   static let rowsPerPart = 500
-  /// Works on one page of the bibliography, whose rows are light.
-  static let worksPerPart = 1000
+  /// Works on one page of the bibliography: each says much, to programs too.
+  static let worksPerPart = 250
 
   /// The route of a page in the original's language.
   func route(_ subject: Page.Subject) -> String {

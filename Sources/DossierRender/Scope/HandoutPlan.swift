@@ -52,6 +52,8 @@ struct HandoutPlan: Sendable {
   private var chapter: Chapter?
   private var isChapterOpen = false
   private var numbersHeadings = false
+  /// Whether it is two pages for a meeting, on which words are dear.
+  private(set) var isBrief = false
   private var partCount = 0
 
   private struct ExhibitPlace: Hashable {
@@ -71,6 +73,7 @@ struct HandoutPlan: Sendable {
   /// The parts of a collection; the works cited are there in any case.
   init(_ collection: HandoutCollection, edition: Edition) {
     numbersHeadings = collection.numbersHeadings
+    isBrief = collection.form == .brief
     for part in collection.parts { add(part, edition) }
     if !parts.contains(where: \.isOfSources) {
       isChapterOpen = false

@@ -4,7 +4,7 @@ import DossierSite
 /// its entry in a bibliography.
 struct CopyWords {
   let scope: PageScope
-  /// Whether addresses are behind names alone, since they are a click away.
+  /// Whether addresses are behind names alone: where they are a click away, or there is no room.
   let isBrief: Bool
 
   func append(_ source: Source, to html: inout [UInt8]) {

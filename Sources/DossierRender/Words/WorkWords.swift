@@ -27,6 +27,7 @@ struct WorkWords {
       html: scope.edition.citations.entry(
         source, number: number, titleAddress: isBrief ? address(of: source) : nil,
         titleLanguage: titleLanguage(of: source)))
+    let isBrief = isBrief || scope.handout?.isBrief == true
     CopyWords(scope: scope, isBrief: isBrief).append(source, to: &html)
     return html
   }

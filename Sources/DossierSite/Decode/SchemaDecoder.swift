@@ -58,7 +58,9 @@ extension SiteSchema {
 
   /// How the tables of a folder are read, where a file says it.
   private mutating func takeTableRules(_ file: SourceFile) -> [Diagnostic] {
-    guard let folder = DeclarationPath.folder(ofTables: file.path), !file.isBroken else { return [] }
+    guard let folder = DeclarationPath.folder(ofTables: file.path), !file.isBroken else {
+      return []
+    }
     guard let kind = kind(folder: folder) else {
       guard !brokenFolders.contains(folder) else { return [] }
       return [
@@ -75,7 +77,9 @@ extension SiteSchema {
 
   /// The project's own rules of a language.
   private mutating func takeLanguageRules(_ file: SourceFile) -> [Diagnostic] {
-    guard let language = DeclarationPath.language(ofRules: file.path), !file.isBroken else { return [] }
+    guard let language = DeclarationPath.language(ofRules: file.path), !file.isBroken else {
+      return []
+    }
     languageFiles[language] = file
     return LanguageRules.decode(file, language).diagnostics
   }
