@@ -35,4 +35,18 @@ import Testing
     #expect(files.map(\.route) == ["missions/map.png"])
     #expect(files.first?.bytes { _ in [0xEF, 0xBB, 0xBF, 1] } == [0xEF, 0xBB, 0xBF, 1])
   }
+
+  @Test(arguments: [
+    ("a {\n  b: c;\n}\n\n\np {}\n", "a {\nb: c;\n}\np {}\n"),
+    ("/* x */\na /* y */ b {}", "a  b {}"),
+    ("a::before { content: \"/* no */  '\"; }", "a::before { content: \"/* no */  '\"; }"),
+    ("a { content: 'it\\'s /*' }\r\n\tb {}", "a { content: 'it\\'s /*' }\nb {}"),
+    ("a { b: URL(x/*y) } /* never ends", "a { b: URL(x/*y) } "),
+    ("a { b: url( \"x\" /* y */ ) }", "a { b: url( \"x\"  ) }"), ("/*/ x */a", "a"), ("", ""),
+    ("\\", "\\"),
+    ("a { content: \"broken\n} /* x */ b", "a { content: \"broken\n}  b"), ("\"\\", "\"\\"),
+  ])
+  func aStyleIsPublishedWithoutItsComments(style: String, published: String) {
+    #expect(StyleText.bare(Array(style.utf8)) == Array(published.utf8))
+  }
 }

@@ -40,7 +40,7 @@ public struct PublishedFile: Hashable, Sendable {
   /// The bytes of the file.
   ///
   /// A part of several loses a byte order mark, which is one at the beginning of a file alone, and
-  /// gets the line's end that it may lack.
+  /// gets the line's end that it may lack; what nobody but an author reads is left out.
   ///
   /// - Parameter read: The bytes at a path.
   public func bytes(_ read: (String) throws -> [UInt8]) rethrows -> [UInt8] {
@@ -51,6 +51,6 @@ public struct PublishedFile: Hashable, Sendable {
       bytes += text.starts(with: [0xEF, 0xBB, 0xBF]) ? text.dropFirst(3) : text[...]
       if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     }
-    return bytes
+    return StyleText.bare(bytes)
   }
 }
