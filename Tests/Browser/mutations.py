@@ -82,7 +82,7 @@ MUTATIONS = [
     drawing("form: a half sign is a whole one", "marks", HALF, WHOLE, "forced", count=9),
     style("style: bars in cells begin in the middle", "cells", ".cell-bar rect { x: 50% }"),
     style("style: bars in cells are as wide as their columns", "cells",
-          ".cell-bar { width: 100%; max-width: 9rem }"),
+          ".compare .cell-bar { width: 60% }"),
     style("style: bars in cells are all as long", "cells", ".cell-bar-known { width: 80% }", "print"),
     drawing("form: a dot stands in the middle of a range", "dots",
             r'<line class="chart-range" x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)"',

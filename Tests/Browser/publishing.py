@@ -268,7 +268,8 @@ def another_site(pages):
             time.sleep(0.05)
         yield f"http://127.0.0.1:{port}/"
     finally:
-        process.terminate()
+        # A signal to end may be held back for whoever was started while it was.
+        process.kill()
         process.wait(10)
         shutil.rmtree(folder)
 
