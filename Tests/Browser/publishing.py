@@ -295,6 +295,15 @@ def only_exhibits_may_be_framed(visit):
     assert status == 200 and "frame-ancestors 'none'" in headers["content-security-policy"]
 
 
+def shown_box(drawing):
+    """Where a drawing stands, once it is shown."""
+    end = time.monotonic() + SECONDS_TO_START
+    while (box := drawing.bounding_box()) is None and time.monotonic() < end:
+        time.sleep(0.05)
+    assert box, "the drawing is not shown"
+    return box
+
+
 def a_block_to_embed_shows_all_of_a_drawing(visit):
     """The frame is as high as the drawing and its credit need, on a phone and in a text."""
     site = visit.host.site
@@ -313,7 +322,9 @@ def a_block_to_embed_shows_all_of_a_drawing(visit):
                 other.goto(address + "text.html", wait_until="load")
                 height = int(other.locator("iframe").get_attribute("height"))
                 frame = other.frames[1]
-                end = frame.locator("figure svg[role=img]:visible").last.bounding_box()
+                # The block loads its frame lazily, so that the page around it is there before.
+                frame.wait_for_load_state("load")
+                end = shown_box(frame.locator("figure svg[role=img]:visible").last)
                 top = other.locator("iframe").bounding_box()["y"]
                 assert end["y"] + end["height"] - top <= height, f"{route} at {width}: {end}, {height}"
                 assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth"), route
