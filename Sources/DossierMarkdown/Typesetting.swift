@@ -40,18 +40,15 @@ extension Prose {
       done = edit.offset + 1
     }
     prose.html = html + self.html[done...]
-    let places = { (offset: Int) in
-      edits.prefix { $0.offset < offset }.reduce(offset) { $0 + $1.space.utf8.count - 1 }
-    }
     var (moved, next) = (0, 0)
     for index in prose.holes.indices {
       while next < edits.count, edits[next].offset < holes[index].offset {
-        moved += edits[next].space.utf8.count - 1
+        moved += edits[next].growth
         next += 1
       }
       prose.holes[index].offset = holes[index].offset + moved
     }
-    return places
+    return { offset in edits.prefix { $0.offset < offset }.reduce(offset) { $0 + $1.growth } }
   }
 }
 
@@ -64,12 +61,21 @@ extension Hole {
   }
 }
 
+/// A space that must not break, and the one that stands in its place.
+private struct SpaceEdit {
+  let offset: Int
+  let space: String
+  /// Bytes by which the text is longer afterwards.
+  var growth: Int { space.utf8.count - 1 }
+}
+
 /// Goes through HTML once, and finds the spaces that must not break.
 private struct Typesetting {
   private let html: [UInt8]
-  private let holes: [Hole]
+  /// Where the holes are.
+  private let holes: [Int]
   private let typography: Typography
-  private(set) var edits: [(offset: Int, space: String)] = []
+  private(set) var edits: [SpaceEdit] = []
   /// What has been read since the last space.
   private var word: [UInt8] = []
   private var index = 0
@@ -77,78 +83,75 @@ private struct Typesetting {
 
   /// What stands for something that is not known here: a hole, and code.
   private static let unknown: UInt8 = 0xFF
-  /// Elements whose text is not set.
-  private static let opaque: Set<String> = [
-    "code", "pre", "kbd", "samp", "script", "style", "textarea", "svg", "math",
-  ]
-  /// Elements that do not end a line.
-  private static let inline: Set<String> = [
-    "a", "abbr", "b", "bdi", "cite", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small",
-    "span",
-    "strong", "sub", "sup", "time", "u", "wbr",
-  ]
+  private static let space = UInt8(ascii: " ")
 
   init(_ prose: Prose, _ typography: Typography) {
-    (html, holes, self.typography) = (prose.html, prose.holes, typography)
+    (html, holes, self.typography) = (prose.html, prose.holes.map(\.offset), typography)
   }
 
   mutating func run() {
     while index < html.count {
-      while hole < holes.count, holes[hole].offset <= index {
-        if holes[hole].offset == index { word.append(Self.unknown) }
+      while hole < holes.count, holes[hole] <= index {
+        if holes[hole] == index { word.append(Self.unknown) }
         hole += 1
       }
       switch html[index] {
       case UInt8(ascii: "<"): takeTag()
-      case UInt8(ascii: " "), UInt8(ascii: "\n"):
+      case Self.space, UInt8(ascii: "\n"):
         takeSpace()
         index += 1
-      default:
-        word.append(html[index])
-        index += 1
+      default: takeLetters()
       }
     }
   }
 
+  /// Takes what comes before the next space, tag or hole.
+  private mutating func takeLetters() {
+    let limit = hole < holes.count ? min(holes[hole], html.count) : html.count
+    var end = index + 1
+    while end < limit, !Self.endsLetters(html[end]) { end += 1 }
+    word += html[index..<end]
+    index = end
+  }
+
+  private static func endsLetters(_ byte: UInt8) -> Bool {
+    byte == space || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "<")
+  }
+
   private mutating func takeSpace() {
     defer { word.removeAll(keepingCapacity: true) }
-    guard !word.isEmpty, let first = following(atMost: 1).first, first != UInt8(ascii: " ") else {
-      return
-    }
-    let next = { following(atMost: 24) }
-    if let space = typography.space(between: word, and: next, nextByte: first) {
-      edits.append((index, space))
+    let nextByte = index + 1 < html.count ? html[index + 1] : Self.space
+    guard !word.isEmpty, typography.mayKeep(word, before: nextByte) else { return }
+    let next = following(atMost: 24)
+    guard let first = next.first, first != Self.space else { return }
+    if let space = typography.space(between: word, and: next) {
+      edits.append(SpaceEdit(offset: index, space: space))
     }
   }
 
   private mutating func takeTag() {
     let (name, end) = tag(at: index)
-    if Self.opaque.contains(name) {
+    if name.isOpaque {
       index = self.end(of: name, from: end)
       word.append(Self.unknown)
     } else {
-      if !Self.inline.contains(name) { word.removeAll(keepingCapacity: true) }
+      if !name.isInline { word.removeAll(keepingCapacity: true) }
       index = end
     }
   }
 
   /// The name of a tag, be it one that opens or closes, and where it ends.
-  private func tag(at start: Int) -> (name: String, end: Int) {
+  private func tag(at start: Int) -> (name: TagName, end: Int) {
     var end = start + 1
     if end < html.count, html[end] == UInt8(ascii: "/") { end += 1 }
-    let nameStart = end
-    while end < html.count, isNameByte(html[end]) { end += 1 }
-    let name = String(decoding: html[nameStart..<end], as: UTF8.self).lowercased()
+    var name = TagName()
+    while end < html.count, name.take(html[end]) { end += 1 }
     while end < html.count, html[end] != UInt8(ascii: ">") { end += 1 }
     return (name, min(end + 1, html.count))
   }
 
-  private func isNameByte(_ byte: UInt8) -> Bool {
-    (48...57).contains(byte) || (65...90).contains(byte & 0xDF)
-  }
-
   /// Where an element whose text is not set ends: behind the tag that closes it.
-  private func end(of name: String, from start: Int) -> Int {
+  private func end(of name: TagName, from start: Int) -> Int {
     var index = start
     while index < html.count {
       if html[index] == UInt8(ascii: "<"), index + 1 < html.count,
@@ -168,19 +171,19 @@ private struct Typesetting {
     var place = index + 1
     var nextHole = hole
     while place <= html.count, bytes.count < count {
-      while nextHole < holes.count, holes[nextHole].offset < place { nextHole += 1 }
-      if nextHole < holes.count, holes[nextHole].offset == place {
+      while nextHole < holes.count, holes[nextHole] < place { nextHole += 1 }
+      if nextHole < holes.count, holes[nextHole] == place {
         bytes.append(Self.unknown)
         nextHole += 1
         continue
       }
       guard place < html.count else { break }
       switch html[place] {
-      case UInt8(ascii: " "), UInt8(ascii: "\n"): return bytes.isEmpty ? [UInt8(ascii: " ")] : bytes
+      case Self.space, UInt8(ascii: "\n"): return bytes.isEmpty ? [Self.space] : bytes
       case UInt8(ascii: "<"):
         let (name, end) = tag(at: place)
-        if Self.opaque.contains(name) { return bytes + [Self.unknown] }
-        guard Self.inline.contains(name) else { return bytes }
+        if name.isOpaque { return bytes + [Self.unknown] }
+        guard name.isInline else { return bytes }
         place = end
       case let byte:
         bytes.append(byte)
@@ -189,4 +192,39 @@ private struct Typesetting {
     }
     return bytes
   }
+}
+
+/// The name of a tag in small letters, as far as it is one that matters here: of eight letters and
+/// digits at most.
+private struct TagName: Hashable {
+  private var letters: UInt64 = 0
+  private var count = 0
+
+  init() {}
+
+  private init(_ name: String) {
+    for byte in name.utf8 { _ = take(byte) }
+  }
+
+  /// Takes the next byte; `false` for one that is no part of a name.
+  mutating func take(_ byte: UInt8) -> Bool {
+    guard (48...57).contains(byte) || (65...90).contains(byte & 0xDF) else { return false }
+    // Small letters and digits have this bit anyway.
+    letters = letters << 8 | UInt64(byte | 0x20)
+    count += 1
+    return true
+  }
+
+  /// Whether the text of such an element is not set.
+  var isOpaque: Bool { Self.opaque.contains(self) }
+  /// Whether such an element does not end a line.
+  var isInline: Bool { Self.inline.contains(self) }
+
+  private static let opaque = names(
+    "code", "pre", "kbd", "samp", "script", "style", "textarea", "svg", "math")
+  private static let inline = names(
+    "a", "abbr", "b", "bdi", "cite", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small",
+    "span", "strong", "sub", "sup", "time", "u", "wbr")
+
+  private static func names(_ names: String...) -> Set<TagName> { Set(names.map(TagName.init)) }
 }

@@ -33,6 +33,8 @@ public final class Typography: Sendable {
   private let shortest: Int
   /// The first bytes of what keeps with what is behind it and does not end in a point.
   private let beginsAbbreviation: [Bool]
+  /// The first two bytes of all that keeps with what is behind it, with a capital or without.
+  private let beginnings: Set<UInt16>
 
   private static let space = "\u{A0}"
 
@@ -56,6 +58,30 @@ public final class Typography: Sendable {
       for form in [word, word.capitalizedFirst] { begins[Int(form.utf8.first ?? 0)] = true }
     }
     beginsAbbreviation = begins
+    let abbreviations = table.beforeNumber + table.beforeWord + pairs.compactMap(\.first)
+    beginnings = Set(
+      abbreviations.flatMap { [$0, $0.capitalizedFirst] }.map { Self.beginning($0.utf8.prefix(2)) })
+  }
+
+  /// Whether there can be a space that does not break behind a word: quickly said, since hardly one is.
+  ///
+  /// - Parameter nextByte: What follows the space, be it a tag.
+  func mayKeep(_ word: [UInt8], before nextByte: UInt8) -> Bool {
+    if !marksBefore.isEmpty, !Self.isLetterOrDigit(nextByte) { return true }
+    guard let last = word.last, !Self.isDigit(last) else { return !word.isEmpty }
+    if !marksBehind.isEmpty, last >= 0x80 || !Self.isLetterOrDigit(last) { return true }
+    let core = word[Self.coreStart(of: word)...]
+    if last == UInt8(ascii: ".") { return mayAbbreviate(core) || Self.mayBeInitial(core) }
+    return mayBeShort(core) || word.count <= 24 && mayAbbreviate(core)
+  }
+
+  private func mayAbbreviate(_ core: ArraySlice<UInt8>) -> Bool {
+    beginnings.contains(Self.beginning(core.prefix(2)))
+  }
+
+  /// Small letters can be shorter than capitals of three bytes.
+  private func mayBeShort(_ core: ArraySlice<UInt8>) -> Bool {
+    shortest > 0 && (core.count <= shortest || core.count <= 24 && core.first ?? 0 >= 0xE1)
   }
 
   /// The space between two words; `nil` where it may stay as it is.
@@ -63,9 +89,9 @@ public final class Typography: Sendable {
   /// - Parameters:
   ///   - word: What stands before it, without a space; the byte 0xFF for what is not known.
   ///   - next: What follows, at least its first letters.
-  func space(between word: [UInt8], and next: () -> [UInt8], nextByte: UInt8) -> String? {
-    if !marksBefore.isEmpty, !Self.isLetterOrDigit(nextByte),
-      let first = Self.scalars(next()).first, let space = marksBefore[first]
+  func space(between word: [UInt8], and next: [UInt8]) -> String? {
+    if !marksBefore.isEmpty, let byte = next.first, !Self.isLetterOrDigit(byte),
+      let first = Self.scalars(next).first, let space = marksBefore[first]
     {
       return space
     }
@@ -75,20 +101,18 @@ public final class Typography: Sendable {
     {
       return space
     }
-    return keeps(word, last, next, nextByte) ? Self.space : nil
+    return keeps(word, last, Self.text(next)) ? Self.space : nil
   }
 
-  private func keeps(
-    _ word: [UInt8], _ last: UInt8, _ next: () -> [UInt8], _ nextByte: UInt8
-  ) -> Bool {
-    if Self.isDigit(last) { return keepsNumber(word, Self.text(next())) }
-    if last == UInt8(ascii: ".") { return keepsAbbreviation(Self.core(word), Self.text(next())) }
+  private func keeps(_ word: [UInt8], _ last: UInt8, _ next: String) -> Bool {
+    if Self.isDigit(last) { return keepsNumber(word, next) }
+    if last == UInt8(ascii: ".") { return keepsAbbreviation(Self.core(word), next) }
     if word.count <= shortest + 6, shortest > 0, shortWords.contains(Self.core(word).lowercased()) {
       return true
     }
     guard word.count <= 24 else { return false }
     let begin = word.first { $0 != UInt8(ascii: "(") } ?? 0
-    return beginsAbbreviation[Int(begin)] && keepsAbbreviation(Self.core(word), Self.text(next()))
+    return beginsAbbreviation[Int(begin)] && keepsAbbreviation(Self.core(word), next)
   }
 
   /// A number keeps with its unit, and with the next group of its digits.
@@ -134,6 +158,43 @@ extension Typography {
     text(bytes).unicodeScalars
   }
 
+  private static func beginning(_ bytes: some Sequence<UInt8>) -> UInt16 {
+    bytes.reduce(0) { $0 << 8 | UInt16($1) }
+  }
+
+  /// Where a word begins behind brackets and quotation marks, as ``core(_:)`` leaves them out.
+  private static func coreStart(of word: [UInt8]) -> Int {
+    var start = 0
+    while start < word.count {
+      let rest = word[start...]
+      switch word[start] {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "'"): start += 1
+      case UInt8(ascii: "&") where rest.starts(with: "&quot;".utf8): start += 6
+      case 0xC2 where rest.starts(with: "«".utf8): start += 2
+      case 0xE2 where isOpeningMark(rest.prefix(3)): start += 3
+      default: return start
+      }
+    }
+    return start
+  }
+
+  /// Whether three bytes are one of `–—‘’‚“„`.
+  private static func isOpeningMark(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.dropLast().elementsEqual([0xE2, 0x80])
+      && [0x93, 0x94, 0x98, 0x99, 0x9A, 0x9C, 0x9E].contains(bytes.last ?? 0)
+  }
+
+  /// Whether a word ends in a point right behind its first letter or the marks on it.
+  private static func mayBeInitial(_ core: ArraySlice<UInt8>) -> Bool {
+    guard let lead = core.first else { return false }
+    let length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard core.count > length else { return false }
+    switch core[core.startIndex + length] {
+    case UInt8(ascii: "."), 0xCC, 0xCD, 0xD2, 0xE0...: return true
+    default: return false
+    }
+  }
+
   /// A word without brackets and quotation marks before it.
   private static func core(_ word: [UInt8]) -> String {
     var rest = text(word)[...]
@@ -149,14 +210,16 @@ extension Typography {
     return String(rest)
   }
 
+  /// What may stand in a number.
+  private static let marks: Set<Character> = [
+    ".", ",", "–", "-", "−", "…", "+", "±", "≈", "~", "≥", "≤", ">", "<", "\u{A0}", "\u{202F}",
+    "/", "’", "$", "€", "£",
+  ]
+
   /// Whether a word is a number: one that may be a year, and one that may be followed by a group of
   /// three digits; `nil` for a word that only ends in a digit.
   private static func number(_ word: [UInt8]) -> (mayBeYear: Bool, isGroup: Bool)? {
     let core = Self.core(word)
-    let marks: Set<Character> = [
-      ".", ",", "–", "-", "−", "…", "+", "±", "≈", "~", "≥", "≤", ">", "<", "\u{A0}", "\u{202F}",
-      "/", "’", "$", "€", "£",
-    ]
     guard core.allSatisfy({ $0.isASCII && $0.isNumber || marks.contains($0) }) else { return nil }
     let digits = core.filter { $0.isASCII && $0.isNumber }
     let ends = core.split { $0 == "–" || $0 == "-" || $0 == "/" }
