@@ -5,6 +5,12 @@ import DossierSite
 /// Makes the pictures that stand for pages in previews.
 struct CardMaker {
   let scope: PageScope
+  /// Whether exhibits are drawn; what a card says does not hang on it.
+  private var draws = true
+
+  init(scope: PageScope) {
+    self.scope = scope
+  }
 
   var site: LinkedSite { scope.site }
   var strings: InterfaceStrings { scope.edition.strings }
@@ -50,7 +56,11 @@ struct CardMaker {
   }
 
   /// What a card says to those who do not see it.
-  func alternative(of subject: Page.Subject) -> String { card(subject)?.alternative ?? "" }
+  func alternative(of subject: Page.Subject) -> String {
+    var words = self
+    words.draws = false
+    return words.card(subject)?.alternative ?? ""
+  }
 
   /// A card as SVG; empty for what is none.
   func picture(_ subject: Page.Subject) -> [UInt8] { card(subject)?.svg() ?? [] }
@@ -192,7 +202,7 @@ extension CardMaker {
 
   /// The drawing of an exhibit that is legible on a card; `nil` where none is.
   private func drawing(_ place: PlacedExhibit) -> ShareCard.Picture? {
-    guard var room = place.room else { return nil }
+    guard draws, var room = place.room else { return nil }
     var html: [UInt8] = []
     try? room.append(to: &html)
     return TakenDrawing.all(in: html).first(where: \.fitsCard).map { .drawing($0) }

@@ -34,7 +34,7 @@ struct PageCitation {
     guard page.subject.isLasting else { return nil }
     let source = work(describedBy: page)
     return CitationView(
-      text: WorkWords(scope: scope).plainEntry(work(of: source)), bibTeX: BibTeX.entry(of: source),
+      text: WorkWords(scope: scope).plainEntry(source.work), bibTeX: BibTeX.entry(of: source),
       bibLaTeX: BibTeX.entry(of: source, .bibLaTeX), ris: RIS.record(of: source),
       cslJSON: CSLJSON.document(of: [source]), coins: COinS.context(of: source))
   }
@@ -57,12 +57,9 @@ struct PageCitation {
       source.genre = scope.site.kind(of: record).label[scope.language]
       source.authors = page.authors.map(\.bibliographic)
     }
+    // Once for all forms in which it is written.
+    source.work = Work(describing: source)
     return source
-  }
-
-  /// The page in CSL's variables; of a source what its own file says.
-  private func work(of source: Source) -> Work {
-    scope.site.source(source.id).map { scope.site.sources[$0].work } ?? Work(describing: source)
   }
 
   /// A key of letters, digits and hyphens that no other page has.

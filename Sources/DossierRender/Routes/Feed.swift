@@ -60,7 +60,6 @@ struct FeedRoutes {
       routes.isThere($0, in: language)
     }
   }
-
 }
 
 extension Routes {

@@ -105,10 +105,9 @@ struct RecordPage {
   /// A handout in every language of the site, by the language's own name.
   private func handouts(_ subject: Page.Subject) -> [LinkView] {
     scope.site.schema.configuration.languages.map { other in
-      let prefix = other == scope.site.schema.configuration.original ? "" : other.code + "/"
-      return LinkView(
+      LinkView(
         label: scope.site.schema.rules(of: other).ownName,
-        address: scope.root + prefix + scope.routes.route(subject),
+        address: scope.root + scope.routes.prefix(other) + scope.routes.route(subject),
         isCurrent: other == scope.language)
     }
   }
