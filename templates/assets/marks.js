@@ -148,7 +148,7 @@ window.Dossier.start(function () {
   }
 
   for (const figure of document.querySelectorAll("figure.drawn, figure.map-figure")) {
-    figure.querySelectorAll(".drawing, .map-wide, .map-narrow, .map-insets li")
+    figure.querySelectorAll(".drawing, .map-wide, .map-narrow, .map-inset")
       .forEach((place) => prepare(figure, place));
   }
 });
