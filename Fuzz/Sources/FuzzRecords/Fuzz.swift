@@ -14,7 +14,7 @@ func fuzz(_ bytes: [UInt8]) {
   let texts = files.sorted { $0.key < $1.key }.map {
     SourceFile.decode(path: $0.key, bytes: $0.value).value
   }
-  let schema = SiteSchema.decode(texts.filter { SiteSchema.isDeclaration($0.path) })
+  let schema = SiteSchema.decode(texts.filter { DeclarationPath.holds($0.path) })
   var diagnostics = schema.diagnostics
   let parsed = texts.compactMap { file -> ContentFile? in
     guard let purpose = schema.value.purpose(of: file.path).value, purpose != .declaration else {
