@@ -121,6 +121,20 @@ import Testing
     #expect((drawing.values.map(\.start.x).max() ?? 0) > 600)
   }
 
+  /// In panels notes have numbers, the same in each, and what they say stands under the chart.
+  @Test func notesOfPanelsAreToldUnderThem() throws {
+    var chart = ChartSamples.panels
+    chart.notes = ChartSamples.noted.notes
+    let drawing = try chart.drawing(width: 800, idPrefix: "x")
+    let keys = drawing.unlabelled
+    #expect(keys.map(\.label) == chart.notes.map(\.words))
+    let drawn = String(decoding: drawing.svg, as: UTF8.self).split(separator: "chart-note\"")
+      .dropFirst().compactMap { $0.split(separator: ">").dropFirst().first?.prefix { $0 != "<" } }
+    #expect(Set(drawn).isSubset(of: Set(keys.compactMap(\.number).map { Substring(String($0)) })))
+    #expect(drawn.count > keys.count, "each panel has its own: \(drawn)")
+    for (place, key) in keys.enumerated() { #expect(key.number == place + 1) }
+  }
+
   @Test func aSecondAxisStandsAtTheValuesOfTheFirst() throws {
     let axis = Axis.numbers(
       [Extent(0), Extent(60_000)], form: .linear, atMost: 6, tickLabel: TestLabels.english)

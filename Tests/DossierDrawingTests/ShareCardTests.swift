@@ -74,12 +74,14 @@ import Testing
 
   @Test func aDrawingIsTakenWithAllThatItHolds() throws {
     let inner = "<svg class=\"bound\" x=\"4\"><path d=\"M0 0\"/></svg>"
-    let html = Array(
-      ("<p><svg class=\"mark\"></svg><svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" "
-        + "viewBox=\"0 0 400 300\" width=\"400\" height=\"300\">\(inner)</svg></p>"
-        + "<svg xmlns=\"x\" width=\"72\" height=\"18\"></svg><svg xmlns=\"x\" width=\"500\"></svg>"
-        + "<svg xmlns=\"broken").utf8)
-    let drawings = TakenDrawing.all(in: html)
+    let chart =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" "
+      + "viewBox=\"0 0 400 300\" width=\"400\" height=\"300\">\(inner)</svg>"
+    let all = [
+      "<svg class=\"mark\"></svg>", chart, "<svg xmlns=\"x\" width=\"72\" height=\"18\"></svg>",
+      "<svg xmlns=\"x\" width=\"500\"></svg>", "<svg xmlns=\"broken",
+    ]
+    let drawings = all.compactMap { TakenDrawing(svg: Array($0.utf8)) }
     #expect(drawings.map(\.width) == [400])
     let drawing = try #require(drawings.first)
     #expect(String(decoding: drawing.svg, as: UTF8.self).contains(inner))
@@ -95,7 +97,7 @@ import Testing
     "<svg xmlns=\"a\" width=\"1e400\" height=\"2\"><svg></svg>", "</svg></svg>",
   ])
   func whatIsNoDrawingIsNone(html: String) {
-    #expect(TakenDrawing.all(in: Array(html.utf8)).isEmpty)
+    #expect(TakenDrawing(svg: Array(html.utf8)) == nil)
   }
 
   @Test func aDrawingTooTallOrTooWideForACardIsLeftOut() throws {

@@ -1,3 +1,4 @@
+import DossierDrawing
 import DossierSite
 import Testing
 
@@ -61,6 +62,41 @@ struct ExhibitTableTests {
     let late = "```timeline {#late}\nkind: mission\nfrom: 1990\n```"
     #expect(rows(sample(all, more), "all").map { $0["value"] } == ["1999-06-12/..", "1950/1960"])
     #expect(rows(sample(late, more), "late").map { $0["value"] } == ["1999-06-12/.."])
+  }
+
+  @Test func aTimelineOfSeveralKindsHoldsWhatEachDates() throws {
+    let more = [
+      "content/events/_kind.yml":
+        "id: event\nlabel: Event\nplural: Events\nfields: {held: {type: date, label: Held}}\n",
+      "content/events/talks.md": "---\ntitle: Talks\nheld: 1998-03-01\n---\n",
+    ]
+    let all = """
+      ```timeline {#all}
+      records: [mission:alpha, event:talks]
+      field: deployed
+      lanes: deployed
+      ```
+      """
+    let sample = sample(all, more)
+    let rows = rows(sample, "all")
+    #expect(rows.map { $0["field"] } == ["deployed", "held"])
+    #expect(rows.map { $0["value"] } == ["1999-06-12/..", "1998-03-01"])
+    // Records of a kind without the field of the lanes stand in one that has the name of their kind.
+    let renderer = sample.renderer
+    let page = try #require(renderer.pages().first { $0.route == "briefings/third.html" })
+    let scope = try #require(renderer.scope(of: page))
+    guard case .record(let record) = page.subject,
+      let exhibit = scope.edition.exhibits(of: record).first,
+      let timeline = exhibit.content as? TimelineExhibit
+    else {
+      Issue.record("no timeline")
+      return
+    }
+    let place = PlacedExhibit(scope: scope, exhibit: exhibit, record: record, number: 1)
+    var figure = TimelineFigure(timeline, place.figure)
+    let drawing = String(decoding: try figure.view().drawing.wide, as: UTF8.self)
+    #expect(drawing.contains(">Events</text>"), "\(drawing)")
+    #expect(figure.figure.columns == [scope.edition.strings["date"]])
   }
 
   @Test func densitiesAreFollowedByWhatTheyWouldTake() throws {

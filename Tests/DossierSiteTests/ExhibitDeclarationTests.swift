@@ -81,7 +81,7 @@ extension ExhibitKey.Sort {
     case .record(let role): Self.record(role)
     case .records(let role): "list of " + Self.record(role)
     case .selection: "list of `kind:id`"
-    case .field(let owner, _): "field of `\(owner)`"
+    case .field(let owner, _), .fieldOrFirst(let owner, _): "field of `\(owner)`"
     case .fields(let owner, _): "list of fields of `\(owner)`"
     }
   }

@@ -28,10 +28,10 @@ public struct Extent: Hashable, Sendable {
   }
 
   /// The end that a list is sorted by: the lower one, or the only one.
-  var leadingEnd: Double { low == -.infinity ? high : low }
+  public var leadingEnd: Double { low == -.infinity ? high : low }
 
   /// The end that reaches farthest: the upper one, or the only one.
-  var trailingEnd: Double { high == .infinity ? low : high }
+  public var trailingEnd: Double { high == .infinity ? low : high }
 
   /// The nearest places of two values on a scale, which a thread joins; `nil` where they meet.
   func gap(to other: Extent) -> (from: Double, to: Double)? {

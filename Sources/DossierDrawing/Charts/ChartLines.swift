@@ -96,10 +96,43 @@ struct LabelsAbove {
     height = placed.reduce(0) { max($0, -$1.box.top) }
   }
 
-  /// Draws the words above a height, and gives the boxes that they take up there.
-  func draw(_ name: String, above foot: Double, to svg: inout SVGWriter) {
+  /// How lines through a plot and the words above them look.
+  struct Look {
+    /// The names of the group of lines, of a line and of its words.
+    var group: String
+    var line: String
+    var words: String
+    var strength: Double
+    var dashes: String
+
+    /// A value that all others are seen against.
+    static let reference = Look(
+      group: "median-line", line: "reference", words: "chart-median", strength: 0.6, dashes: "4 3")
+    /// What happened at a time.
+    static let mark = Look(
+      group: "mark-line", line: "mark-part", words: "chart-mark", strength: 0.7, dashes: "2 2")
+  }
+
+  /// Draws the words above a height, and from each the line that it explains.
+  ///
+  /// - Parameter texts: Words in the plot, which no line crosses.
+  func draw(
+    _ look: Look, above foot: Double, to bottom: Double, clearOf texts: [Box],
+    in svg: inout SVGWriter
+  ) {
+    guard !labels.isEmpty else { return }
+    let boxes = texts + boxes(above: foot)
+    svg.strokes(look.group, look.strength) { svg in
+      for label in labels {
+        let start = foot + label.box.bottom
+        for part in LineBreaks.standing(at: label.x, from: start, to: bottom, clearOf: boxes) {
+          svg.dashed(look.line, from: part.start, to: part.end, dashes: look.dashes, width: 1)
+        }
+      }
+    }
     for label in labels {
-      svg.text(label.lines, name, at: Point(x: label.place.x, y: label.place.y + foot), .middle)
+      let place = Point(x: label.place.x, y: label.place.y + foot)
+      svg.text(label.lines, look.words, at: place, .middle)
     }
   }
 

@@ -54,7 +54,8 @@ public struct LineChart: DrawableChart {
       let svg = sheet.svg(text, "chart-panels", height: grid.height, idPrefix: idPrefix) {
         grid.draw(to: &$0)
       }
-      return ChartDrawing(svg, marks: ChartMark.marks(of: points))
+      return ChartDrawing(
+        svg, unlabelled: grid.notes, marks: ChartMark.marks(of: points))
     }
     let layout = LineLayout(self, LineAxes(self, sheet), width: sheet.width)
     let svg = sheet.svg(text, "chart-line", height: layout.height, idPrefix: idPrefix) {

@@ -77,7 +77,7 @@ struct LineLayout {
     references = chart.references.map { [area] in
       ($0, room.place($0, at: area.y.position($0.value)))
     }
-    notes = LineNotes(chart.notes, in: area, box, room, axes.sheet)
+    notes = LineNotes(chart.notes, in: area, box, room, axes.sheet, isPanel: isPanel)
   }
 
   /// In a panel the newest value stands without its date.

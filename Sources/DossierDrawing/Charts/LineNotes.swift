@@ -1,7 +1,8 @@
 /// Notes in a plot of lines: words beside a dotted line that stands at their time.
 ///
 /// The words keep clear of all marks, lines and names, and the dotted line of signs and words; a note
-/// without room for its words has a number instead, and they stand under the chart.
+/// without room for its words has a number instead, and they stand under the chart. In panels all notes
+/// have numbers, the same in each.
 struct LineNotes {
   /// A note with its place.
   private struct Placed {
@@ -24,7 +25,8 @@ struct LineNotes {
   private static func limit(_ sheet: ChartSheet) -> Int { sheet.isNarrow ? 3 : 6 }
 
   init(
-    _ notes: [ChartNote], in area: PlotArea, _ box: Box, _ room: LineRoom, _ sheet: ChartSheet
+    _ notes: [ChartNote], in area: PlotArea, _ box: Box, _ room: LineRoom, _ sheet: ChartSheet,
+    isPanel: Bool
   ) {
     marks = room.marks
     (top, bottom) = (box.top, box.bottom)
@@ -34,7 +36,7 @@ struct LineNotes {
     for (index, note) in notes.enumerated() {
       let x = places[index]
       let others = places.enumerated().filter { $0.offset != index }.map(\.element)
-      if index < Self.limit(sheet),
+      if !isPanel, index < Self.limit(sheet),
         let full = Self.words(of: note, at: x, others, in: box, &room, sheet)
       {
         placed.append(full)

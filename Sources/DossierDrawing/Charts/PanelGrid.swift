@@ -45,6 +45,14 @@ struct PanelGrid {
       part, axes, width: width, plotHeight: plotHeight, isPanel: true)
   }
 
+  /// What the numbers of the notes stand for, which each panel has where there is room.
+  var notes: [ChartKey] {
+    let keys = panels.map(\.layout.notes.beside)
+    return (keys.first ?? []).indices.compactMap { note in
+      keys.map { $0[note] }.first { $0.number != nil } ?? keys.first?[note]
+    }
+  }
+
   func draw(to svg: inout SVGWriter) {
     svg.text(
       unit, "chart-unit", at: Point(x: 0, y: Double(unit.count) * TextWidth.lineHeight / 2))

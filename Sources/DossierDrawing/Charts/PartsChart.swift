@@ -23,9 +23,6 @@ public struct PartsChart: DrawableChart {
   public var tickLabel: TickLabel
   public var isLogarithmic = false
   public var references: [ChartReference] = []
-  /// The headings under which the rows stand; empty for none.
-  public var sections: [String] = []
-  public var second: SecondAxis?
 
   public init(
     text: ChartText, form: Form, unit: String, parts: [String], rows: [PartsRow],
@@ -50,14 +47,10 @@ public struct PartsChart: DrawableChart {
     return ChartDrawing(svg, marks: ChartMark.marks(of: rows.flatMap { $0.parts.map(\.value) }))
   }
 
-  /// The rows of each section, those with the most in all first; of marks, those that reach farthest.
+  /// The rows with the most in all first; of marks, those that reach farthest.
   var sorted: [PartsRow] {
     let sizes = rows.map { form == .stacked ? $0.total : $0.greatest }
-    return rows.indices.sorted { left, right in
-      let (here, there) = (rows[left].section, rows[right].section)
-      guard here == there else { return here < there }
-      return (-sizes[left], left) < (-sizes[right], right)
-    }.map { rows[$0] }
+    return rows.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }.map { rows[$0] }
   }
 
   private func check() throws(ChartRefusal) {
@@ -94,13 +87,10 @@ public struct PartsRow: Sendable {
   public var label: String
   /// In the order of the chart's names of values.
   public var parts: [Part]
-  /// The place of its section in the chart's list of sections.
-  public var section: Int
 
-  public init(label: String, parts: [Part], section: Int = 0) {
+  public init(label: String, parts: [Part]) {
     self.label = label
     self.parts = parts
-    self.section = section
   }
 
   /// The sum of the lower ends.
@@ -139,8 +129,7 @@ private struct PartsLayout {
     frame = RowFrame(
       rows.map { Self.row($0, form) }, axis,
       RowFrame.Lines(
-        unit: chart.unit, references: chart.references, second: chart.second,
-        sections: chart.sections, groups: chart.parts), isBars: isBars, sheet)
+        unit: chart.unit, references: chart.references, groups: chart.parts), isBars: isBars, sheet)
   }
 
   private static func row(_ row: PartsRow, _ form: PartsChart.Form) -> RowFrame.Row {
@@ -158,7 +147,7 @@ private struct PartsLayout {
           gap: form == .stacked ? 8 : 11)
       ]
     }
-    return RowFrame.Row(label: row.label, section: row.section, tracks: tracks)
+    return RowFrame.Row(label: row.label, tracks: tracks)
   }
 
   private var scale: Scale { frame.scale }

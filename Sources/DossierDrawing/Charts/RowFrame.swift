@@ -93,7 +93,7 @@ struct RowFrame {
     let texts = textBoxes
     drawAxis(clearOf: texts, to: &svg)
     drawSecond(clearOf: texts, to: &svg)
-    drawReferences(clearOf: texts, to: &svg)
+    above.draw(.reference, above: foot, to: bottom, clearOf: texts, in: &svg)
     for heading in headings { draw(heading, to: &svg) }
     for (index, line) in lines.enumerated() {
       marks(index, &svg)
@@ -186,20 +186,6 @@ extension RowFrame {
 
   /// The lower edge of the words of references.
   private var foot: Double { top - 3 }
-
-  private func drawReferences(clearOf texts: [Box], to svg: inout SVGWriter) {
-    guard !across.references.isEmpty else { return }
-    let boxes = texts + above.boxes(above: foot)
-    svg.strokes("median-line", 0.6) { svg in
-      for label in above.labels {
-        let start = foot + label.box.bottom
-        for part in LineBreaks.standing(at: label.x, from: start, to: bottom, clearOf: boxes) {
-          svg.dashed("reference", from: part.start, to: part.end, dashes: "4 3", width: 1)
-        }
-      }
-    }
-    above.draw("chart-median", above: foot, to: &svg)
-  }
 }
 
 /// How the width of a chart of rows is shared between names, times, marks and words.

@@ -64,32 +64,14 @@ struct TimelineLayout {
     }
     lane = []
     for item in group.items {
-      group.isLane ? appendToLane(item) : append(item)
+      // Outside lanes each item has a line of its own.
+      if !group.isLane { lane = [] }
+      append(item)
     }
   }
 
-  /// A row for an item of a group.
+  /// Puts an item on the first line of the lane that has room for bar and name, else on a new one.
   private mutating func append(_ item: TimelineItem) {
-    let bar = TimelineBar(item, on: scale, width: width)
-    let length = TextWidth.of(item.label)
-    let middle = bottom + 9
-    if bar.end + 6 + length <= width {
-      let place = Point(x: bar.end + 6, y: middle)
-      rows.append(
-        Row(item: item, bar: bar.at(middle), label: [item.label], place: place, anchor: .start))
-      bottom += 18
-    } else if bar.start - 6 - length >= 0 {
-      let place = Point(x: bar.start - 6, y: middle)
-      rows.append(
-        Row(item: item, bar: bar.at(middle), label: [item.label], place: place, anchor: .end))
-      bottom += 18
-    } else {
-      appendBelowLabel(item, bar)
-    }
-  }
-
-  /// An item of a lane on the first of its lines that has room for bar and name, else on a new one.
-  private mutating func appendToLane(_ item: TimelineItem) {
     let bar = TimelineBar(item, on: scale, width: width)
     let length = TextWidth.of(item.label)
     let isBehind = bar.end + 6 + length <= width
@@ -136,14 +118,14 @@ extension TimelineLayout {
       + headings.map { Box(of: $0.label, at: Point(x: 0, y: $0.y)) }
     svg.strokes("grid", 0.18) { svg in
       let start = top + marks.height
+      let boxes = texts + marks.boxes(above: start)
       let rules = axis.ticks.flatMap { tick in
         LineBreaks.standing(
-          at: scale.position(tick.value), from: start - 4, to: bottom,
-          clearOf: texts + marks.boxes(above: start))
+          at: scale.position(tick.value), from: start - 4, to: bottom, clearOf: boxes)
       }
       svg.lines("rule", rules, 0.75)
     }
-    drawMarks(clearOf: texts, to: &svg)
+    marks.draw(.mark, above: top + marks.height, to: bottom, clearOf: texts, in: &svg)
     axis.drawLabels(along: scale, at: top - 13, within: width, to: &svg)
     axis.drawLabels(along: scale, at: bottom + 12, within: width, to: &svg)
     for heading in headings {
@@ -169,22 +151,6 @@ extension TimelineLayout {
     svg.marks("moment") { svg in
       Marker(shape: .diamond, isHollow: true).draw(at: place, note: moment.note, to: &svg)
     }
-  }
-
-  /// Dotted lines through all rows, with their words above them.
-  private func drawMarks(clearOf texts: [Box], to svg: inout SVGWriter) {
-    guard !marks.labels.isEmpty else { return }
-    let foot = top + marks.height
-    let boxes = texts + marks.boxes(above: foot)
-    svg.strokes("mark-line", 0.7) { svg in
-      for mark in marks.labels {
-        let start = foot + mark.box.bottom
-        for part in LineBreaks.standing(at: mark.x, from: start, to: bottom, clearOf: boxes) {
-          svg.dashed("mark-part", from: part.start, to: part.end, dashes: "2 2", width: 1)
-        }
-      }
-    }
-    marks.draw("chart-mark", above: foot, to: &svg)
   }
 }
 

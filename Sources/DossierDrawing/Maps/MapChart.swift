@@ -86,6 +86,25 @@ extension MapChart {
   }
 }
 
+extension MapOutline.Sort {
+  /// Its sign for a key.
+  ///
+  /// - Parameter title: The word beside it; an engine that makes PDFs wants it for every drawing.
+  public func symbol(title: String) -> [UInt8] {
+    var svg = SVGWriter(.map)
+    svg.element(
+      "svg", ["class": "map-symbol", "viewBox": "0 0 16 16", "aria-hidden": "true"],
+      ["width": 16.0, "height": 16.0]
+    ) { svg in
+      svg.note(title)
+      svg.element(
+        "rect", ["class": .text(rawValue), "x": 1.0, "y": 3.0, "width": 14.0, "height": 10.0],
+        ["fill": .text(fill), "stroke": "currentColor"])
+    }
+    return svg.bytes
+  }
+}
+
 /// A line around an area, or along something.
 public struct MapOutline: Sendable {
   /// What it is drawn as.

@@ -193,7 +193,7 @@ extension MapLayout {
 
 extension MapOutline.Sort {
   /// The colours where no style names others.
-  fileprivate var fill: String {
+  var fill: String {
     switch self {
     case .land: "#e9e6dc"
     case .highlight: "#c9dcdb"

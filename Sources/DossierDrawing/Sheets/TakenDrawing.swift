@@ -1,4 +1,4 @@
-/// A drawing out of a page, to be part of a file of its own.
+/// A drawing of an exhibit, to be part of a file of its own.
 public struct TakenDrawing: Sendable {
   /// An `svg` element that names its namespace.
   public let svg: [UInt8]
@@ -6,53 +6,21 @@ public struct TakenDrawing: Sendable {
   public let width: Double
   public let height: Double
 
-  /// `nil` for what says no size.
-  init?(svg: [UInt8]) {
+  /// - Parameter svg: An `svg` element as it stands on a page; `nil` for what is none, or says no size.
+  public init?(svg: [UInt8]) {
     let head = String(decoding: svg.prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self)
     guard let width = Self.number(of: "width", in: head),
-      let height = Self.number(of: "height", in: head), width > 0, height > 0
+      let height = Self.number(of: "height", in: head), width > 0, height > 0,
+      width >= Self.least, width.isFinite, height.isFinite
     else { return nil }
     self.svg = svg
     self.width = width
     self.height = height
   }
 
-  /// The drawings in a page that can stand by themselves, in their order: those that name their
-  /// namespace, as signs and bars in cells do not.
-  ///
-  /// - Parameter least: Narrower ones are left out, in their own units.
-  public static func all(in html: [UInt8], least: Double = 200) -> [TakenDrawing] {
-    var (drawings, offset): ([TakenDrawing], Int) = ([], 0)
-    while let start = html.firstRange(of: Self.opening, from: offset) {
-      guard let end = Self.end(of: html, from: start) else { break }
-      offset = end
-      if let drawing = TakenDrawing(svg: Array(html[start..<end])), drawing.width >= least {
-        drawings.append(drawing)
-      }
-    }
-    return drawings
-  }
-
-  private static let opening = Array("<svg xmlns=".utf8)
-  private static let (tag, closing) = (Array("<svg".utf8), Array("</svg>".utf8))
-
-  /// Behind the end of an element that may hold others of its name.
-  private static func end(of html: [UInt8], from start: Int) -> Int? {
-    var (depth, offset) = (0, start)
-    while offset < html.count {
-      if html[offset] != UInt8(ascii: "<") {
-        offset += 1
-      } else if html[offset...].starts(with: closing) {
-        depth -= 1
-        offset += closing.count
-        if depth == 0 { return offset }
-      } else {
-        if html[offset...].starts(with: tag) { depth += 1 }
-        offset += 1
-      }
-    }
-    return nil
-  }
+  private static let tag = Array("<svg".utf8)
+  /// What is narrower is a sign.
+  private static let least = 200.0
 
   private static func number(of name: String, in head: String) -> Double? {
     let parts = head.split(separator: " \(name)=\"", maxSplits: 1)
@@ -98,17 +66,4 @@ public struct TakenDrawing: Sendable {
   }
 
   private static let (hollow, noFill) = ("hollow\"", " fill=\"none\"")
-}
-
-extension [UInt8] {
-  /// Where a sequence of bytes begins for the first time from an offset on.
-  fileprivate func firstRange(of bytes: [UInt8], from start: Int) -> Int? {
-    guard let first = bytes.first, count >= bytes.count else { return nil }
-    var offset = start
-    while offset + bytes.count <= count {
-      if self[offset] == first, self[offset...].starts(with: bytes) { return offset }
-      offset += 1
-    }
-    return nil
-  }
 }

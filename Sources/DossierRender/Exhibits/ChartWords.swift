@@ -41,8 +41,8 @@ struct ChartWords {
     let lines = series.prefix(Self.most).compactMap { line -> String? in
       let points = line.runs.flatMap(\.self)
       guard let first = points.first, let last = points.last,
-        let high = points.max(by: { $0.value.trailing < $1.value.trailing }),
-        let low = points.min(by: { $0.value.leading < $1.value.leading })
+        let high = points.max(by: { $0.value.trailingEnd < $1.value.trailingEnd }),
+        let low = points.min(by: { $0.value.leadingEnd < $1.value.leadingEnd })
       else { return nil }
       return strings.text(
         "chart-line-words",
@@ -71,8 +71,8 @@ struct ChartWords {
 
   /// The highest and the lowest value.
   func ranking(_ rows: [ChartRow], _ axis: String) -> String {
-    guard let high = rows.max(by: { $0.value.trailing < $1.value.trailing }),
-      let low = rows.min(by: { $0.value.leading < $1.value.leading })
+    guard let high = rows.max(by: { $0.value.trailingEnd < $1.value.trailingEnd }),
+      let low = rows.min(by: { $0.value.leadingEnd < $1.value.leadingEnd })
     else { return axis }
     return strings.text(
       "chart-ranking-words",
@@ -101,7 +101,7 @@ struct ChartWords {
   func scatter(_ spots: [ChartSpot], _ across: String, _ up: String) -> String {
     func ends(_ extents: [Extent]) -> (low: String, high: String) {
       (
-        text(extents.map(\.leading).min() ?? 0), text(extents.map(\.trailing).max() ?? 0)
+        text(extents.map(\.leadingEnd).min() ?? 0), text(extents.map(\.trailingEnd).max() ?? 0)
       )
     }
     let (x, y) = (ends(spots.map(\.x)), ends(spots.map(\.y)))
@@ -139,11 +139,6 @@ struct ChartWords {
   func gap(_ years: Double) -> String {
     strings.text("mark-gap", ["n": text(years)])
   }
-}
-
-extension Extent {
-  fileprivate var leading: Double { low.isFinite ? low : high }
-  fileprivate var trailing: Double { high.isFinite ? high : low }
 }
 
 extension TimelineItem {

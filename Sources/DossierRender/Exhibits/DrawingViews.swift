@@ -14,6 +14,9 @@ struct DrawingView {
   /// What a long drawing folds away on a narrow screen.
   var rest: [UInt8]?
 
+  /// All of them, in the order in which they stand.
+  var drawings: [[UInt8]] { [wide, narrow, rest].compactMap(\.self) }
+
   static let shape = ViewShape<DrawingView>(
     "drawing",
     [

@@ -26,6 +26,10 @@ protocol ExhibitRoom: SendableMetatype {
   /// The ids of the works behind it, complete once it has been appended.
   var sources: [String] { get }
 
+  /// Its drawings as SVG, in the order in which they stand, complete once it has been appended; none
+  /// where it is a table.
+  var drawings: [[UInt8]] { get }
+
   /// Adds what it shows to its file of figures.
   func addFigures(to table: inout ExhibitTable)
 }
@@ -41,6 +45,7 @@ struct ExhibitTemplate {
 
 extension ExhibitRoom {
   static var words: [String] { [] }
+  var drawings: [[UInt8]] { [] }
 
   /// The room of an exhibit; `nil` for one of another sort.
   static func room(at place: PlacedExhibit) -> (any ExhibitRoom)? {

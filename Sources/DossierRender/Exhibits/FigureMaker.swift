@@ -18,15 +18,15 @@ extension FigureMaker {
 extension PlacedExhibit {
   /// Appends a drawing with its figures, or throws why it cannot be drawn.
   ///
-  /// - Returns: The ids of the works behind it.
+  /// - Returns: The ids of the works behind it, and the drawings as SVG.
   func append<Maker: FigureMaker>(
     _ maker: Maker, to html: inout [UInt8]
-  ) throws(ExhibitRefusal) -> [String] {
+  ) throws(ExhibitRefusal) -> (sources: [String], drawings: [[UInt8]]) {
     var maker = maker
     do {
       let view = try maker.view()
       render(Maker.template, FigureView.shape.object(view), &html)
-      return maker.figure.sources
+      return (maker.figure.sources, view.drawing.drawings)
     } catch {
       throw ExhibitRefusal(error)
     }

@@ -22,11 +22,25 @@ struct PlacedExhibit {
   ///
   /// - Returns: The ids of the sources behind it.
   func append(to html: inout [UInt8]) -> [String] {
-    guard var room else { return [] }
-    try? room.append(to: &html)
-    appendScript(to: &html)
+    guard let (room, shown) = shown() else { return [] }
+    html += shown
+    if isFirstDrawn { appendScript(to: &html) }
     appendWayOut(to: &html)
     return room.sources
+  }
+
+  /// The exhibit as HTML without its script, and its room, which then knows works and drawings; `nil`
+  /// where its block could not be read.
+  func shown() -> (room: any ExhibitRoom, html: [UInt8])? {
+    guard var room else { return nil }
+    var html: [UInt8] = []
+    try? room.append(to: &html)
+    return (room, html)
+  }
+
+  /// Whether it is the first of its text that is drawn: a page names a script once.
+  private var isFirstDrawn: Bool {
+    scope.edition.exhibits(of: record).first(where: \.isDrawn)?.span == exhibit.span
   }
 
   /// Appends the script by which marks say what they are of, where there are marks to point at.
@@ -123,8 +137,8 @@ extension PlacedExhibit {
     }
     let records = site.records(of: selection)
     guard selection.kind != nil || records.count == selection.records.count else { return false }
-    return records.allSatisfy { record in
-      fields.allSatisfy { site.kind(of: record).fieldIndex($0.id) != nil }
+    return fields.allSatisfy { field in
+      records.contains { site.kind(of: $0).fieldIndex(field.id) != nil }
     }
   }
 }

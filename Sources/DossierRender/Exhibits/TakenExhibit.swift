@@ -28,26 +28,22 @@ struct TakenExhibit {
     place.exhibit.caption ?? place.label + ": " + scope.edition.title(of: place.record)
   }
 
-  /// The exhibit as HTML, and the works behind it.
-  func body() -> (html: [UInt8], sources: [String]) {
-    guard var room = place.room else { return ([], []) }
-    var html: [UInt8] = []
-    try? room.append(to: &html)
+  /// The exhibit as HTML, and its drawings.
+  func body() -> (html: [UInt8], drawings: [TakenDrawing]) {
+    guard let (room, shown) = place.shown() else { return ([], []) }
+    var html = shown
     place.appendScript(to: &html)
-    return (html, room.sources)
+    return (html, room.drawings.compactMap(TakenDrawing.init))
   }
 
-  /// The widest of its drawings; `nil` where it has none.
-  static func drawing(in html: [UInt8]) -> TakenDrawing? {
-    let drawings = TakenDrawing.all(in: html)
-    return drawings.first { drawing in drawings.allSatisfy { $0.width <= drawing.width } }
-  }
-
-  /// Its drawing as a file, with title, works and credit; empty where it has none.
+  /// The widest of its drawings as a file, with title, works and credit; empty where it has none.
   func file() -> [UInt8] {
-    let (html, sources) = body()
-    guard let drawing = Self.drawing(in: html) else { return [] }
-    return PictureSheet(title: title, notes: notes(sources), language: scope.language.code)
+    guard let (room, _) = place.shown() else { return [] }
+    let drawings = room.drawings.compactMap(TakenDrawing.init)
+    guard let widest = drawings.map(\.width).max(),
+      let drawing = drawings.first(where: { $0.width == widest })
+    else { return [] }
+    return PictureSheet(title: title, notes: notes(room.sources), language: scope.language.code)
       .svg(around: drawing)
   }
 

@@ -202,9 +202,7 @@ extension CardMaker {
 
   /// The drawing of an exhibit that is legible on a card; `nil` where none is.
   private func drawing(_ place: PlacedExhibit) -> ShareCard.Picture? {
-    guard draws, var room = place.room else { return nil }
-    var html: [UInt8] = []
-    try? room.append(to: &html)
-    return TakenDrawing.all(in: html).first(where: \.fitsCard).map { .drawing($0) }
+    guard draws, let room = place.shown()?.room else { return nil }
+    return room.drawings.compactMap(TakenDrawing.init).first(where: \.fitsCard).map { .drawing($0) }
   }
 }

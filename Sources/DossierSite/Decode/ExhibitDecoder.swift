@@ -74,7 +74,7 @@ struct ExhibitDecoder {
   }
 
   private func tellMissing(_ key: ExhibitKey, _ findings: inout Findings) {
-    guard key.sort == .selection else { return reader.missing(key.name, &findings) }
+    guard case .selection = key.sort else { return reader.missing(key.name, &findings) }
     if reader.had(ExhibitKey.kind.name) { return }
     findings.error(
       "yaml.missing-key", "the key '\(key.name)' is missing", at: reader.span,
@@ -98,7 +98,7 @@ struct ExhibitDecoder {
     case .groups(let keys):
       let groups = groups(key.name, keys, &findings)
       return groups.isEmpty ? nil : .groups(groups)
-    case .kind, .field, .fields, .fieldOr, .map, .source:
+    case .kind, .field, .fieldOrFirst, .fields, .fieldOr, .map, .source:
       let ids = reader.ids(key.name, &findings)
       return ids.isEmpty ? nil : .ids(ids)
     case .record, .records, .selection:

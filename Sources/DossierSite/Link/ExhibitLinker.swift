@@ -8,8 +8,14 @@ struct ExhibitLinker {
   private let values: ExhibitValues
   private var diagnostics: [Diagnostic] = []
   private var records: [RecordIndex] = []
-  /// The kinds of the records that keys name.
-  private var kinds: [String: Kind] = [:]
+  /// The kinds of the records that keys name, each once in the order of the records.
+  private var kinds: [String: [NamedKind]] = [:]
+
+  /// A kind, and where it or its first record is named.
+  private struct NamedKind {
+    var kind: Kind
+    var span: Span
+  }
 
   private init(site: SiteRegister, path: String, values: ExhibitValues) {
     self.site = site
@@ -38,14 +44,18 @@ struct ExhibitLinker {
     case .kind:
       // The kind of a selection is looked up with it.
       guard key.name != ExhibitKey.kind.name, let located = values.id(key.name) else { return }
-      kinds[key.name] = find(kind: located)
-    case .selection:
+      kinds[key.name] = named(located)
+    case .selection(let ofSeveralKinds):
       let selection = values.selection(key.name)
-      kinds[key.name] = selection.kind.map { find(kind: $0) } ?? kind(of: selection.records)
+      if let kind = selection.kind {
+        kinds[key.name] = named(kind)
+      } else {
+        kinds[key.name] = kinds(of: selection.records, mayDiffer: ofSeveralKinds)
+      }
     case .record(let role), .records(let role):
       let records = values.records(key.name)
-      kinds[key.name] = kind(of: records)
-      if let role { check(role, of: records, kinds[key.name]) }
+      kinds[key.name] = kinds(of: records)
+      if let role { check(role, of: records, kinds[key.name]?.first?.kind) }
     default: break
     }
   }
@@ -60,17 +70,37 @@ struct ExhibitLinker {
   private mutating func checkFields(of key: ExhibitKey) {
     switch key.sort {
     case .field(let owner, let fit), .fields(let owner, let fit):
-      guard let kind = kinds[owner] else { return }
-      for located in values.ids(key.name) {
-        if let field = field(located, of: kind) { check(field, located, fit, of: kind) }
+      for located in values.ids(key.name) { checkField(located, fit, of: kinds[owner] ?? []) }
+    case .fieldOrFirst(let owner, let fit):
+      let named = values.id(key.name)
+      if let named { checkField(named, fit, of: kinds[owner] ?? []) }
+      for owner in kinds[owner] ?? []
+      where named.flatMap({ owner.kind.fieldIndex($0.id) }) == nil {
+        checkHasField(owner, fit)
       }
     case .fieldOr(let words, let owner):
-      guard let kind = kinds[owner] else { return }
       for located in values.ids(key.name) where !words.contains(located.id) {
-        if let field = field(located, of: kind) { check(field, located, .anything, of: kind) }
+        checkField(located, .anything, of: kinds[owner] ?? [])
       }
     default: break
     }
+  }
+
+  /// Checks a field in each kind that has it; one that none has is a diagnostic.
+  private mutating func checkField(_ located: Located, _ fit: ExhibitKey.Fit, of named: [NamedKind])
+  {
+    let kinds = named.map(\.kind)
+    let owners = kinds.filter { $0.fieldIndex(located.id) != nil }
+    for kind in owners.isEmpty ? Array(kinds.prefix(1)) : owners {
+      if let field = field(located, of: kind) { check(field, located, fit, of: kind) }
+    }
+  }
+
+  private mutating func checkHasField(_ owner: NamedKind, _ fit: ExhibitKey.Fit) {
+    guard !owner.kind.fields.contains(where: fit.takes) else { return }
+    report(
+      "exhibit.field", "the kind '\(owner.kind.id)' has no field with \(fit.words)", at: owner.span,
+      help: "declare one, or name records of a kind that has one")
   }
 
   private mutating func check(
@@ -82,7 +112,7 @@ struct ExhibitLinker {
         "exhibit.field", "'\(field.id)' \(fit.complaint)", at: located.span,
         help: help(located.id, kind.fields.filter(fit.takes)))
     }
-    if case .numberAlike(let other) = fit, let there = kinds[other] {
+    if case .numberAlike(let other) = fit, let there = kinds[other]?.first?.kind {
       checkUnits(of: field, located, kind, there)
     }
   }
@@ -142,29 +172,34 @@ extension ExhibitLinker {
     }
   }
 
-  private mutating func find(kind located: Located) -> Kind? {
+  private mutating func named(_ located: Located) -> [NamedKind] {
     do throws(BrokenReference) {
-      return site.schema.kinds[try site.names.find(kind: located.id)]
+      let kind = site.schema.kinds[try site.names.find(kind: located.id)]
+      return [NamedKind(kind: kind, span: located.span)]
     } catch {
       report(error.code, error.message, at: located.span, help: error.help)
-      return nil
+      return []
     }
   }
 
-  /// The kind of records; records of two kinds are a diagnostic.
-  private mutating func kind(of records: [LocatedKey]) -> Kind? {
-    var first: Kind?
+  /// The kinds of records; records of two kinds are a diagnostic where they may not differ.
+  private mutating func kinds(
+    of records: [LocatedKey], mayDiffer: Bool = false
+  ) -> [NamedKind] {
+    var kinds: [NamedKind] = []
     for item in records {
       guard let index = find(item) else { continue }
       let kind = site.kind(of: index)
-      if let first, first.id != kind.id {
+      if kinds.contains(where: { $0.kind.id == kind.id }) { continue }
+      if let first = kinds.first?.kind, !mayDiffer {
         report(
           "exhibit.kind", "'\(item.key)' is no \(first.id) like the records before it",
-          at: item.span, help: "an exhibit shows records of one kind")
+          at: item.span, help: "name records of one kind; a timeline alone may show several")
+      } else {
+        kinds.append(NamedKind(kind: kind, span: item.span))
       }
-      first = first ?? kind
     }
-    return first
+    return kinds
   }
 
   private mutating func find(_ item: LocatedKey) -> RecordIndex? {
@@ -221,11 +256,21 @@ extension ExhibitKey.Fit {
   fileprivate var complaint: String {
     switch self {
     case .series: "is no series"
-    case .time: "holds no periods or dates"
-    case .place: "holds no places"
     case .choice: "has no choices"
     case .reference: "refers to no records"
-    case .anything, .number, .numberAlike: "holds no numbers"
+    case .time, .place, .anything, .number, .numberAlike: "holds no " + words
+    }
+  }
+
+  /// What a field that fits holds.
+  fileprivate var words: String {
+    switch self {
+    case .series: "a series"
+    case .time: "periods or dates"
+    case .place: "places"
+    case .choice: "choices"
+    case .reference: "records"
+    case .anything, .number, .numberAlike: "numbers"
     }
   }
 }

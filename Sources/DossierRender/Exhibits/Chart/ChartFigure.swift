@@ -9,15 +9,33 @@ struct ChartFigure: FigureMaker {
   /// What the figures of each field count, by the field's id.
   var counted: [String: Set<String>] = [:]
 
+  /// In the author's order or that of the site.
+  let records: [RecordIndex]
+  let units: ChartUnits
+  /// The choices that give marks their signs; none for one sign.
+  private let groupChoices: [Choice]
+
   var site: LinkedSite { scope.site }
-  var records: [RecordIndex] { scope.records(of: chart.selection) }
-  var units: ChartUnits { ChartUnits(chart, scope) }
   var words: ChartWords { ChartWords(scope: scope) }
 
   init(_ chart: ChartExhibit, _ figure: Figure) {
     self.chart = chart
     self.figure = figure
     scope = figure.scope
+    let records = scope.records(of: chart.selection)
+    self.records = records
+    units = ChartUnits(chart, scope)
+    groupChoices = chart.group.map { Self.choices(of: $0, records, figure.scope.site) } ?? []
+  }
+
+  /// The choices of a field, as the first of the records declares it.
+  private static func choices(
+    of located: Located, _ records: [RecordIndex], _ site: LinkedSite
+  ) -> [Choice] {
+    guard let kind = records.first.map(site.kind), let field = kind.fieldIndex(located.id) else {
+      return []
+    }
+    return kind.fields[field].type.choices
   }
 
   mutating func view() throws(ChartRefusal) -> FigureView {
@@ -82,13 +100,6 @@ struct ChartFigure: FigureMaker {
   /// The names of the choices that give marks their signs; empty for none.
   var groups: [String] { groupChoices.map { $0.label[scope.language] } }
 
-  private var groupChoices: [Choice] {
-    guard let located = chart.group, let record = records.first,
-      let field = field(located.id, of: record)
-    else { return [] }
-    return site.kind(of: record).fields[field].type.choices
-  }
-
   /// The place of a record's choice among the groups; 0 for none.
   func group(of record: RecordIndex) -> Int {
     guard let located = chart.group, let field = field(located.id, of: record),
@@ -109,8 +120,7 @@ struct ChartFigure: FigureMaker {
 
   /// The names of a field's choices in their order, which facets follow; empty where it has none.
   func facetOrder(_ located: Located) -> [String] {
-    guard let record = records.first, let field = field(located.id, of: record) else { return [] }
-    return site.kind(of: record).fields[field].type.choices.map { $0.label[scope.language] }
+    Self.choices(of: located, records, site).map { $0.label[scope.language] }
   }
 
   /// Names in the order of a field's choices, then in that of their occurrence.

@@ -16,8 +16,9 @@ extension ChartFigure {
         facets.append(names(of: record, counting: of))
       }
     }
+    let axis = axis(chart.field)
     var line = LineChart(
-      text: text(words.lines(series, axis(chart.field))), unit: axis(chart.field),
+      text: text(words.lines(series, axis)), unit: axis,
       series: series, isLogarithmic: chart.isLogarithmic,
       tickLabel: scope.edition.rules.tickLabel)
     line.references = references
@@ -58,6 +59,7 @@ extension ChartFigure {
   private mutating func points(of record: RecordIndex) -> [(of: String, points: [ChartPoint])] {
     guard let field = field(chart.field.id, of: record) else { return [] }
     let statement = site.facts.statement(field, of: record)
+    let address = scope.address(of: .fact(record: record, field: field))
     var parts: [(of: String, points: [ChartPoint])] = []
     var places: [String: Int] = [:]
     for (number, claim) in statement.claims.enumerated()
@@ -72,31 +74,29 @@ extension ChartFigure {
         places[key] = part
         parts.append((of, []))
       }
-      let point = point(claim, number, Extent(value), date, field, of: record)
+      let point = point(claim, number, value, date, in: statement, at: address)
       parts[part].points.append(point)
     }
     return parts.map { ($0.of, Self.merged($0.points)) }
   }
 
   private mutating func point(
-    _ claim: Claim, _ number: Int, _ value: Extent, _ date: PartialDate, _ field: FieldIndex,
-    of record: RecordIndex
+    _ claim: Claim, _ number: Int, _ value: Quantity, _ date: PartialDate,
+    in statement: Statement, at address: String
   ) -> ChartPoint {
-    let text = FactWords(scope: scope).text(of: claim, number, field: field, of: record)
+    let text = FactWords(scope: scope).text(
+      of: claim, number, field: statement.field, of: statement.record)
     let day = scope.edition.rules.date(date)
     figure.addRow(
-      record,
+      statement.record,
       [
         FigureCell(text: day),
-        FigureCell(
-          text: text, sources: claim.evidence.sources,
-          address: scope.address(of: .fact(record: record, field: field))),
+        FigureCell(text: text, sources: claim.evidence.sources, address: address),
       ])
     var point = ChartPoint(
-      year: DecimalYears(date).middle, value: value, isApproximate: claim.isApproximate,
+      year: DecimalYears(date).middle, value: Extent(value), isApproximate: claim.isApproximate,
       note: "\(day): \(text)")
-    let statement = site.facts.statement(field, of: record)
-    point.text = statement.quantity(of: claim).map(scope.edition.rules.quantity) ?? ""
+    point.text = scope.edition.rules.quantity(value)
     point.when = scope.edition.rules.shortDate(date)
     return point
   }
@@ -132,9 +132,10 @@ extension ChartFigure {
       slopes.append(SlopeChart.Slope(first: rows[0], second: rows[1]))
     }
     guard dates.count == 2 else { throw .empty }
+    let axis = axis(chart.field)
     let times = (first: dates[0], second: dates[1])
     let slope = SlopeChart(
-      text: text(words.slopes(slopes, axis(chart.field), times)), unit: axis(chart.field),
+      text: text(words.slopes(slopes, axis, times)), unit: axis,
       times: times, slopes: slopes, isLogarithmic: chart.isLogarithmic,
       tickLabel: scope.edition.rules.tickLabel)
     return try figure.view(of: slope)

@@ -6,6 +6,7 @@ struct ChartRoom: ExhibitRoom {
   private let chart: ChartExhibit
   private let place: PlacedExhibit
   private(set) var sources: [String] = []
+  private(set) var drawings: [[UInt8]] = []
 
   static let template = ChartFigure.template
   static let words = ChartWords.keys
@@ -18,7 +19,7 @@ struct ChartRoom: ExhibitRoom {
   private var site: LinkedSite { place.scope.site }
 
   mutating func append(to html: inout [UInt8]) throws(ExhibitRefusal) {
-    sources = try place.append(ChartFigure(chart, place.figure), to: &html)
+    (sources, drawings) = try place.append(ChartFigure(chart, place.figure), to: &html)
   }
 
   func addFigures(to table: inout ExhibitTable) {

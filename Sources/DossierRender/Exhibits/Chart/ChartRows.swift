@@ -23,9 +23,10 @@ extension ChartFigure {
     let sections = chart.facet.map { ordered(facets.flatMap(\.self), by: $0) } ?? []
     // What is counted for different tasks has no middle.
     let median = sections.isEmpty ? reference(to: Median.of(members)) : nil
+    let axis = axis(chart.field)
     var ranking = RankingChart(
-      text: text(words.ranking(rows, axis(chart.field))),
-      form: chart.form == .bars ? .bars : .dots, unit: axis(chart.field),
+      text: text(words.ranking(rows, axis)),
+      form: chart.form == .bars ? .bars : .dots, unit: axis,
       rows: sections.isEmpty ? rows : Self.parted(rows, facets, sections), groups: groups,
       isLogarithmic: chart.isLogarithmic, tickLabel: scope.edition.rules.tickLabel)
     ranking.references = [median].compactMap(\.self) + references

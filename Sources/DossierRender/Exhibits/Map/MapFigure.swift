@@ -123,11 +123,7 @@ extension MapFigure {
   private mutating func placed() throws(ExhibitRefusal) -> [Member] {
     var members: [Member] = []
     for record in scope.records(of: map.selection) {
-      guard let field = map.placeField(in: site.kind(of: record)) else {
-        throw .empty(
-          "the kind '\(site.kind(of: record).id)' has no field with places",
-          help: "declare one: 'place: {type: place}'")
-      }
+      guard let field = map.placeField(in: site.kind(of: record)) else { continue }
       let statement = site.facts.statement(field, of: record)
       guard let claim = statement.shown.first?.claim, case .place(let place) = claim.value else {
         omissions.append(
@@ -229,13 +225,11 @@ extension MapFigure {
 }
 
 extension MapFigure.Member {
-  /// What its area stands for: of a range the upper end.
-  fileprivate var size: Double? { figure.map { Extent($0.quantity).size } }
+  /// What its area stands for.
+  fileprivate var size: Double? { figure.map { Extent($0.quantity).trailingEnd } }
 }
 
 extension Extent {
-  fileprivate var size: Double { high.isFinite ? high : low }
-
   fileprivate func times(_ factor: Double) -> Extent {
     Extent(low: low * factor, high: high * factor)
   }
@@ -291,7 +285,16 @@ extension MapFigure {
         FigureKeyView(
           label: label, symbol: MapChart.symbol(of: 0, isKnown: false, title: label)))
     }
-    return keys
+    return keys + [areaKey].compactMap(\.self)
+  }
+
+  /// What areas are coloured by, "Contributors"; `nil` where none are.
+  private var areaKey: FigureKeyView? {
+    guard let areas = map.areas, let record = scope.records(of: map.selection).first,
+      let field = site.kind(of: record).fieldIndex(areas.id)
+    else { return nil }
+    let label = site.kind(of: record).fields[field].label[scope.language]
+    return FigureKeyView(label: label, symbol: MapOutline.Sort.highlight.symbol(title: label))
   }
 
   private func symbol(of form: String, _ label: String) -> [UInt8] {
@@ -344,7 +347,7 @@ extension MapFigure {
 extension MapExhibit {
   /// The field with places, by its index; `nil` where the kind has none.
   func placeField(in kind: Kind) -> FieldIndex? {
-    if let place { return kind.fieldIndex(place.id) }
+    if let named = place.flatMap({ kind.fieldIndex($0.id) }) { return named }
     return kind.fields.firstIndex { $0.type == .place }
   }
 }

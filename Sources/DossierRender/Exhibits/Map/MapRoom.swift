@@ -6,6 +6,7 @@ struct MapRoom: ExhibitRoom {
   private let map: MapExhibit
   private let place: PlacedExhibit
   private(set) var sources: [String] = []
+  private(set) var drawings: [[UInt8]] = []
 
   static let template = ExhibitTemplate(name: "map", shape: MapView.shape.shape)
   static let words = ["map-description", "map-scale", "map-size-unknown", "map-area"]
@@ -19,13 +20,21 @@ struct MapRoom: ExhibitRoom {
     var figure = MapFigure(map, at: place)
     let view = try figure.view()
     sources = figure.works.sources
+    drawings = [view.wide, view.narrow] + view.insets.map(\.drawing)
     place.render(Self.template, MapView.shape.object(view), &html)
   }
 
   func check() throws(ExhibitRefusal) {
     let fields = [map.place, map.form, map.area, map.areas].compactMap(\.self)
     guard try place.isReady(map.selection, fields) else { return }
-    guard !place.scope.site.maps.all.isEmpty else {
+    let site = place.scope.site
+    // A kind without places has been told when the exhibit was linked.
+    guard
+      site.records(of: map.selection).contains(where: {
+        map.placeField(in: site.kind(of: $0)) != nil
+      })
+    else { return }
+    guard !site.maps.all.isEmpty else {
       throw .empty(
         "there are no outlines for the map", help: "put a GeoJSON file into content/maps")
     }

@@ -6,6 +6,7 @@ struct ScaledRoom: ExhibitRoom {
   private let scaled: ScaledExhibit
   private let place: PlacedExhibit
   private(set) var sources: [String] = []
+  private(set) var drawings: [[UInt8]] = []
 
   static let template = ExhibitTemplate(name: "scaled", shape: ScaledView.shape.shape)
   static let words = ChartWords.keys
@@ -24,6 +25,7 @@ struct ScaledRoom: ExhibitRoom {
     defer { sources = figure.sources }
     let view = try figure.view(
       label: place.label, caption: place.exhibit.caption, data: place.data)
+    drawings = view.measures.flatMap { $0.drawing?.drawings ?? [] }
     place.render(Self.template, ScaledView.shape.object(view), &html)
   }
 

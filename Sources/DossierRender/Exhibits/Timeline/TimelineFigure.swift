@@ -76,16 +76,21 @@ struct TimelineFigure: FigureMaker {
     timeline.fieldIndex(in: site.kind(of: record))
   }
 
+  /// The name of what is shown of the records, where it is one for all.
   private func label(_ records: [RecordIndex]) -> String {
-    guard let record = records.first, let field = field(of: record) else { return "" }
-    return site.kind(of: record).fields[field].label[scope.language]
+    let labels = Set(
+      records.compactMap { record in
+        field(of: record).map { site.kind(of: record).fields[$0].label[scope.language] }
+      })
+    return labels.count == 1 ? labels.first ?? "" : scope.edition.strings["date"]
   }
 
   private func label(of located: Located, _ records: [RecordIndex]) -> String {
-    guard let record = records.first,
-      let field = site.kind(of: record).fieldIndex(located.id)
-    else { return "" }
-    return site.kind(of: record).fields[field].label[scope.language]
+    for record in records {
+      let kind = site.kind(of: record)
+      if let field = kind.fieldIndex(located.id) { return kind.fields[field].label[scope.language] }
+    }
+    return ""
   }
 
   /// The dates within a record's period.
@@ -144,12 +149,13 @@ struct TimelineFigure: FigureMaker {
     return item
   }
 
-  /// The heading under which a record stands: the first choice or reference of the group's field.
+  /// The heading under which a record stands: the first choice or reference of the group's field, and
+  /// the name of its kind where that has no such field.
   private func group(of record: RecordIndex) -> String {
-    guard let located = timeline.lanes ?? timeline.group,
-      let field = site.kind(of: record).fieldIndex(located.id),
-      let claim = site.facts.statement(field, of: record).claims.first
-    else { return "" }
+    guard let located = timeline.lanes ?? timeline.group else { return "" }
+    let kind = site.kind(of: record)
+    guard let field = kind.fieldIndex(located.id) else { return kind.plural[scope.language] }
+    guard let claim = site.facts.statement(field, of: record).claims.first else { return "" }
     return FactWords(scope: scope).text(of: claim, 0, field: field, of: record)
   }
 }
@@ -157,7 +163,7 @@ struct TimelineFigure: FigureMaker {
 extension TimelineExhibit {
   /// The field whose periods are shown, by its index; `nil` where the kind has none.
   func fieldIndex(in kind: Kind) -> FieldIndex? {
-    if let field { return kind.fieldIndex(field.id) }
+    if let named = field.flatMap({ kind.fieldIndex($0.id) }) { return named }
     return kind.fields.firstIndex(where: \.type.isTime)
   }
 

@@ -5,6 +5,7 @@ struct TimelineRoom: ExhibitRoom {
   private let timeline: TimelineExhibit
   private let place: PlacedExhibit
   private(set) var sources: [String] = []
+  private(set) var drawings: [[UInt8]] = []
 
   static let template = TimelineFigure.template
   static let words = ChartWords.keys + ["further-rows"]
@@ -17,7 +18,7 @@ struct TimelineRoom: ExhibitRoom {
   private var site: LinkedSite { place.scope.site }
 
   mutating func append(to html: inout [UInt8]) throws(ExhibitRefusal) {
-    sources = try place.append(TimelineFigure(timeline, place.figure), to: &html)
+    (sources, drawings) = try place.append(TimelineFigure(timeline, place.figure), to: &html)
   }
 
   func addFigures(to table: inout ExhibitTable) {
@@ -38,18 +39,19 @@ struct TimelineRoom: ExhibitRoom {
     if let from = timeline.from, let to = timeline.to, to < from {
       throw .empty("the timeline ends before it begins", help: "exchange 'from' and 'to'")
     }
-    try place.check(TimelineFigure(timeline, place.figure), emptiness: emptiness)
+    let dated = site.records(of: timeline.selection).compactMap { record in
+      timeline.fieldIndex(in: site.kind(of: record)).map { (record: record, field: $0) }
+    }
+    // A kind without a field that fits has been told when the exhibit was linked.
+    guard let first = dated.first else { return }
+    let id = site.kind(of: first.record).fields[first.field].id
+    try place.check(TimelineFigure(timeline, place.figure)) { emptiness(of: dated, id) }
   }
 
-  private func emptiness() -> ExhibitRefusal {
-    let records = site.records(of: timeline.selection)
-    guard let kind = records.first.map(site.kind), let field = timeline.fieldIndex(in: kind) else {
-      return .empty(
-        "the kind of the records has no field with periods or dates",
-        help: "name records of a kind that has one")
-    }
-    let id = kind.fields[field].id
-    let isDated = records.contains { record in
+  private func emptiness(
+    of fields: [(record: RecordIndex, field: FieldIndex)], _ id: String
+  ) -> ExhibitRefusal {
+    let isDated = fields.contains { record, field in
       site.facts.statement(field, of: record).claims.first?.value.period != nil
     }
     return isDated

@@ -46,8 +46,7 @@ struct ExhibitPage {
     guard let taken = TakenExhibit(scope, record, place: place) else {
       return ExhibitPageView(title: origin.label, body: [], origin: origin)
     }
-    let html = taken.body().html
-    let drawings = TakenDrawing.all(in: html)
+    let (html, drawings) = taken.body()
     var view = ExhibitPageView(
       title: taken.title, language: taken.isTranslated ? nil : scope.originalCode, body: html,
       origin: origin, originLanguage: scope.titleLanguage(of: record))

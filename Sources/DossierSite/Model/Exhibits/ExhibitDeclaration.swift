@@ -45,10 +45,12 @@ public struct ExhibitKey: Sendable, Equatable {
     case record(Role?)
     /// Records, written as a list of `kind:id`; of a role, where one is given.
     case records(Role?)
-    /// Records, or all of the kind that the key `kind` names.
-    case selection
+    /// Records, or all of the kind that the key `kind` names; of one kind, or of several.
+    case selection(ofSeveralKinds: Bool)
     /// A field of the records that another key names.
     case field(of: String, Fit)
+    /// Such a field; where it is left out, and for a kind that has it not, the first that fits.
+    case fieldOrFirst(of: String, Fit)
     /// One of some words, or a field of the records that another key names.
     case fieldOr([String], of: String)
     /// A list of fields of the records that another key names.
@@ -99,8 +101,12 @@ public struct ExhibitKey: Sendable, Equatable {
   /// The key behind a selection of records.
   static let kind = ExhibitKey("kind", .kind, "the kind whose records are all meant")
 
-  static func records(_ meaning: String) -> [ExhibitKey] {
-    [ExhibitKey("records", .selection, isRequired: true, meaning), .kind]
+  /// - Parameter ofSeveralKinds: Whether the records may be of different kinds.
+  static func records(_ meaning: String, ofSeveralKinds: Bool = false) -> [ExhibitKey] {
+    [
+      ExhibitKey(
+        "records", .selection(ofSeveralKinds: ofSeveralKinds), isRequired: true, meaning), .kind,
+    ]
   }
 
   static func at(forms: [String] = []) -> ExhibitKey {

@@ -58,7 +58,7 @@ public struct MapExhibit: ExhibitContent {
 
   private static let placing = [
     ExhibitKey(
-      "place", .field(of: "records", .place),
+      "place", .fieldOrFirst(of: "records", .place),
       "a field with places; the first of the kind, where left out"),
     ExhibitKey(
       "outlines", .map, "the outlines, a file of `content/maps`; the widest, where left out"),

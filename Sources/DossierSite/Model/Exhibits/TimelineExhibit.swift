@@ -19,26 +19,28 @@ public struct TimelineExhibit: ExhibitContent {
 
   public static let declaration = ExhibitDeclaration(
     name: "timeline", summary: "Periods and moments of records on one axis.",
-    keys: ExhibitKey.records("the records, a period each") + [
-      ExhibitKey(
-        "field", .field(of: "records", .time),
-        "a field with periods or dates; the first of the kind, where left out"),
-      ExhibitKey(
-        "moments", .field(of: "records", .time),
-        "a field with dates that are marked within the periods"),
-      ExhibitKey(
-        "group", .field(of: "records", .anything),
-        "a field with choices or references by which the periods are grouped, a line each"),
-      ExhibitKey(
-        "lanes", .field(of: "records", .anything),
-        "such a field by which they are put into lanes, where only those that overlap stand under "
-          + "one another"),
-      ExhibitKey("from", .date, "where the axis begins; what began before is cut off"),
-      ExhibitKey("to", .date, "where it ends"),
-      ExhibitKey("mark", .date, "a day that is marked"),
-      ExhibitKey("mark-label", .text, "what happened on it"),
-      ExhibitKey("notes", ChartExhibit.notes, ChartExhibit.notesMeaning),
-    ])
+    keys: ExhibitKey.records(
+      "the records, a period each; they may be of several kinds", ofSeveralKinds: true) + [
+        ExhibitKey(
+          "field", .fieldOrFirst(of: "records", .time),
+          "a field with periods or dates; the first of the kind, where left out or where a kind has none of "
+            + "that name"),
+        ExhibitKey(
+          "moments", .field(of: "records", .time),
+          "a field with dates that are marked within the periods"),
+        ExhibitKey(
+          "group", .field(of: "records", .anything),
+          "a field with choices or references by which the periods are grouped, a line each"),
+        ExhibitKey(
+          "lanes", .field(of: "records", .anything),
+          "such a field by which they are put into lanes, where only those that overlap stand under "
+            + "one another"),
+        ExhibitKey("from", .date, "where the axis begins; what began before is cut off"),
+        ExhibitKey("to", .date, "where it ends"),
+        ExhibitKey("mark", .date, "a day that is marked"),
+        ExhibitKey("mark-label", .text, "what happened on it"),
+        ExhibitKey("notes", ChartExhibit.notes, ChartExhibit.notesMeaning),
+      ])
 
   public init?(_ values: ExhibitValues) {
     selection = values.selection("records")
