@@ -148,6 +148,48 @@ extension ChartSamples {
     return chart
   }
 
+  /// Charts of which every word is long.
+  static var wordy: [(name: String, chart: any DrawableChart)] {
+    let words = "a quantity with a name that goes on, on a logarithmic scale of equal ratios, in persons"
+    var line = doubled
+    line.unit = words
+    line.second?.unit = words
+    line.series[0].label = words
+    var grid = panels
+    grid.unit = words
+    grid.second = line.second
+    grid.panels[0].label = words
+    var dots = counted
+    dots.unit = words
+    dots.groups = [words, "short", words]
+    dots.second?.unit = words
+    dots.rows[0].label = words
+    dots.rows[1].text = words
+    dots.references[0].text = words
+    var bars = parts(.grouped)
+    bars.unit = words
+    bars.parts = [words, "short", words]
+    var pairs = slope
+    pairs.unit = words
+    pairs.slopes[0].first.label = words
+    pairs.slopes[0].second.label = words
+    var spots = scatter
+    spots.xUnit = words
+    spots.yUnit = words
+    spots.groups = ["short", words]
+    spots.spots[0].label = words
+    var periods = lanes
+    periods.inForceLabel = words
+    periods.momentLabel = words
+    periods.groups[0].label = words
+    periods.groups[0].items[0].label = words
+    periods.marks[0].label = words
+    return [
+      ("line", line), ("panels", grid), ("dots", dots), ("grouped", bars), ("slope", pairs),
+      ("scatter", spots), ("timeline", periods),
+    ]
+  }
+
   /// One beside a million million.
   static var extremes: RankingChart {
     RankingChart(

@@ -54,6 +54,21 @@ import Testing
     }
   }
 
+  @Test func longWordsStayWithinTheWidth() throws {
+    for sample in ChartSamples.wordy {
+      for width in Self.widths {
+        let texts = try Self.elements(sample.chart, width).filter { $0.name == "text" }
+        let outside = texts.first {
+          let box = Self.box($0)
+          return box.left < -4 || box.right > width + 4
+        }
+        #expect(outside == nil, "\(sample.name) at \(width): \(outside?.text ?? "")")
+        let said = texts.map(\.text).joined(separator: " ")
+        #expect(said.contains("of equal ratios, in persons") || said.contains("in persons"))
+      }
+    }
+  }
+
   @Test func theWidthIsFilled() throws {
     for sample in ChartSamples.charts {
       for width in Self.widths {

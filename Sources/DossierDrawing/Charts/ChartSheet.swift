@@ -29,6 +29,11 @@ struct ChartSheet {
   /// Whether it is for a phone.
   var isNarrow: Bool { width < 480 }
 
+  /// Words that stand over the whole width, in lines; none for no words.
+  func lines(_ text: String) -> [String] {
+    text.isEmpty ? [] : TextWidth.lines(text, within: width)
+  }
+
   /// The whole drawing.
   ///
   /// - Parameters:
@@ -89,26 +94,29 @@ extension SVGWriter {
 
 /// The names of groups with their signs, above a chart.
 struct GroupKey {
-  let groups: [String]
+  private let names: [[String]]
   private let places: [Point]
   /// What the key takes up in height; 0 for no groups.
   let height: Double
 
-  /// Sets the names in lines as long as the chart is wide; a longer name stands alone.
+  /// Sets the names in lines as long as the chart is wide; a longer name stands alone, in several.
   init(_ groups: [String], width: Double) {
-    self.groups = groups
+    let names = groups.map { TextWidth.lines($0, within: width - 12) }
     var places: [Point] = []
-    var place = Point(x: 0, y: TextWidth.lineHeight / 2)
-    for group in groups {
-      let length = 12 + TextWidth.of(group)
-      if place.x > 0, place.x + length > width {
-        place = Point(x: 0, y: place.y + TextWidth.lineHeight)
-      }
-      places.append(place)
-      place.x += length + 14
+    var (x, y) = (0.0, 0.0)
+    var bottom = 0.0
+    for name in names {
+      let length = 12 + TextWidth.widest(name)
+      if x > 0, x + length > width || name.count > 1 { (x, y) = (0, bottom) }
+      let high = Double(name.count) * TextWidth.lineHeight
+      places.append(Point(x: x, y: y + high / 2))
+      bottom = max(bottom, y + high)
+      // Nothing stands beside a name of several lines.
+      (x, y) = name.count > 1 ? (0, bottom) : (x + length + 14, y)
     }
+    self.names = names
     self.places = places
-    height = groups.isEmpty ? 0 : place.y + TextWidth.lineHeight
+    height = names.isEmpty ? 0 : bottom + TextWidth.lineHeight / 2
   }
 
   func draw(to svg: inout SVGWriter) {
@@ -120,7 +128,7 @@ struct GroupKey {
             .draw(at: Point(x: place.x + 4, y: place.y), to: &svg)
         }
       }
-      svg.text([groups[index]], "chart-sign", at: Point(x: place.x + 12, y: place.y))
+      svg.text(names[index], "chart-sign", at: Point(x: place.x + 12, y: place.y))
     }
   }
 }

@@ -12,7 +12,7 @@ struct PanelGrid {
     let columns = sheet.isNarrow ? 1 : sheet.width < 700 ? 2 : 3
     let width = (sheet.width - Self.gap * Double(columns - 1)) / Double(columns)
     let words = [chart.unit, axes.secondUnit].filter { !$0.isEmpty }.joined(separator: "; ")
-    unit = words.isEmpty ? [] : TextWidth.lines(words, within: sheet.width)
+    unit = sheet.lines(words)
     var panels: [(label: [String], layout: LineLayout, place: Point)] = []
     var y = Double(unit.count) * TextWidth.lineHeight + 4
     for row in stride(from: 0, to: chart.panels.count, by: columns) {

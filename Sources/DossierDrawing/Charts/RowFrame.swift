@@ -58,6 +58,7 @@ struct RowFrame {
   private let key: GroupKey
   private let above: LabelsAbove
   private let secondTicks: [Axis.Tick]
+  private let secondUnit: [String]
   private let headings: [(text: [String], top: Double)]
 
   /// - Parameters:
@@ -77,15 +78,18 @@ struct RowFrame {
     above = LabelsAbove(
       across.references.map { [scale] in ($0.text, scale.position($0.value)) }, width: sheet.width,
       lineWidth: sheet.isNarrow ? 150 : 220)
-    let second = secondTicks.isEmpty ? 0 : 2 * TextWidth.lineHeight + 2
+    secondUnit = secondTicks.isEmpty ? [] : sheet.lines(across.second?.unit ?? "")
+    let second =
+      secondTicks.isEmpty ? 0 : Double(secondUnit.count + 1) * TextWidth.lineHeight + 2
     top = key.height + second + above.height + (above.height > 0 ? 4 : 0)
     (lines, headings, bottom) = columns.placed(rows, across.sections, below: top)
   }
 
-  var height: Double { bottom + 26 + (across.unit.isEmpty ? 0 : unitHeight) }
+  var height: Double { bottom + 26 + unitHeight }
 
-  private var unitLines: [String] { TextWidth.lines(across.unit, within: sheet.width) }
+  private var unitLines: [String] { sheet.lines(across.unit) }
   private var unitHeight: Double { Double(unitLines.count) * TextWidth.lineHeight }
+  private var secondHeight: Double { Double(secondUnit.count) * TextWidth.lineHeight }
 
   /// Draws the frame, and the marks of each row by `marks`.
   func draw(to svg: inout SVGWriter, marks: (Int, inout SVGWriter) -> Void) {
@@ -164,19 +168,20 @@ extension RowFrame {
   }
 
   private func drawSecond(clearOf texts: [Box], to svg: inout SVGWriter) {
-    guard let second = across.second, !secondTicks.isEmpty else { return }
+    guard !secondTicks.isEmpty else { return }
     var other = axis
     other.ticks = secondTicks
     other = other.thinned(along: scale, within: sheet.width)
-    let y = key.height + TextWidth.lineHeight / 2
-    svg.text([second.unit], "chart-unit", at: Point(x: sheet.width, y: y), .end)
+    let head = key.height + secondHeight
+    svg.text(
+      secondUnit, "chart-unit", at: Point(x: sheet.width, y: head - secondHeight / 2), .end)
     other.drawLabels(
-      along: scale, at: y + TextWidth.lineHeight, within: sheet.width, to: &svg)
+      along: scale, at: head + TextWidth.lineHeight / 2, within: sheet.width, to: &svg)
     let boxes = texts + above.boxes(above: foot)
     svg.strokes("second", 0.5) { svg in
       for tick in other.ticks {
         let x = scale.position(tick.value)
-        let start = key.height + 2 * TextWidth.lineHeight
+        let start = head + TextWidth.lineHeight
         for part in LineBreaks.standing(at: x, from: start, to: bottom, clearOf: boxes) {
           svg.dashed("second-line", from: part.start, to: part.end, dashes: "1 3", width: 1)
         }

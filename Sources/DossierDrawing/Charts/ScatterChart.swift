@@ -59,6 +59,8 @@ private struct ScatterLayout {
   private let area: PlotArea
   private let box: Box
   private let width: Double
+  private let xUnit: [String]
+  private let yUnit: [String]
   private var labels: [(text: String, box: Box)] = []
   private(set) var unlabelled: [ChartKey] = []
 
@@ -72,7 +74,9 @@ private struct ScatterLayout {
     let xAxis = Axis.numbers(
       chart.spots.map(\.x), form: chart.isXLogarithmic ? .logarithmic : .linear,
       atMost: sheet.isNarrow ? 5 : 8, tickLabel: chart.tickLabel)
-    let top = key.height + (chart.yUnit.isEmpty ? 8 : 28)
+    (xUnit, yUnit) = (sheet.lines(chart.xUnit), sheet.lines(chart.yUnit))
+    let head = Double(yUnit.count) * TextWidth.lineHeight
+    let top = key.height + (yUnit.isEmpty ? 8 : head + 12)
     box = Box(
       left: max(yAxis.labelWidth + 8, 18), top: top, right: width - 12,
       bottom: top + min(max(width * 0.55, 300), 460))
@@ -80,7 +84,7 @@ private struct ScatterLayout {
     area = PlotArea(xAxis.thinned(along: lying, within: width), yAxis, in: box, width: width)
   }
 
-  var height: Double { box.bottom + 24 + (chart.xUnit.isEmpty ? 0 : TextWidth.lineHeight) }
+  var height: Double { box.bottom + 24 + Double(xUnit.count) * TextWidth.lineHeight }
 
   /// Gives each spot its name, else a number, from the highest spot to the lowest.
   ///
@@ -148,14 +152,11 @@ private struct ScatterLayout {
 
   func draw(to svg: inout SVGWriter) {
     key.draw(to: &svg)
-    if !chart.yUnit.isEmpty {
-      svg.text([chart.yUnit], "chart-unit", at: Point(x: 0, y: key.height + 8))
-    }
+    let head = Double(yUnit.count) * TextWidth.lineHeight
+    svg.text(yUnit, "chart-unit", at: Point(x: 0, y: key.height + head / 2))
     area.drawAxes(clearOf: labels.map(\.box), to: &svg)
-    if !chart.xUnit.isEmpty {
-      let place = Point(x: width, y: box.bottom + 14 + TextWidth.lineHeight)
-      svg.text([chart.xUnit], "chart-unit", at: place, .end)
-    }
+    let foot = Double(xUnit.count + 1) * TextWidth.lineHeight / 2
+    svg.text(xUnit, "chart-unit", at: Point(x: width, y: box.bottom + 14 + foot), .end)
     for spot in chart.spots { draw(spot, to: &svg) }
     for label in labels {
       svg.text(

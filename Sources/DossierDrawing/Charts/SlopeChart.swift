@@ -104,7 +104,7 @@ private struct SlopeLayout {
     axis = Axis.numbers(
       chart.slopes.flatMap(\.rows).flatMap(\.extents),
       form: chart.isLogarithmic ? .logarithmic : .linear, atMost: 6, tickLabel: chart.tickLabel)
-    unit = chart.unit.isEmpty ? [] : TextWidth.lines(chart.unit, within: sheet.width)
+    unit = sheet.lines(chart.unit)
     start = max(firsts.reduce(0) { max($0, TextWidth.widest($1)) }, 20) + 22
     end = max(
       sheet.width - seconds.reduce(0) { max($0, TextWidth.widest($1)) } - 22, start + 60)

@@ -156,43 +156,48 @@ extension TimelineLayout {
 
 /// What strong bars and diamonds within periods mean, above a timeline.
 private struct TimelineKey {
-  private let inForce: String
-  private let moment: String
+  private let inForce: [String]
+  private let moment: [String]
   private let isStacked: Bool
+  /// The room for a bar, and for a diamond, before their words.
+  private static let (barWidth, diamondWidth) = (28.0, 18.0)
 
   init(_ chart: TimelineChart, width: Double) {
+    func lines(_ label: String, _ isThere: Bool, _ sign: Double) -> [String] {
+      isThere && !label.isEmpty ? TextWidth.lines(label, within: width - sign) : []
+    }
     let items = chart.items
-    inForce = items.contains(where: \.isInForce) ? chart.inForceLabel : ""
-    moment = items.contains { !$0.moments.isEmpty } ? chart.momentLabel : ""
-    isStacked = TextWidth.of(inForce) + TextWidth.of(moment) + 80 > width
+    inForce = lines(chart.inForceLabel, items.contains(where: \.isInForce), Self.barWidth)
+    moment = lines(
+      chart.momentLabel, items.contains { !$0.moments.isEmpty }, Self.diamondWidth)
+    isStacked = TextWidth.widest(inForce) + TextWidth.widest(moment) + 80 > width
   }
 
   var height: Double {
-    let lines = [inForce, moment].filter { !$0.isEmpty }.count
-    return lines == 0 ? 0 : Double(isStacked ? lines : 1) * TextWidth.lineHeight + 4
+    let lines = isStacked ? inForce.count + moment.count : max(inForce.count, moment.count)
+    return lines == 0 ? 0 : Double(lines) * TextWidth.lineHeight + 4
   }
 
   func draw(to svg: inout SVGWriter) {
-    var place = Point(x: 0, y: TextWidth.lineHeight / 2)
+    let bar = Point(x: 0, y: Double(inForce.count) * TextWidth.lineHeight / 2)
     if !inForce.isEmpty {
       svg.series(SeriesStyle(0)) { svg in
         TimelineBar(start: 0, end: 22, shape: .bar(before: false, after: true), isInForce: true)
-          .at(place.y).draw(note: "", to: &svg)
+          .at(bar.y).draw(note: "", to: &svg)
       }
-      svg.text([inForce], "chart-sign", at: Point(x: 28, y: place.y))
-      if isStacked {
-        place.y += TextWidth.lineHeight
-      } else {
-        place.x = 28 + TextWidth.of(inForce) + 16
-      }
+      svg.text(inForce, "chart-sign", at: Point(x: Self.barWidth, y: bar.y))
     }
     guard !moment.isEmpty else { return }
+    let isBeside = !isStacked && !inForce.isEmpty
+    let place = Point(
+      x: isBeside ? Self.barWidth + TextWidth.widest(inForce) + 16 : 0,
+      y: (isStacked ? 2 * bar.y : 0) + Double(moment.count) * TextWidth.lineHeight / 2)
     svg.series(SeriesStyle(0)) { svg in
       svg.marks("moment") { svg in
         Marker(shape: .diamond, isHollow: true)
           .draw(at: Point(x: place.x + 6, y: place.y), to: &svg)
       }
     }
-    svg.text([moment], "chart-sign", at: Point(x: place.x + 18, y: place.y))
+    svg.text(moment, "chart-sign", at: Point(x: place.x + Self.diamondWidth, y: place.y))
   }
 }
