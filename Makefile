@@ -9,7 +9,8 @@ BIN := .build/release/dossier
 
 site: build
 	$(BIN) build
-	@./scripts/index-site $(VENV) site
+	@./scripts/install-pagefind $(VENV) || echo "Pagefind could not be installed" >&2
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(BIN) index || test $$? -eq 3   # without it the search leads to a list
 	@$(BIN) cards || test $$? -eq 3   # without an engine the site is whole but for its previews
 
 build: libraries

@@ -39,9 +39,8 @@ private struct Helper {
       purpose: "PDFs by 'handout --pdf', share images by 'cards', and the tests in a browser"),
     Helper(
       title: "Pagefind",
-      commands: [["pagefind"], ["pagefind_extended"], ["python3", "-m", "pagefind"]],
-      purpose: "the index of the search",
-      cure: "pip install 'pagefind[bin]', in a virtual environment"),
+      commands: IndexEngine.commands, purpose: "the index of the search, by 'index'",
+      cure: IndexEngine.cure),
     Helper(
       title: "rsvg-convert", commands: [["rsvg-convert"]], purpose: "share images by 'cards'",
       cure: CardEngine.rsvg.cure),

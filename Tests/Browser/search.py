@@ -1,14 +1,15 @@
 """The search of a built site, in a real browser.
 
-    search.py PROGRAM PROJECT INDEXER
+    search.py PROGRAM PROJECT FOLDER
 
-PROGRAM is the built `dossier`, PROJECT the reference project, INDEXER the command that writes the index
-into the site it is given. The site is served below a path of its own, under the strictest policy that
+PROGRAM is the built `dossier`, PROJECT the reference project, FOLDER one with Pagefind for
+`dossier index`. The site is served below a path of its own, under the strictest policy that
 it needs, with a draft, an embargoed briefing and a former address added. Prints a line for each
 behaviour, and ends with 1 if one is broken.
 """
 import functools
 import http.server
+import os
 import pathlib
 import re
 import shutil
@@ -21,7 +22,7 @@ import traceback
 
 from playwright.sync_api import expect, sync_playwright
 
-PROGRAM, PROJECT, INDEXER = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3:]
+PROGRAM, PROJECT, PAGEFIND = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
 BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
 # That of docs/publishing.md for the search.
 POLICY = (
@@ -84,6 +85,11 @@ caption: Qxcaption
 WORDS = sorted(set(re.findall(r"\bqx\w+", PLACES, re.I)))
 
 
+# The forms of a word, a line each; the last is written, and the others are asked for.
+FORMS = [line.split() for line in pathlib.Path(__file__).with_name("stem-forms.txt")
+         .read_text().splitlines()]
+
+
 class Handler(http.server.SimpleHTTPRequestHandler):
     def end_headers(self):
         self.send_header("Content-Security-Policy", POLICY)
@@ -109,6 +115,10 @@ class Site:
             if suffix:
                 text = text.replace("date: 2020-01-01\n", "")
             (project / f"content/briefings/all-places{suffix}.md").write_text(text)
+        (project / "content/briefings/forms.md").write_text(
+            "---\ntitle: Qforms\ndate: 2020-01-01\nsummary: Forms.\n---\nForms.\n")
+        (project / "content/briefings/forms.uk.md").write_text(
+            "---\ntitle: Qforms\nsummary: Forms.\n---\n" + ", ".join(forms[-1] for forms in FORMS) + ".\n")
         (project / "content/briefings/map.png").write_bytes(
             next((PROJECT / "content").rglob("*.png")).read_bytes())
         kfor = project / "content/missions/kfor.md"
@@ -117,7 +127,10 @@ class Site:
         self.folder.parent.mkdir(parents=True)
         subprocess.run(
             [PROGRAM, "build", project, "--output", self.folder, "--drafts", "--quiet"], check=True)
-        subprocess.run([*INDEXER, self.folder], check=True)
+        path = PAGEFIND + os.pathsep + os.environ["PATH"]
+        subprocess.run(
+            [PROGRAM, "index", project, "--output", self.folder, "--quiet"], check=True,
+            env={**os.environ, "PATH": path})
         handler = functools.partial(Handler, directory=folder / "root")
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
@@ -259,6 +272,36 @@ def each_spelling_of_a_letter_finds_the_others(site, context):
                 expect(results(page)).to_have_count(0)
 
 
+def a_form_of_a_word_finds_the_others(site, context):
+    page = site.open(context, "uk/search.html")
+    missed = page.evaluate(
+        """async (forms) => {
+          const input = document.getElementById("_query");
+          const list = document.getElementById("_search-results");
+          const missed = [];
+          for (const form of forms) {
+            input.value = form;
+            document.getElementById("_search").requestSubmit();
+            for (let i = 0; i < 200 && list.ariaBusy === "true"; i += 1) {
+              await new Promise((done) => setTimeout(done, 20));
+            }
+            const more = document.querySelector(".presets button");
+            while (more && !more.closest("[hidden]")) {
+              const count = document.querySelectorAll("#_search-results h2 a").length;
+              more.click();
+              for (let i = 0; i < 100; i += 1) {
+                await new Promise((done) => setTimeout(done, 20));
+                if (document.querySelectorAll("#_search-results h2 a").length > count) break;
+              }
+            }
+            const links = document.querySelectorAll("#_search-results h2 a");
+            if (!Array.from(links).some((link) => link.href.endsWith("/briefings/forms.html"))) missed.push(form);
+          }
+          return missed;
+        }""", [forms[0] for forms in FORMS[::2]])
+    assert not missed, missed
+
+
 def every_place_of_a_text_is_searched_and_no_comment(site, context):
     page = site.open(context, "search.html")
     content = page.evaluate(
@@ -314,7 +357,7 @@ BEHAVIOURS = [
     each_language_has_its_own_search, a_search_is_narrowed_to_kinds_and_kept_in_the_address,
     there_are_more_results_on_request, that_nothing_was_found_is_said,
     only_public_records_and_sources_are_found, each_spelling_of_a_letter_finds_the_others,
-    every_place_of_a_text_is_searched_and_no_comment, without_an_index_the_page_leads_to_all_records,
+    a_form_of_a_word_finds_the_others, every_place_of_a_text_is_searched_and_no_comment, without_an_index_the_page_leads_to_all_records,
     from_disk_the_page_leads_to_all_records, without_scripts_the_page_leads_to_all_records,
     a_former_address_leads_to_the_record,
 ]

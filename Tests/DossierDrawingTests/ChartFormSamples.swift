@@ -150,7 +150,8 @@ extension ChartSamples {
 
   /// Charts of which every word is long.
   static var wordy: [(name: String, chart: any DrawableChart)] {
-    let words = "a quantity with a name that goes on, on a logarithmic scale of equal ratios, in persons"
+    let words =
+      "a quantity with a name that goes on, on a logarithmic scale of equal ratios, in persons"
     var line = doubled
     line.unit = words
     line.second?.unit = words

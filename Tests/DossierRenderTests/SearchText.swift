@@ -1,6 +1,6 @@
 import Testing
 
-/// What the search finds a page by: the text that Pagefind reads of what `scripts/index-site` gives it.
+/// What the search finds a page by: the text that Pagefind reads of what `dossier index` gives it.
 enum SearchText {
   /// Elements between which Pagefind sees words as parted, or before which the script puts a space.
   private static let parting: Set<String> = [

@@ -40,9 +40,7 @@ struct SiteInBrowserTests {
     .enabled(if: isReady && hasIndexer, "no browser or no Pagefind: run 'make test-tools'"))
   func search() throws {
     try expectSuccess(
-      "search.py",
-      Checkout.folder.appending(path: "scripts/index-site").path,
-      Checkout.folder.appending(path: ".build/venv").path)
+      "search.py", Checkout.folder.appending(path: ".build/venv/bin").path)
   }
 
   @Test(

@@ -37,7 +37,7 @@ window.Dossier.start(function () {
     await pagefind.filters();
   }
 
-  /* As scripts/index-site writes the texts: one spelling of letters with marks, one apostrophe, and
+  /* As 'dossier index' writes the texts: one spelling of letters with marks, one apostrophe, and
      nothing that only says how a word may be broken. */
   function folded(text) {
     return text.normalize("NFC").replace(/[\u00AD\u200B-\u200D\u2060]/g, "").replace(/['\u02BC]/g, "’");
@@ -60,21 +60,80 @@ window.Dossier.start(function () {
     });
   }
 
-  /* Ukrainian words change at their ends, and Pagefind does not know their stems. */
-  function stems(query) {
-    if (document.documentElement.lang !== "uk") return query;
-    return query.replace(/[\p{L}’']{6,}/gu, (word) => word.slice(0, word.length > 8 ? -3 : -2));
+  /* What the forms of a word have in common, as StemRules of the program find it: the rules are those
+     of the language. */
+  function stem(word) {
+    const rules = model.stems;
+    const isVowel = (letter) => (rules.vowels || "").includes(letter);
+    const has = (name, letter) => (rules[name] || "").includes(letter);
+    let text = word.replace(/['’\u02BC]/g, "");
+    if (text.length < 3 || text.length > 40) return word;
+    text = rules.words[text] || text;
+    const cut = (endings) => {
+      const found = endings.find(([end, least]) => text.length - end.length >= least && text.endsWith(end));
+      if (found) text = text.slice(0, -found[0].length);
+    };
+    const last = (place = 1) => text[text.length - place];
+    const removeAdded = () => {
+      if (text.length > 3 && has("added", last()) && !isVowel(last(2))) text = text.slice(0, -1);
+    };
+    cut(rules.endings);
+    for (let before = ""; before !== text;) {
+      before = text;
+      if (text.length > 3 && last() === last(2) && !isVowel(last())) text = text.slice(0, -1);
+      if (text.length > 3 && (isVowel(last()) || has("soft", last()))) text = text.slice(0, -1);
+      cut(rules.tails);
+      removeAdded();
+    }
+    const end = last();
+    text = text.slice(0, -1) + (rules.becomes[end] || end);
+    if (text.length < 3 || !has("fleeting", last(2)) || isVowel(end)) return text;
+    const kept = text.length > 3 ? "" : rules.fleeting[0];
+    text = text.slice(0, -2) + kept + last();
+    removeAdded();
+    return text;
   }
 
+  /* The stems of the words asked for, as the index has them: whole, with a letter at their end that
+     ends nothing else. */
+  function stems(query) {
+    return wordsOf(query).map((word) => stem(word) + "ѣ");
+  }
+
+  /* The pages that have other forms of the words. Where a stem is in none, Pagefind takes a shorter one. */
+  async function kin(query, options) {
+    const wanted = model.stems ? stems(query) : [];
+    if (!wanted.length) return nothing;
+    const answer = await pagefind.search(wanted.join(" "), options);
+    if (!answer.results.length) return nothing;
+    const there = ((await answer.results[0].data()).meta.stems || "").split(" ");
+    return wanted.every((one) => there.includes(one)) ? answer : nothing;
+  }
+
+  /* Those that have the words as they were asked for come first. */
   async function find(query) {
     const chosen = kinds.filter((box) => box.checked).map((box) => box.value);
     const options = chosen.length ? { filters: { kind: { any: chosen } } } : {};
     query = folded(query);
-    for (const wanted of new Set([query, stems(query)])) {
-      const answer = await pagefind.search(wanted, options);
-      if (await fits(answer, wanted)) return answer;
+    const answer = await pagefind.search(query, options);
+    const exact = (await fits(answer, query)) ? answer : nothing;
+    const akin = await kin(query, options);
+    if (!akin.results.length) return exact;
+    if (!exact.results.length) return akin;
+    const known = new Set(exact.results.map((one) => one.id));
+    const further = akin.results.filter((one) => !known.has(one.id));
+    return { results: exact.results.concat(further), totalFilters: await counts(query) };
+  }
+
+  /* How many pages of each kind have the words in any form. */
+  async function counts(query) {
+    const kind = {};
+    for (const { value } of kinds) {
+      const options = { filters: { kind: value } };
+      const answers = [await pagefind.search(query, options), await kin(query, options)];
+      kind[value] = new Set(answers.flatMap((answer) => answer.results.map((one) => one.id))).size;
     }
-    return nothing;
+    return { kind };
   }
 
   async function search() {
@@ -82,6 +141,7 @@ window.Dossier.start(function () {
     keep();
     const number = ++latest;
     const query = input.value.trim();
+    list.ariaBusy = "true";
     if (query) {
       loading = loading || load();
       try {
@@ -94,6 +154,7 @@ window.Dossier.start(function () {
     if (number !== latest) return;
     [found, shown] = [answer.results, 0];
     list.replaceChildren();
+    list.ariaBusy = null;
     const counts = answer.totalFilters.kind || {};
     for (const box of kinds) {
       const count = box.parentElement.querySelector(".count");
@@ -124,7 +185,17 @@ window.Dossier.start(function () {
     return element("li", {},
       element("h2", {}, element("a", { href: address.href, lang }, page.meta.title)),
       element("p", { class: "kind" }, about),
-      element("p", { lang }, excerpt(page.excerpt)));
+      element("p", { lang }, page.excerpt.includes("<mark>") ? excerpt(page.excerpt) : akin(page.content)));
+  }
+
+  /* The words around the first that is akin to what was asked for, which is marked. */
+  function akin(content) {
+    const wanted = model.stems ? stems(input.value) : [];
+    const parts = content.split(/\s+/);
+    const isAkin = (part) => stems(part).some((one) => wanted.includes(one));
+    const first = parts.findIndex(isAkin);
+    const from = Math.max(0, first - 12);
+    return parts.slice(from, from + 30).flatMap((part) => [isAkin(part) ? element("mark", {}, part) : part, " "]);
   }
 
   /* The words around what was found: every other part of them is marked. All else is text. */
@@ -158,6 +229,7 @@ window.Dossier.start(function () {
   }
 
   function fail() {
+    list.ariaBusy = null;
     status.textContent = words["search-failed"];
   }
 

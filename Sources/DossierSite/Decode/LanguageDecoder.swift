@@ -42,6 +42,11 @@ extension LanguageTable {
     reader.inner("order", &findings) { order.read(&$0, &$1) }
     reader.inner("phrases", &findings) { phrases.read(&$0, &$1) }
     reader.inner("typography", &findings) { typography.read(&$0, &$1) }
+    reader.inner("stems", &findings) { inner, findings in
+      var rules = stems ?? StemRules()
+      rules.read(&inner, &findings)
+      stems = rules
+    }
     if let words = reader.strings("plain-page", count: 2, &findings) {
       plainPage = (words[0], words[1])
     }
@@ -175,14 +180,14 @@ extension MappingReader {
   }
 
   /// A text as it stands, which may be a space or nothing.
-  fileprivate mutating func string(_ key: String, _ findings: inout Findings) -> String? {
+  mutating func string(_ key: String, _ findings: inout Findings) -> String? {
     guard let node = take(key) else { return nil }
     if node.text == nil { findings.expected("a text", for: key, at: node) }
     return node.text
   }
 
   /// A list of texts; `nil` with a diagnostic where it has not as many as it should.
-  fileprivate mutating func strings(
+  mutating func strings(
     _ key: String, count: Int?, _ findings: inout Findings
   ) -> [String]? {
     guard let node = take(key) else { return nil }

@@ -53,6 +53,9 @@ public struct LanguageRules: Sendable {
   /// Which spaces of its texts do not break.
   var typography: Typography { store.typography }
 
+  /// How its words change at their ends; `nil` where nothing is known of that.
+  public var stems: StemRules? { table.stems }
+
   /// The direction of its script, as HTML's `dir` has it.
   public var direction: String { table.isRightToLeft ? "rtl" : "ltr" }
 

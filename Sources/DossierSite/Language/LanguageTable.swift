@@ -16,6 +16,8 @@ struct LanguageTable: Sendable {
   var order = Tailoring()
   var phrases = Phrases()
   var typography = Typography.Table()
+  /// How its words change at their ends; `nil` where nothing is known of that.
+  var stems: StemRules?
   /// What a plain page is called, and several of them, where the project does not say.
   var plainPage: (one: String, several: String)?
 }

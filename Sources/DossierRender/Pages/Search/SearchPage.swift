@@ -70,7 +70,32 @@ struct SearchPage {
   private func searchModel() -> [UInt8] {
     .data(id: "_search-data") { json in
       json.add("root", scope.root)
+      if let stems = scope.edition.rules.stems { json.object("stems") { stems.write(to: &$0) } }
       ScriptData(scope: scope).add(ScriptWords.search, to: &json)
+    }
+  }
+}
+
+extension StemRules {
+  /// Writes the rules for the script that does the same to what is asked for.
+  fileprivate func write(to json: inout JSONWriter) {
+    for (name, endings) in [("endings", endings), ("tails", tails)] {
+      json.array(name) { json in
+        for ending in endings {
+          json.array { json in
+            json.string(ending.text)
+            json.literal(String(ending.least))
+          }
+        }
+      }
+    }
+    for (name, letters) in [
+      ("vowels", vowels), ("soft", soft), ("added", added), ("fleeting", fleeting),
+    ] { json.add(name, letters) }
+    for (name, pairs) in [("becomes", becomes), ("words", words)] {
+      json.object(name) { json in
+        for (from, to) in pairs.sorted(by: { $0.key < $1.key }) { json.add(from, to) }
+      }
     }
   }
 }

@@ -1,0 +1,118 @@
+import ArgumentParser
+import DossierBuild
+import DossierSite
+import DossierSource
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// `dossier index`: what the search of a built site finds pages by.
+struct IndexCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index", abstract: "Write the index of a built site's search.",
+    discussion: """
+      The search page asks an index that Pagefind makes of the built pages; without one it leads to the \
+      list of all records. The index lies in the folder search/ of the site, which a build leaves as it \
+      is: write it anew after each build that is published. Pagefind is looked for on the PATH, by itself \
+      and as a module of python3.
+      """)
+
+  @Argument(help: "The folder with content/ and templates/.")
+  var project = "."
+
+  @Option(help: "The folder of the site (default: site/ in the project).")
+  var output: String?
+
+  @Option(name: .customLong("time-limit"), help: "Seconds that Pagefind may take.")
+  var timeLimit = 3_600
+
+  @Flag(help: "Print nothing but diagnostics.")
+  var quiet = false
+
+  private var site: String { output ?? project + "/site" }
+
+  func validate() throws {
+    guard (1...86_400).contains(timeLimit) else {
+      throw ValidationError("--time-limit takes seconds from 1 to 86400, not \(timeLimit)")
+    }
+  }
+
+  func run() async throws {
+    Interruption.watch()
+    var arguments = ProjectArguments()
+    arguments.project = project
+    let opened = try arguments.opened()
+    guard DiskFile.isThere(site + "/.dossier-manifest") else {
+      throw ValidationError(
+        "'\(site)' is no built site\nhelp: run 'dossier build' first, or name its folder with --output"
+      )
+    }
+    do {
+      let count = try await reportingMachineFailures { try await write(of: opened) }
+      if !quiet { Terminal.line("\(count) files of the index written") }
+    } catch let failure as PrintFailure {
+      Terminal.errorLine("error: \(failure.message)")
+      if let help = failure.help { Terminal.errorLine("help: \(help)") }
+      throw ExitStatus.machine.code
+    }
+  }
+
+  private func write(of opened: Project) async throws -> Int {
+    let engine = try IndexEngine.find()
+    let schema = try opened.declarations().value
+    var rules: [String: StemRules] = [:]
+    for language in schema.configuration.languages {
+      rules[language.code] = schema.rules(of: language).stems
+    }
+    let index = try await SearchIndex.begin(
+      ofSiteIn: site, rules, jobs: ProjectArguments.processors)
+    try engine.run(index.folders, limit: .seconds(timeLimit))
+    return try index.keep()
+  }
+}
+
+/// Pagefind, however it was installed.
+struct IndexEngine {
+  private let program: String
+  private let arguments: [String]
+
+  /// The command lines that it goes by.
+  static let commands = [["pagefind"], ["pagefind_extended"], ["python3", "-m", "pagefind"]]
+  static let cure = "pip install 'pagefind[bin]', in a virtual environment"
+
+  /// The first that is on the `PATH` and runs.
+  static func find() throws(PrintFailure) -> IndexEngine {
+    let path = getenv("PATH").map { String(cString: $0) } ?? ""
+    for command in commands {
+      guard let program = ChildProcess.find(command[0], in: path) else { continue }
+      let engine = IndexEngine(program: program, arguments: Array(command.dropFirst()))
+      // An interpreter without the module is another program.
+      let result = try? ChildProcess(program, engine.arguments + ["--version"])
+        .run(timeLimit: .seconds(20))
+      if result?.end == .code(0) { return engine }
+    }
+    throw PrintFailure(
+      message: "there is no Pagefind on the PATH",
+      help: "install it with '\(cure)', and put its bin/ on the PATH")
+  }
+
+  /// Reads the pages of a folder and writes what is found in them into another.
+  func run(_ folders: SearchIndex.Folders, limit: Duration) throws {
+    let result = try ChildProcess(
+      program,
+      arguments + ["--site", folders.pages, "--output-path", folders.index, "--silent"]
+    ).run(timeLimit: limit)
+    guard result.end == .code(0) else {
+      let said = result.output.split(separator: "\n").suffix(3).joined(separator: "\n  ")
+      throw PrintFailure(
+        message: result.end == .timedOut
+          ? "Pagefind took longer than \(limit)" : "Pagefind wrote no index",
+        help: said.isEmpty ? nil : "it said:\n  " + said)
+    }
+  }
+}
