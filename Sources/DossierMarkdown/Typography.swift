@@ -111,8 +111,8 @@ public final class Typography: Sendable {
       return true
     }
     guard word.count <= 24 else { return false }
-    let begin = word.first { $0 != UInt8(ascii: "(") } ?? 0
-    return beginsAbbreviation[Int(begin)] && keepsAbbreviation(Self.core(word), next)
+    let core = word[Self.coreStart(of: word)...]
+    return beginsAbbreviation[Int(core.first ?? 0)] && keepsAbbreviation(Self.core(word), next)
   }
 
   /// A number keeps with its unit, and with the next group of its digits.
@@ -170,7 +170,7 @@ extension Typography {
       switch word[start] {
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "'"): start += 1
       case UInt8(ascii: "&") where rest.starts(with: "&quot;".utf8): start += 6
-      case 0xC2 where rest.starts(with: "«".utf8): start += 2
+      case 0xC2 where isOpeningMark(ofLatin: rest.dropFirst().first): start += 2
       case 0xE2 where isOpeningMark(rest.prefix(3)): start += 3
       default: return start
       }
@@ -178,10 +178,15 @@ extension Typography {
     return start
   }
 
-  /// Whether three bytes are one of `–—‘’‚“„`.
+  /// Whether a byte behind 0xC2 makes one of `«»¿¡` with it: German opens with `»`.
+  private static func isOpeningMark(ofLatin byte: UInt8?) -> Bool {
+    [0xAB, 0xBB, 0xBF, 0xA1].contains(byte)
+  }
+
+  /// Whether three bytes are one of `–—‘’‚“”„‹›`: Swedish opens with `”`.
   private static func isOpeningMark(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.dropLast().elementsEqual([0xE2, 0x80])
-      && [0x93, 0x94, 0x98, 0x99, 0x9A, 0x9C, 0x9E].contains(bytes.last ?? 0)
+      && [0x93, 0x94, 0x98, 0x99, 0x9A, 0x9C, 0x9D, 0x9E, 0xB9, 0xBA].contains(bytes.last ?? 0)
   }
 
   /// Whether a word ends in a point right behind its first letter or the marks on it.
@@ -196,19 +201,7 @@ extension Typography {
   }
 
   /// A word without brackets and quotation marks before it.
-  private static func core(_ word: [UInt8]) -> String {
-    var rest = text(word)[...]
-    while let first = rest.first {
-      if rest.hasPrefix("&quot;") {
-        rest = rest.dropFirst(6)
-      } else if "([«„“‘‚\u{2019}'—–".contains(first) {
-        rest = rest.dropFirst()
-      } else {
-        break
-      }
-    }
-    return String(rest)
-  }
+  private static func core(_ word: [UInt8]) -> String { text(Array(word[coreStart(of: word)...])) }
 
   /// What may stand in a number.
   private static let marks: Set<Character> = [

@@ -45,6 +45,21 @@ import Testing
     #expect(html(markdown) == expected)
   }
 
+  @Test(
+    "what opens before a word is looked past",
+    arguments: [
+      "(", "[", "“", "„", "«", "»", "‘", "‚", "‹", "›", "”", "\"", "'", "¿", "¡", "—", "(„",
+    ])
+  func openingMarks(mark: String) {
+    for (text, expected) in [
+      ("Mr Smith", "Mr~Smith"), ("Prof. Lee", "Prof.~Lee"), ("м. Київ", "м.~Київ"),
+      ("p. 5", "p.~5"), ("5 km", "5~km"), ("z. B. so", "z.~B. so"), ("a house", "a~house"),
+    ] {
+      let html = html("so \(mark)\(text)").replacing("«~", with: "«").replacing("~»", with: " »")
+      #expect(html.contains(expected), "\(mark)\(text)")
+    }
+  }
+
   @Test(arguments: [
     "    в коді 5 km\n", "```\nв коді 5 km\n```\n", "# в\n\nслово", "в\n\nслово", "- в\n- слово",
   ])
