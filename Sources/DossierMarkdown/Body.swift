@@ -60,8 +60,10 @@ public struct Hole: Sendable, Equatable {
     case reference(Reference)
     /// A bracket: all that stands in it is in the works.
     case citation([Citation])
-    /// A work of a bracket whose parentheses and other words stand in the HTML around it.
+    /// A work of a bracket whose other words have markup and stand in the HTML around it.
     case work(Citation)
+    /// What such a bracket is cut by.
+    case bracket(BracketSign)
     /// `@id`, which names a work within a sentence where the id is a work's; else the author's text.
     case mention(Citation, text: String)
     /// The title of a callout.
@@ -70,6 +72,22 @@ public struct Hole: Sendable, Equatable {
     case note(Int)
     case exhibit(ExhibitBlock)
     case image(Image)
+  }
+}
+
+/// Where a citation's bracket begins and ends in the HTML, where its works are parted, and where the
+/// place in a work stands that its author put in braces.
+public enum BracketSign: Sendable, CaseIterable {
+  case start, separator, end, placeStart, placeEnd
+
+  /// What a text without looks says in its place.
+  public var plainText: String {
+    switch self {
+    case .start: "("
+    case .separator: "; "
+    case .end: ")"
+    case .placeStart, .placeEnd: ""
+    }
   }
 }
 

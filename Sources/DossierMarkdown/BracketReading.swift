@@ -59,23 +59,21 @@ extension InlineReader {
   private mutating func append(
     _ bytes: ArraySlice<UInt8>, to output: inout [UInt8], in walk: inout InlineWalk
   ) {
-    if reading.source.isRewritten { appendGroups(bytes, to: &output) } else { output += bytes }
+    if reading.source.isRewritten { appendBrackets(bytes, to: &output) } else { output += bytes }
     guard walk.isHeading else { return }
     walk.headingText += bytes.withUnsafeBufferPointer { reading.stripped($0) }
   }
 
-  /// Puts marks where the bracket of a citation with markup begins and ends.
-  private mutating func appendGroups(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
+  /// Puts marks for the signs of citations with markup.
+  private mutating func appendBrackets(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
     var copied = bytes.startIndex
     var offset = copied
     while let lead = bytes[offset...].firstIndex(of: RewriteMark.lead[0]) {
       offset = lead + 1
-      let rest = bytes[lead...]
-      let isStart = rest.starts(with: RewriteMark.groupStart)
-      guard isStart || rest.starts(with: RewriteMark.groupEnd) else { continue }
-      output += bytes[copied..<lead]
-      output += reading.bytes(of: isStart ? .groupStart : .groupEnd)
-      copied = lead + RewriteMark.groupStart.count
+      guard let sign = RewriteMark.bracketSign(at: lead, in: bytes) else { continue }
+      output += bytes[copied..<(lead - 1)]
+      output += reading.bytes(of: .bracket(sign))
+      copied = lead + RewriteMark.lead.count + 1
       offset = copied
     }
     output += bytes[copied...]

@@ -61,13 +61,14 @@ enum CitationBracket: Equatable {
   private static func work(in item: ArraySlice<UInt8>) -> Work? {
     guard let at = key(in: item) else { return nil }
     guard let key = CitationKey.read(from: at + 1, to: item.endIndex, in: item) else { return nil }
+    guard CitationGroup.mayFollowKey(item[key.end...]) else { return nil }
     let rest = trimmed(item[key.end...])
-    guard rest.isEmpty || rest.first == UInt8(ascii: ",") else { return nil }
     let before = item[..<at]
     let yearOnly = before.last == UInt8(ascii: "-")
     return Work(
       id: item[key.id].text, prefix: words(yearOnly ? before.dropLast() : before),
-      locator: words(rest.dropFirst()), yearOnly: yearOnly)
+      locator: words(rest.first == UInt8(ascii: ",") ? rest.dropFirst() : rest),
+      yearOnly: yearOnly)
   }
 
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

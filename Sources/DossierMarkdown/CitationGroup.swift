@@ -8,8 +8,10 @@ enum CitationGroup {
     var prefix: Range<Int>
     /// The key with its `@`, and the `-` before it.
     var key: Range<Int>
-    /// What follows the comma behind the key.
-    var locator: Range<Int>
+    /// What stands in braces behind the key, and is a place in the work whatever it says.
+    var place: Range<Int>?
+    /// What follows the key, or the place, its comma included.
+    var rest: Range<Int>
   }
 
   /// Whether the tree may not show what stands in a bracket as one text.
@@ -66,11 +68,44 @@ enum CitationGroup {
     else { return nil }
     let start = at > part.range.lowerBound && bytes[at - 1] == UInt8(ascii: "-") ? at - 1 : at
     let rest = bytes.trimmed(key.end..<part.range.upperBound)
-    guard rest.isEmpty || bytes[rest.lowerBound] == UInt8(ascii: ",") else { return nil }
-    let locator = rest.isEmpty ? rest : rest.lowerBound + 1..<rest.upperBound
+    let prefix = bytes.trimmed(part.range.lowerBound..<start)
+    let end = part.range.upperBound
+    guard let place = place(in: rest, of: bytes) else {
+      guard Self.mayFollowKey(bytes[key.end..<end]) else { return nil }
+      let end = rest.isEmpty ? key.end : rest.upperBound
+      return Item(prefix: prefix, key: start..<key.end, rest: key.end..<end)
+    }
     return Item(
-      prefix: bytes.trimmed(part.range.lowerBound..<start), key: start..<key.end,
-      locator: bytes.trimmed(locator))
+      prefix: prefix, key: start..<key.end, place: bytes.trimmed(place),
+      rest: place.upperBound + 1..<max(place.upperBound + 1, rest.upperBound))
+  }
+
+  /// What stands in the braces with which a stretch begins, or its part behind a comma.
+  private static func place(in range: Range<Int>, of bytes: [UInt8]) -> Range<Int>? {
+    var start = range.lowerBound
+    if start < range.upperBound, bytes[start] == UInt8(ascii: ",") { start += 1 }
+    while start < range.upperBound, bytes[start].isSpace { start += 1 }
+    guard start < range.upperBound, bytes[start] == UInt8(ascii: "{") else { return nil }
+    var depth = 0
+    for offset in start..<range.upperBound {
+      if bytes[offset] == UInt8(ascii: "{") { depth += 1 }
+      if bytes[offset] == UInt8(ascii: "}") { depth -= 1 }
+      if depth == 0 { return start + 1..<offset }
+    }
+    return nil
+  }
+
+  /// Whether what follows a key may belong to its work: nothing, what a comma parts from it, or,
+  /// as Pandoc has it, a place such as " p. 3" behind a blank.
+  static func mayFollowKey(_ rest: ArraySlice<UInt8>) -> Bool {
+    let words = rest.drop(while: \.isSpace)
+    guard let first = words.first, first != UInt8(ascii: ",") else { return true }
+    guard words.startIndex > rest.startIndex else { return false }
+    if words.starts(with: "§".utf8) || words.starts(with: "¶".utf8) { return true }
+    var figures = words.drop { $0.isLetter || $0 >= 0x80 }
+    guard figures.startIndex > words.startIndex else { return false }
+    if figures.first == UInt8(ascii: ".") { figures = figures.dropFirst() }
+    return figures.drop(while: \.isSpace).first?.isDigit == true
   }
 
   /// Where the comma stands that directly precedes the key at an offset.

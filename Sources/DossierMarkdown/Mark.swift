@@ -9,15 +9,15 @@ enum Mark {
   case referenceEnd
   /// Around a link that stays text: its tags are taken off.
   case textStart, textEnd
-  /// Around the words of a citation whose works are holes: the parentheses.
-  case groupStart, groupEnd
+  /// In the words of a citation whose works are holes.
+  case bracket(BracketSign)
   /// Just within the tags of a heading, by its index.
   case headingStart(Int), headingEnd(Int)
 
   /// Whether a hole takes the mark's place.
   var opensHole: Bool {
     switch self {
-    case .hole, .referenceStart: true
+    case .hole, .referenceStart, .bracket: true
     default: false
     }
   }

@@ -58,7 +58,7 @@ extension Prose {
   ]
 
   /// The offset behind the tag or the comment that begins with the `<` at `start`.
-  fileprivate func tagEnd(from start: Int) -> Int {
+  func tagEnd(from start: Int) -> Int {
     if html.has("<!--", at: start) {
       var offset = start + 4
       while offset < html.count, !html.has("-->", at: offset) { offset += 1 }
@@ -214,7 +214,17 @@ extension Prose {
       "s", "small", "span", "strong", "sub", "sup", "time", "u", "var",
     ].map { elementKey($0.utf8) })
 
-  private func isInlineTag(at start: Int) -> Bool {
+  /// The elements that hold nothing and are not closed.
+  private static let voidElements = Set(
+    ["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+      .map { elementKey($0.utf8) })
+
+  /// Whether an element of a name holds nothing.
+  static func isVoid(_ name: some Collection<UInt8>) -> Bool {
+    voidElements.contains(elementKey(name))
+  }
+
+  func isInlineTag(at start: Int) -> Bool {
     let name = html[(start + 1)...].drop { $0 == UInt8(ascii: "/") }
       .prefix { $0.isLetter || $0.isDigit }
     return name.isEmpty || Self.inlineElements.contains(Self.elementKey(name))

@@ -1,3 +1,5 @@
+import DossierSource
+
 /// Makes a ``Prose`` of the HTML that libcmark rendered: takes the marks out, and keeps their places.
 struct ProseCutter {
   private let marks: [Mark]
@@ -9,8 +11,8 @@ struct ProseCutter {
   /// Where the label of the reference begins that is being read, and its hole.
   private var openLabel: (start: Int, hole: Int)?
 
-  /// Where the bracket of a citation begins that is being read, and its first hole.
-  private var openGroup: (start: Int, hole: Int)?
+  /// Where the brackets of citations begin that are being read, and their first holes.
+  private var openBrackets: [(start: Int, hole: Int)] = []
 
   private init(marks: [Mark], headings: [Heading], isMarked: Bool) {
     self.marks = marks
@@ -64,12 +66,7 @@ struct ProseCutter {
     case .referenceEnd: closeLabel()
     case .textStart: return Self.emptyLink.utf8CodeUnitCount
     case .textEnd: html.removeLast(min(html.count, Self.linkEnd.utf8CodeUnitCount))
-    case .groupStart:
-      openGroup = (html.count, holes.count)
-      html.append("(")
-    case .groupEnd:
-      html.append(")")
-      closeGroup()
+    case .bracket(let sign): place(sign)
     case .headingStart(let index): openHeading(index)
     case .headingEnd(let index):
       headings[index].content = headings[index].content.lowerBound..<html.count
@@ -105,15 +102,30 @@ struct ProseCutter {
     html.removeLast(html.count - start)
   }
 
-  /// A citation is set small, as far as that leaves the tags in their order.
-  private mutating func closeGroup() {
-    guard let (start, hole) = openGroup else { return }
-    openGroup = nil
-    guard start < html.count, html[start...].isBalanced else { return }
-    let tag = Array("<small>".utf8)
-    html.insert(contentsOf: tag, at: start)
-    for index in hole..<max(hole, holes.count) { holes[index].offset += tag.count }
-    html.append("</small>")
+  /// The holes of a bracket have the place of its first work, since the author wrote no token there.
+  private mutating func place(_ sign: BracketSign) {
+    if sign == .start { openBrackets.append((html.count, holes.count)) }
+    let span = holes.last?.span ?? Span(line: 1, column: 1)
+    holes.append(Hole(offset: html.count, filling: .bracket(sign), span: span))
+    guard sign == .end, let (start, hole) = openBrackets.popLast() else { return }
+    mend(from: start, hole)
+  }
+
+  private mutating func mend(from start: Int, _ first: Int) {
+    let inner = holes[first...].map { hole in
+      var hole = hole
+      hole.offset -= start
+      return hole
+    }
+    guard let mended = MarkupSeams.mended(Prose(html: Array(html[start...]), holes: inner)) else {
+      return
+    }
+    html.removeLast(html.count - start)
+    html += mended.before
+    for (index, hole) in zip(first..., mended.bracket.holes) {
+      holes[index].offset = html.count + hole.offset
+    }
+    html += mended.bracket.html + mended.behind
   }
 
   private mutating func openHeading(_ index: Int) {
@@ -122,23 +134,5 @@ struct ProseCutter {
     html += headings[index].id.utf8
     html.append("\">")
     headings[index].content = html.count..<html.count
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Whether each tag that begins in HTML of inlines ends in it.
-  fileprivate var isBalanced: Bool {
-    var depth = 0
-    for offset in indices where self[offset] == UInt8(ascii: "<") && offset + 1 < endIndex {
-      if self[offset + 1] == UInt8(ascii: "/") {
-        depth -= 1
-        guard depth >= 0 else { return false }
-      } else if let end = self[offset...].firstIndex(of: UInt8(ascii: ">")),
-        self[end - 1] != UInt8(ascii: "/")
-      {
-        depth += 1
-      }
-    }
-    return depth == 0
   }
 }

@@ -17,8 +17,33 @@ extension SourceText {
 /// What marks a call, a citation and a mention that were written anew.
 enum RewriteMark {
   static let lead: [UInt8] = [0xEF, 0xB7, 0x90]
-  static let groupStart = lead + [UInt8(ascii: "{")]
-  static let groupEnd = lead + [UInt8(ascii: "}")]
+  /// What stands for the signs of a bracket: the lead between two signs of ASCII, so that markup
+  /// beside it opens and closes as it does beside the author's own.
+  static func bracket(_ sign: BracketSign) -> [UInt8] {
+    let letter = letter(of: sign)
+    return [letter] + lead + [letter]
+  }
+
+  private static func letter(of sign: BracketSign) -> UInt8 {
+    switch sign {
+    case .start: UInt8(ascii: "{")
+    case .separator: UInt8(ascii: ";")
+    case .end: UInt8(ascii: "}")
+    case .placeStart: UInt8(ascii: "=")
+    case .placeEnd: UInt8(ascii: "%")
+    }
+  }
+
+  /// The sign whose lead stands at an offset.
+  static func bracketSign<Bytes: RandomAccessCollection<UInt8>>(
+    at offset: Int, in bytes: Bytes
+  ) -> BracketSign? where Bytes.Index == Int {
+    let end = offset + lead.count
+    guard offset > bytes.startIndex, end < bytes.endIndex, bytes[offset - 1] == bytes[end],
+      bytes[offset..<end].elementsEqual(lead)
+    else { return nil }
+    return BracketSign.allCases.first { letter(of: $0) == bytes[end] }
+  }
   /// At the end of a bracket: a work of a group, and a work that is named in the sentence.
   static let work = lead
   static let mention = lead + [UInt8(ascii: "@")]
@@ -99,9 +124,9 @@ private struct RewriteWriter {
   }
 
   private mutating func writeGroup(_ items: [CitationGroup.Item], _ range: Range<Int>) {
-    origin.insert(RewriteMark.groupStart, at: range.lowerBound)
+    origin.insert(RewriteMark.bracket(.start), at: range.lowerBound)
     for (number, item) in items.enumerated() {
-      if number > 0 { origin.insert("; ".utf8, at: item.prefix.lowerBound) }
+      if number > 0 { origin.insert(RewriteMark.bracket(.separator), at: item.prefix.lowerBound) }
       if !item.prefix.isEmpty {
         write(item.prefix)
         origin.insert(" ".utf8, at: item.prefix.upperBound)
@@ -109,12 +134,19 @@ private struct RewriteWriter {
       origin.insert("[".utf8, at: item.key.lowerBound)
       origin.copy(item.key)
       origin.insert(RewriteMark.work + "]".utf8, at: item.key.upperBound)
-      guard !item.locator.isEmpty else { continue }
-      origin.insert(", ".utf8, at: item.locator.lowerBound)
-      write(item.locator)
+      if let place = item.place { writePlace(place) }
+      write(item.rest)
     }
     skip(to: range.upperBound)
-    origin.insert(RewriteMark.groupEnd, at: range.upperBound)
+    origin.insert(RewriteMark.bracket(.end), at: range.upperBound)
+  }
+
+  /// A place without its braces.
+  private mutating func writePlace(_ place: Range<Int>) {
+    if !place.isEmpty { origin.insert(", ".utf8, at: place.lowerBound) }
+    origin.insert(RewriteMark.bracket(.placeStart), at: place.lowerBound)
+    write(place)
+    origin.insert(RewriteMark.bracket(.placeEnd), at: place.upperBound)
   }
 
   private mutating func writeMention(_ key: Range<Int>, _ locator: Range<Int>?, end: Int) {

@@ -33,6 +33,7 @@ extension Body {
     case .reference(let reference): Self.link(reference)
     case .citation(let works): Self.citation(works)
     case .work(let work): Self.citation([work])
+    case .bracket(let sign): Self.escaped(sign.plainText)
     case .mention(_, let text): Self.escaped(text)
     case .callout(let callout): Self.escaped(callout.rawValue.uppercased())
     case .note(let index):

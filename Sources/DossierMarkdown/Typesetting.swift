@@ -74,6 +74,8 @@ private struct Typesetting {
   private let html: [UInt8]
   /// Where the holes are.
   private let holes: [Int]
+  /// What stands for each of them.
+  private let signs: [UInt8]
   private let typography: Typography
   private(set) var edits: [SpaceEdit] = []
   /// What has been read since the last space.
@@ -87,12 +89,18 @@ private struct Typesetting {
 
   init(_ prose: Prose, _ typography: Typography) {
     (html, holes, self.typography) = (prose.html, prose.holes.map(\.offset), typography)
+    signs = prose.holes.map { hole in
+      if case .bracket(let sign) = hole.filling {
+        return UInt8(ascii: sign == .end || sign == .placeEnd ? ")" : "(")
+      }
+      return Self.unknown
+    }
   }
 
   mutating func run() {
     while index < html.count {
       while hole < holes.count, holes[hole] <= index {
-        if holes[hole] == index { word.append(Self.unknown) }
+        if holes[hole] == index { word.append(signs[hole]) }
         hole += 1
       }
       switch html[index] {
@@ -173,7 +181,7 @@ private struct Typesetting {
     while place <= html.count, bytes.count < count {
       while nextHole < holes.count, holes[nextHole] < place { nextHole += 1 }
       if nextHole < holes.count, holes[nextHole] == place {
-        bytes.append(Self.unknown)
+        bytes.append(signs[nextHole])
         nextHole += 1
         continue
       }

@@ -111,12 +111,17 @@ struct CitationFormTests {
     arguments: [
       (
         "[see *also* @x; @y,@z, p. 3 [sic]]",
-        "<small>(see <em>also</em> {0}; {1}; {2}, p. 3 [sic])</small>", ["x", "y", "z"]
+        "{0}see <em>also</em> {1}{2}{3}{4}{5}, p. 3 [sic]{6}", ["x", "y", "z"]
       ),
-      ("[see <m-k:a>, @x]", "<small>(see {0}, {1})</small>", ["x"]),
-      ("[-@x, `p. 3`]", "<small>({0}, <code>p. 3</code>)</small>", ["x"]),
+      ("[see <m-k:a>, @x]", "{0}see {1}, {2}{3}", ["x"]),
+      ("[-@x, `p. 3`]", "{0}{1}, <code>p. 3</code>{2}", ["x"]),
       ("[@x, *a; b*]", "[@x, <em>a; b</em>]", []),
-      ("*a [see b* @x, [c]]", "<em>a (see b</em> {0}, [c])", ["x"]),
+      (
+        "[@x, _a._; _b_ @y, **c.**]",
+        "{0}{1}, <em>a.</em>{2}<em>b</em> {3}, <strong>c.</strong>{4}", ["x", "y"]
+      ),
+      ("[see [*a* @y] @x]", "{0}see {1}<em>a</em> {2}{3} {4}{5}", ["y", "x"]),
+      ("[see ![a](b.png) @x]", "{0}see {1} {2}{3}", ["x"]),
     ])
   func markup(markdown: String, html: String, works: [String]) {
     let sample = MarkdownSample(markdown)
@@ -125,6 +130,50 @@ struct CitationFormTests {
       if case .work(let work) = hole.filling { work.id } else { nil }
     }
     #expect(found == works)
+  }
+
+  @Test(
+    "an element that reaches over a work or out of the bracket is cut there",
+    arguments: [
+      ("*a [see b* @x, [c]]", "<em>a </em>{0}<em>see b</em> {1}, [c]{2}"),
+      ("[*see @x, and* more]", "{0}<em>see </em>{1}<em>, and</em> more{2}"),
+      (
+        "[see **a *b @x, c* d**; @y]",
+        "{0}see <strong>a <em>b </em></strong>{1}<strong><em>, c</em> d</strong>{2}{3}{4}"
+      ),
+      ("[see *b @x] c*", "{0}see <em>b </em>{1}{2}<em> c</em>"),
+      ("*a [see *b* @x] c*", "<em>a {0}see <em>b</em> {1}{2} c</em>"),
+      (
+        "**a *b [see c* d** @x]",
+        "<strong>a <em>b </em></strong>{0}<strong><em>see c</em> d</strong> {1}{2}"
+      ),
+    ])
+  func reaching(markdown: String, html: String) {
+    #expect(MarkdownSample(markdown).html.hasPrefix("<p>" + html))
+  }
+
+  @Test(
+    "what stands in braces behind a work is a place in it",
+    arguments: [
+      ("[@x{ii, A, D-Z}, with *y*]", "{0}{1}, {2}ii, A, D-Z{3}, with <em>y</em>{4}"),
+      ("[@x, {pp. iv, (xv)-(xvii)} with y]", "{0}{1}, {2}pp. iv, (xv)-(xvii){3} with y{4}"),
+      ("[@x{}, 99 years]", "{0}{1}{2}{3}, 99 years{4}"),
+      ("[@x {a {b} c}]", "{0}{1}, {2}a {b} c{3}{4}"),
+    ])
+  func places(markdown: String, html: String) {
+    #expect(MarkdownSample(markdown).html == "<p>\(html)</p>\n")
+  }
+
+  @Test(
+    "a place may follow a work without a comma, and nothing else",
+    arguments: [
+      ("[@x p. 3]", true), ("[@x pp. 3-4; @y]", true), ("[@x §5]", true), ("[@x chapter 3]", true),
+      ("[@x с. 3]", true), ("[@x 2018]", false), ("[@x says]", false), ("[@x. 3]", false),
+    ])
+  func withoutComma(markdown: String, isCitation: Bool) {
+    let sample = MarkdownSample(markdown)
+    #expect((sample.holes.first?.citations != nil) == isCitation)
+    #expect(sample.problems.isEmpty == isCitation)
   }
 
   @Test(

@@ -8,6 +8,12 @@ import Testing
   private static func page(_ style: String?, _ body: String, more: [String: String] = [:]) throws
     -> String
   {
+    try HandoutSample(alone: files(style, body, more: more)).page("briefings/one.html")
+  }
+
+  private static func files(
+    _ style: String?, _ body: String, more: [String: String] = [:]
+  ) -> [String: String] {
     var files = [
       "content/site.yml": "title: T\nformat: 1\n" + (style.map { "citation-style: \($0)\n" } ?? ""),
       "content/briefings/_kind.yml":
@@ -21,7 +27,7 @@ import Testing
       """,
     ]
     files.merge(more) { $1 }
-    return try HandoutSample(alone: files).page("briefings/one.html")
+    return files
   }
 
   private static let body = "A [@gowan, pp. 4-6; see @smith] and [@smith-2, chap. 3] and [-@gowan]."
@@ -41,13 +47,94 @@ import Testing
       "notes", "A [@gowan, p. 4].[^a] B [@gowan, p. 5] C [@smith].\n\n[^a]: See [@gowan] too.")
     for number in 1...4 { #expect(page.contains("href=\"#note-\(number)\">\(number)</a></sup>")) }
     #expect(page.contains("Richard Gowan, <cite>Force</cite>"))
-    #expect(page.contains("See <small>(<a href=\"#cite-gowan\">Gowan 2018</a>)</small> too."))
-    // The author's own note stands between, so that "ibid." would be of that.
-    #expect(page.contains("Gowan, <cite>Force</cite>, 5</a>."))
+    // What stands in the author's own note is of the one sequence.
+    #expect(page.contains("See <a href=\"#cite-gowan\">Gowan, <cite>Force</cite></a> too."))
+    #expect(page.contains(">Ibid., 5</a>."))
     let next = try Self.page("notes", "A [@gowan, p. 4] B [@gowan, p. 5].")
     #expect(next.contains(">Ibid., 5</a>."))
     #expect(!page.contains("note-5"))
     #expect(page.contains("id=\"cite-smith\""))
+  }
+
+  /// What a note says where the body calls `[^a]` behind a first citation of Smith.
+  private static func note(_ text: String, style: String = "notes") throws -> String {
+    let page = try page(style, "A [@smith].[^a]\n\n[^a]: \(text)")
+    let notes = page.matches(of: /<div class="note-text">((?s).*?)<\/div>/).map { String($0.1) }
+    return try #require(notes.last)
+  }
+
+  @Test(arguments: [
+    ("[@gowan, p. 4]", "<a>Richard Gowan, <cite>Force</cite>, Press, 2018, 4</a>."),
+    ("[@gowan, p. 4].", "<a>Richard Gowan, <cite>Force</cite>, Press, 2018, 4</a>."),
+    ("See [@smith].", "See <a>ibid.</a>"), ("[@smith, p. 3]", "<a>Ibid., 3</a>."),
+    (
+      "See [@smith-2], where [@smith-2, p. 3] says it.",
+      "See <a>Ann Smith, <cite>Order</cite>, 2020</a>, where <a>ibid., 3</a> says it."
+    ),
+    (
+      "So [see *also* @smith, p. 3 **sic**].",
+      "So see <em>also</em> <a>ibid., 3</a> <strong>sic</strong>."
+    ),
+    ("@gowan says so.", "Gowan (<a><cite>Force</cite>, Press, 2018</a>) says so."),
+    ("Cf. [@smith].", "Cf. <a>ibid.</a>"),
+    ("This is known. [@smith, p. 4]", "This is known. <a>Ibid., 4</a>."),
+  ])
+  func aCitationInANoteStandsInPlace(text: String, expected: String) throws {
+    let note = try Self.note(text).replacing(/<a href="[^"]*">/, with: "<a>")
+    #expect(note.replacing("\u{A0}", with: " ").hasPrefix(expected), "\(note)")
+    #expect(!note.contains("note-call"))
+  }
+
+  @Test func aCitationInANoteHasItsBracketsInOtherStyles() throws {
+    #expect(
+      try Self.note("See [@gowan].", style: "author-date")
+        == "See <small>(<a href=\"#cite-gowan\">Gowan 2018</a>)</small>.")
+    #expect(
+      try Self.note("See [@gowan].", style: "numbered")
+        == "See <small>[<a href=\"#cite-gowan\">2</a>]</small>.")
+  }
+
+  @Test func aCitationWithMarkupIsANote() throws {
+    let page = try Self.page(
+      "notes", "A [see *also* @gowan, p. 4 `x`; <briefing:one>, @smith{A *b*}].")
+    #expect(
+      page.contains(
+        "A <sup class=\"note-call\"><a id=\"note-call-1\" href=\"#note-1\">1</a></sup>."))
+    #expect(page.contains("See <em>also</em> <a href=\"#cite-gowan\">Richard Gowan, "))
+    #expect(
+      page.contains(
+        "2018, 4</a> <code>x</code>; <a href=\"../briefings/one.html\">One</a>, <a href=\"#cite-smith\">"
+      ))
+    #expect(page.contains("A b</a>."))
+  }
+
+  @Test func onPaperACitationIsANoteToo() throws {
+    let files = Self.files(
+      "notes", "A [@gowan, p. 4].[^a] B [@gowan, p. 5].\n\n[^a]: See [@smith].")
+    let handout = try HandoutSample(alone: files).page("handouts/briefings/one.html")
+    #expect(handout.contains("data-number=\"1\"><a href=\"#cite-gowan\">Richard Gowan, "))
+    #expect(handout.contains("data-number=\"2\">See <a href=\"#cite-smith\">Ann Smith, "))
+    #expect(
+      handout.contains(
+        "data-number=\"3\"><a href=\"#cite-gowan\">Gowan, <cite>Force</cite>, 5</a>."))
+  }
+
+  @Test func initialsAndNamesAreDecidedByThePage() throws {
+    let works = """
+      - {id: a, type: book, title: A, author: [{family: Smith, given: Ann}], issued: 2020}
+      - {id: b, type: book, title: B, author: [{family: Smith, given: Bob}], issued: 2020}
+      - {id: c, type: book, title: C, author: [{family: Smith, given: Ann}], issued: 2020}
+      """
+    let more = [
+      "content/sources/a.yml": works,
+      "content/briefings/two.md": "---\ntitle: Two\ndate: 2020-01-01\n---\nX [@b] and @b too.\n",
+    ]
+    let sample = HandoutSample(alone: Self.files(nil, "A [@a; @b].", more: more))
+    let one = try sample.page("briefings/one.html")
+    #expect(one.contains("Ann Smith 2020a</a>; <a href=\"#cite-b\">Bob Smith 2020</a>"))
+    let two = try sample.page("briefings/two.html")
+    #expect(two.contains("(<a href=\"#cite-b\">Smith 2020</a>)"))
+    #expect(two.contains(">Smith (2020)</a> too"))
   }
 
   @Test func numbersFollowThePage() throws {

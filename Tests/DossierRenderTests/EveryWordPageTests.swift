@@ -145,7 +145,7 @@ enum PageLoss {
       .page("missions/ifor.html")
     #expect(
       page.contains(
-        "<small>(see <em>also</em> <a href=\"#cite-gowan\">Gowan 2018</a>, p.\u{A0}3 [sic]; "))
+        "<small>(see <em>also</em> <a href=\"#cite-gowan\">Gowan 2018, 3</a> [sic]; "))
     #expect(page.contains("<a href=\"#cite-smith\">Smith 2001</a>)</small>."))
   }
 

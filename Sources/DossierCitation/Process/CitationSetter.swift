@@ -11,6 +11,26 @@ struct SetCite {
   var hasLocator: Bool { placed.cite.locator != nil }
 }
 
+/// Where among other words a citation stands.
+public enum CitationSetting: Sendable {
+  /// By itself: with all that the style sets around citations. In a note, words may stand before it.
+  case entire(begins: Bool)
+  /// In a sentence of the author's, without what the style sets around citations.
+  ///
+  /// `next` is a full stop or a comma of the author's that follows at once: it is set with the
+  /// citation, which may end in such a sign or in a quotation mark.
+  case inSentence(begins: Bool, next: Character?)
+
+  /// In brackets or in a note of its own.
+  public static let alone = CitationSetting.entire(begins: true)
+
+  var beginsSentence: Bool {
+    switch self {
+    case .entire(let begins), .inSentence(let begins, _): begins
+    }
+  }
+}
+
 /// Sets the cites of one citation: sorts, groups and collapses them.
 struct CitationSetter {
   let processor: Processor
@@ -19,8 +39,8 @@ struct CitationSetter {
   var numbers: [String: Int] = [:]
   /// Where a cite of a work leads.
   var address: ((String) -> String?)?
-  /// Whether the layout's own affixes are left out.
-  var isBare = false
+  /// Where among other words the citation stands.
+  var setting = CitationSetting.alone
 
   static let nothing = RichText("[CSL STYLE ERROR: reference with no printed form.]")
 
@@ -35,15 +55,18 @@ struct CitationSetter {
       if index > 0, !text.isEmpty { text.append(delimiter(pieces[index - 1], piece)) }
       text.append(piece.text)
     }
-    if processor.style.styleClass == .note,
+    if processor.style.styleClass == .note, setting.beginsSentence,
       placed.first.map({ Self.endsSentence($0.cite.prefix) }) == true
     {
       text = text.capitalizingFirstTerm()
     }
     let isAuthorOnly = placed.first?.cite.extent == .authorOnly
-    if !isAuthorOnly, !isBare {
+    switch setting {
+    case .entire where !isAuthorOnly:
       text = layout.formatting.apply(
         to: text, language: processor.locale.language, affixesInside: true)
+    case .inSentence(_, let next?): text.append(String(next))
+    case .entire, .inSentence: break
     }
     return Punctuation.settled(text, movesIntoQuotes: processor.locale.punctuationInQuote ?? false)
   }
@@ -54,8 +77,8 @@ struct CitationSetter {
     return left.text.last.character == "," ? RichText(" ") : left.delimiter
   }
 
-  private static func endsSentence(_ text: String) -> Bool {
-    let text = text.trimmedEnd
+  private static func endsSentence(_ text: RichText) -> Bool {
+    let text = text.characters.trimmedEnd
     return text.isEmpty || text.last.map { ".?!".contains($0) } ?? false
   }
 
@@ -134,8 +157,8 @@ struct CiteJoiner {
   }
 
   func affixed(_ body: RichText, _ cite: SetCite) -> RichText {
-    let prefix = MarkupParser.parseAffix(cite.placed.cite.prefix)
-    let suffix = MarkupParser.parseAffix(cite.placed.cite.suffix)
+    let prefix = cite.placed.cite.prefix
+    let suffix = cite.placed.cite.suffix
     var text = RichText()
     if !prefix.isEmpty {
       text = prefix.marked(.part(.affix))

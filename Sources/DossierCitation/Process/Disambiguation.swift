@@ -20,6 +20,14 @@ struct Disambiguation {
     if processor.testsAmbiguity { tryOwnTest(works) }
   }
 
+  /// The same, in which some works are told apart among themselves alone.
+  func telling(_ works: [Work]) -> Disambiguation {
+    var own = Disambiguation(processor, works: works)
+    let ids = Set(works.map(\.id))
+    own.hints.merge(hints.filter { !ids.contains($0.key) }) { own, _ in own }
+    return own
+  }
+
   private static func givenNames(_ processor: Processor, _ works: [Work]) -> GivenNames? {
     guard let rule = processor.style.citation.disambiguation.givenNames, rule != .byCite else {
       return nil

@@ -1,7 +1,7 @@
 /// The works of a publication in one language and style, registered once; pages then cite them.
 public struct WorkDesk: Sendable {
   public let processor: Processor
-  let register: Processor.Register
+  private(set) var register: Processor.Register
   /// The ids of all works in the order of the bibliography.
   public var order: [String] { register.sorted.map(\.id) }
 
@@ -9,6 +9,27 @@ public struct WorkDesk: Sendable {
   public init(_ processor: Processor, works: [Work]) {
     self.processor = processor
     register = processor.register([], works: works)
+  }
+
+  /// The desk of a page that cites some of the works.
+  ///
+  /// Which names and initials are added is decided among these alone; the letters after years stay.
+  /// Works that read alike here read alike among all, so that only those are looked at.
+  /// - Returns: `nil` where that changes nothing.
+  public func page(citing ids: some Sequence<String>) -> WorkDesk? {
+    let works = ids.compactMap { register.byID[$0] }
+    guard let all = register.disambiguation,
+      all.givenLevels != nil || works.contains(where: { all.hints[$0.id] != nil })
+    else { return nil }
+    let hinted = all.givenLevels == nil ? works.filter { all.hints[$0.id] != nil } : works
+    var page = self
+    page.register.disambiguation = all.telling(hinted)
+    return page
+  }
+
+  /// Whether names or initials are added to any work, so that it differs from another.
+  public var tellsApart: Bool {
+    register.disambiguation.map { $0.givenLevels != nil || !$0.hints.isEmpty } ?? false
   }
 
   /// The entry of a work in a bibliography; empty where the style makes none or the work is unknown.
@@ -30,9 +51,9 @@ public struct WorkDesk: Sendable {
 
   /// A cite as a sentence has it, without what the style sets around citations: "Gowan 2018, 4–6".
   public func label(_ cite: Cite) -> RichText {
-    var setter = CitationSetter(processor: processor, register: register)
-    setter.isBare = true
-    return setter.citation([PlacedCite(cite: cite)])
+    CitationSetter(
+      processor: processor, register: register, setting: .inSentence(begins: true, next: nil)
+    ).citation([PlacedCite(cite: cite)])
   }
 
   /// The names by which a work is cited; empty where it is cited by something else.
@@ -45,7 +66,8 @@ public struct WorkDesk: Sendable {
 
 /// The citations of one page, in the order in which a reader meets them.
 public struct CitationFlow {
-  private let desk: WorkDesk
+  /// The desk of the page.
+  public let desk: WorkDesk
   private var positions: Positions
   /// By the id of a work: its number on the page, from 1.
   public private(set) var numbers: [String: Int] = [:]
@@ -58,15 +80,19 @@ public struct CitationFlow {
 
   /// The next citation of the page.
   ///
-  /// - Parameter address: Where a cite of a work leads, by its id.
+  /// - Parameters:
+  ///   - setting: Where among other words it stands.
+  ///   - address: Where a cite of a work leads, by its id.
   public mutating func cite(
-    _ citation: Citation, address: @escaping (String) -> String? = { _ in nil }
+    _ citation: Citation, _ setting: CitationSetting = .alone,
+    address: @escaping (String) -> String? = { _ in nil }
   ) -> RichText {
     for cite in citation.cites where numbers[cite.id] == nil {
       numbers[cite.id] = numbers.count + 1
     }
     let setter = CitationSetter(
-      processor: desk.processor, register: desk.register, numbers: numbers, address: address)
+      processor: desk.processor, register: desk.register, numbers: numbers, address: address,
+      setting: setting)
     return setter.citation(positions.place(citation))
   }
 }

@@ -15,7 +15,13 @@ public struct RichText: Sendable, Hashable {
 
   /// Whether a reader would see nothing.
   public var isEmpty: Bool {
-    !tokens.contains { if case .text(let text) = $0 { !text.isEmpty } else { false } }
+    !tokens.contains { token in
+      switch token {
+      case .text(let text): !text.isEmpty
+      case .open(.element(let element)): element.close.isEmpty
+      case .open, .close: false
+      }
+    }
   }
 
   /// The characters alone, without quotation marks.

@@ -48,6 +48,13 @@ enum Part: Sendable, Hashable {
   case affix
 }
 
+/// An element of HTML as it is written in a page.
+struct HTMLElement: Sendable, Hashable {
+  var open: String
+  /// Empty for an element that holds nothing, which says something by itself.
+  var close: String
+}
+
 /// What is opened in a formatted text, to hold until it is closed.
 enum Mark: Sendable, Hashable {
   /// `isContent` where a value's own markup says so, and not the style.
@@ -58,6 +65,8 @@ enum Mark: Sendable, Hashable {
   case noDecoration
   case display(Display)
   case link(String)
+  /// An element of HTML that an author put around words.
+  case element(HTMLElement)
   case part(Part)
 }
 

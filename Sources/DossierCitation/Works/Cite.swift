@@ -12,9 +12,9 @@ public struct Cite: Sendable, Hashable {
   public var locator: String?
   /// What the locator counts, a term of CSL: `page`, `chapter`, …
   public var label: String?
-  /// What stands before the cite; may hold `<i>` and its like.
-  public var prefix = ""
-  public var suffix = ""
+  /// What the author says before the cite, and behind it.
+  public var prefix = RichText()
+  public var suffix = RichText()
   public var extent = Extent.full
   /// Where the cite stands after others of its work, if that is given and not reckoned.
   var position: Position?

@@ -64,8 +64,8 @@ enum CiteReader {
     var cite = Cite(id: id)
     cite.locator = value["locator"]?.word.flatMap { $0.isEmpty ? nil : $0 }
     cite.label = value["label"]?.word.flatMap { $0.isEmpty ? nil : $0 }
-    cite.prefix = value["prefix"]?.word ?? ""
-    cite.suffix = value["suffix"]?.word ?? ""
+    cite.prefix = RichText(affix: value["prefix"]?.word ?? "")
+    cite.suffix = RichText(affix: value["suffix"]?.word ?? "")
     if value["suppress-author"]?.isTrue == true { cite.extent = .withoutAuthor }
     if value["author-only"]?.isTrue == true { cite.extent = .authorOnly }
     cite.position = value["position"]?.word.flatMap { positions[$0] }

@@ -47,6 +47,10 @@ enum PageMarkup: TextMarkup {
     return ("<a href=\"\(escaped(address))\">", "</a>")
   }
 
+  static func tags(_ element: HTMLElement) -> (open: String, close: String)? {
+    (element.open, element.close)
+  }
+
   static func tags(titleIn language: String?) -> (open: String, close: String)? {
     language.map { ("<span lang=\"\(escaped($0))\">", "</span>") }
   }

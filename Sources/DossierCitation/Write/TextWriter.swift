@@ -7,6 +7,7 @@ protocol TextMarkup {
   static var titleTags: (open: String, close: String) { get }
   static func tags(_ display: Display) -> (open: String, close: String)?
   static func tags(link address: String) -> (open: String, close: String)?
+  static func tags(_ element: HTMLElement) -> (open: String, close: String)?
   /// For the title of a work in another language than the page's; `nil` for the page's own.
   static func tags(titleIn language: String?) -> (open: String, close: String)?
 }
@@ -15,6 +16,8 @@ extension TextMarkup {
   static var titleTags: (open: String, close: String) { tags(.italic) ?? ("", "") }
 
   static func tags(titleIn language: String?) -> (open: String, close: String)? { nil }
+
+  static func tags(_ element: HTMLElement) -> (open: String, close: String)? { nil }
 }
 
 /// Writes a formatted text, and chooses quotation marks and what undoes a decoration within itself.
@@ -74,6 +77,7 @@ struct TextWriter<Markup: TextMarkup> {
       depth += 1
     case .display(let display): begin(Markup.tags(display))
     case .link(let address): begin(Markup.tags(link: address))
+    case .element(let element): begin(Markup.tags(element))
     case .noDecoration: openPlain()
     case .part(.title): begin(Markup.tags(titleIn: titleLanguage))
     case .noCase, .part: break
@@ -88,7 +92,7 @@ struct TextWriter<Markup: TextMarkup> {
     case .quotation:
       depth -= 1
       written += Markup.escaped(quotes[depth % 2].close)
-    case .display, .link, .noDecoration, .part(.title): end()
+    case .display, .link, .element, .noDecoration, .part(.title): end()
     case .noCase, .part: break
     }
   }

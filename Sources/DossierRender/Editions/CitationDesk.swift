@@ -13,6 +13,8 @@ final class CitationDesk: Sendable {
   /// The works in the order of the bibliography.
   let order: [SourceIndex]
   private let locators: LocatorReader
+  /// For a page's own desk, that of the edition, which knows all entries.
+  private let whole: CitationDesk?
   private let entries = Mutex<[EntryKey: String]>([:])
   private let labels = Mutex<[Cite: String]>([:])
   private let contexts = Mutex<[String: String]>([:])
@@ -37,7 +39,24 @@ final class CitationDesk: Sendable {
     let listing = site.styles.style.hasBibliography ? style : naming
     order = listing.order.compactMap(site.source)
     locators = LocatorReader([locale, LocaleLibrary.own.locale(LocaleLibrary.fallback)])
+    whole = nil
   }
+
+  private init(_ whole: CitationDesk, style: WorkDesk, naming: WorkDesk) {
+    (self.style, self.naming, self.whole) = (style, naming, whole)
+    (order, locators) = (whole.order, whole.locators)
+  }
+
+  /// The desk of a page, which decides added names and initials among the works that it cites; this
+  /// one where that changes nothing.
+  func page(citing ids: [String]) -> CitationDesk {
+    let (ownStyle, ownNaming) = (style.page(citing: ids), naming.page(citing: ids))
+    guard ownStyle != nil || ownNaming != nil else { return self }
+    return CitationDesk(self, style: ownStyle ?? style, naming: ownNaming ?? naming)
+  }
+
+  /// Whether any work is told apart from another by more than its year.
+  var tellsApart: Bool { style.tellsApart || naming.tellsApart }
 
   var isNote: Bool { style.processor.style.styleClass == .note }
 
@@ -46,9 +65,23 @@ final class CitationDesk: Sendable {
 
   /// A cite as the author wrote it.
   func cite(_ citation: DossierMarkdown.Citation) -> Cite {
+    let prefix = citation.prefix.isEmpty ? "" : citation.prefix + " "
+    return cite(
+      citation, prefix: RichText(affix: prefix), place: nil,
+      rest: RichText(affix: citation.locator))
+  }
+
+  /// A cite with the author's words.
+  ///
+  /// - Parameters:
+  ///   - place: What stood in braces behind the work.
+  ///   - rest: What follows the work, or the braces.
+  func cite(
+    _ citation: DossierMarkdown.Citation, prefix: RichText, place: String?, rest: RichText
+  ) -> Cite {
     var cite = Cite(id: citation.id)
-    cite.prefix = citation.prefix
-    let found = locators.read(citation.locator)
+    cite.prefix = prefix
+    let found = place.map { locators.read(place: $0, suffix: rest) } ?? locators.read(rest)
     (cite.label, cite.locator, cite.suffix) = (found.label, found.locator, found.suffix)
     if citation.yearOnly { cite.extent = .withoutAuthor }
     return cite
@@ -62,6 +95,11 @@ final class CitationDesk: Sendable {
     return label
   }
 
+  /// The same as HTML, with the markup of the author's words.
+  func labelHTML(_ cite: Cite) -> String {
+    naming.label(cite).pageHTML(naming.processor.locale)
+  }
+
   /// The names by which a sentence speaks of a work, as plain text.
   func names(_ id: String) -> String { naming.names(id).plainText(naming.processor.locale) }
 
@@ -69,6 +107,10 @@ final class CitationDesk: Sendable {
   func entry(
     _ source: Source, number: Int?, titleAddress: String?, titleLanguage: String?
   ) -> String {
+    if let whole {
+      return whole.entry(
+        source, number: number, titleAddress: titleAddress, titleLanguage: titleLanguage)
+    }
     let key = EntryKey(
       id: source.id, number: number, titleAddress: titleAddress, titleLanguage: titleLanguage)
     if let known = entries.withLock({ $0[key] }) { return known }
@@ -85,6 +127,7 @@ final class CitationDesk: Sendable {
 
   /// What programs for references find of a work in a page.
   func context(of source: Source) -> String {
+    if let whole { return whole.context(of: source) }
     if let known = contexts.withLock({ $0[source.id] }) { return known }
     let context = COinS.context(of: source)
     contexts.withLock { $0[source.id] = context }

@@ -10,8 +10,10 @@ final class Edition: Sendable {
   let templates: TemplateSet
   let language: Language
   let rules: LanguageRules
-  /// How works are cited.
+  /// How works are cited, where no page is asked for.
   let citations: CitationDesk
+  /// By the record: the works that its page cites; of none where no two works need to be told apart.
+  private let worksOfRecords: [RecordIndex: [SourceIndex]]
   let strings: InterfaceStrings
   let routes: Routes
   /// What stands before the routes of its pages: nothing for the original, `uk/` for Ukrainian.
@@ -48,6 +50,7 @@ final class Edition: Sendable {
     rules = site.schema.rules(of: strings.language)
     let citations = desk ?? CitationDesk(site, rules, strings.language)
     self.citations = citations
+    worksOfRecords = citations.tellsApart ? Self.worksOfRecords(site) : [:]
     self.strings = strings
     self.routes = routes
     prefix = routes.prefix(language)
@@ -70,6 +73,24 @@ final class Edition: Sendable {
     sourceRanks = ranks
     glossary = Glossary(site, in: language)
     order = EditionOrder(site, rules, language, isOriginal: prefix.isEmpty, topicNames)
+  }
+
+  private static func worksOfRecords(_ site: LinkedSite) -> [RecordIndex: [SourceIndex]] {
+    var works: [RecordIndex: [SourceIndex]] = [:]
+    for (source, uses) in site.citations.indexed {
+      for use in uses where works[use.record]?.last != source {
+        works[use.record, default: []].append(source)
+      }
+    }
+    return works
+  }
+
+  /// How a page cites that shows some records.
+  func citations(of records: some Sequence<RecordIndex>) -> CitationDesk {
+    guard !worksOfRecords.isEmpty else { return citations }
+    let works = records.reduce(into: Set<SourceIndex>()) { $0.formUnion(worksOfRecords[$1] ?? []) }
+    return works.isEmpty
+      ? citations : citations.page(citing: works.sorted().map { site.sources[$0].id })
   }
 
   private static func words(_ id: String) -> String {

@@ -1,3 +1,4 @@
+import DossierCitation
 import DossierMarkdown
 import DossierSite
 import DossierTemplate
@@ -16,18 +17,20 @@ struct HandoutParts {
   /// Sources cited so far, each once.
   private var cited: [SourceIndex] = []
   private var isCited: Set<SourceIndex> = []
+  /// The citations of all parts, in the order in which a reader meets them.
+  private var flow: CitationFlow
 
   init(_ scope: PageScope, _ plan: HandoutPlan, isSingle: Bool) {
     self.scope = scope
     self.plan = plan
     self.isSingle = isSingle
+    flow = CitationFlow(scope.citations.style)
   }
 
   /// All parts in their order; the works cited are rendered last, wherever they stand.
   mutating func render() -> [HandoutMatterView] {
     var views = plan.parts.indices.map { view(of: plan.parts[$0], place: $0) }
-    let ranks = scope.edition.sourceRanks
-    let works = cited.sorted { ranks[$0] < ranks[$1] }.map { WorkWords(scope: scope).work($0) }
+    let works = WorkWords(scope: scope).bibliography(of: cited, numbers: flow.numbers)
     for (index, part) in plan.parts.enumerated() {
       guard case .sources = part.content else { continue }
       views[index].works = works
@@ -56,7 +59,7 @@ struct HandoutParts {
     case .exhibit(let record, let place): fill(&view, exhibit: place, of: record)
     case .glossary:
       view.title = strings["glossary"]
-      view.terms = plan.terms.map { term($0) }
+      for term in plan.terms { view.terms.append(self.term(term)) }
     case .sources: view.title = strings["bibliography"]
     case .timeline:
       view.title = strings["timeline"]
@@ -88,7 +91,8 @@ extension HandoutParts {
     var scope = scope
     scope.anchorPrefix = inclusion.anchor + "_"
     var text = TextRenderer(
-      scope, record: record, notesBefore: notes.count, exhibitsBefore: inclusion.exhibitsBefore)
+      scope, record: record, notesBefore: notes.count, exhibitsBefore: inclusion.exhibitsBefore,
+      flow: flow)
     let entry = scope.site.records[record]
     view.id = inclusion.anchor
     view.language = scope.titleLanguage(of: record)
@@ -104,7 +108,7 @@ extension HandoutParts {
       let deeper = isSingle ? 0 : part.isInner ? 2 : 1
       let placement = HeadingPlacement(
         prefix: scope.anchorPrefix, deeper: deeper, number: part.number)
-      view.body = text.fill(text.text.body.placed(placement))
+      view.body = text.fillNarrative(text.text.body.placed(placement))
       listExhibits(of: record, scope)
       if isSingle { contents = text.contents() }
     }
@@ -117,6 +121,7 @@ extension HandoutParts {
       }
     }
     notes += text.notes()
+    flow = text.flow
     cite(text.cited)
   }
 
@@ -202,11 +207,13 @@ extension HandoutParts {
     }
   }
 
-  private func term(_ record: RecordIndex) -> TermView {
+  private mutating func term(_ record: RecordIndex) -> TermView {
     var scope = scope
     scope.anchorPrefix = scope.edition.handoutAnchor(of: record) + "_"
-    var text = TextRenderer(scope, record: record)
+    var text = TextRenderer(scope, record: record, flow: flow)
     var view = ListPage(scope: scope).term(record, &text)
+    flow = text.flow
+    cite(text.cited)
     view.id = scope.edition.handoutAnchor(of: record)
     return view
   }

@@ -76,6 +76,12 @@ private struct TermMentions {
   private mutating func takeHoles() {
     while nextHole < prose.holes.count, prose.holes[nextHole].offset <= position {
       defer { nextHole += 1 }
+      // Within a citation nothing is explained.
+      switch prose.holes[nextHole].filling {
+      case .bracket(.start): closedDepth += 1
+      case .bracket(.end): closedDepth = max(0, closedDepth - 1)
+      default: break
+      }
       guard closedDepth == 0, let term = term(of: prose.holes[nextHole]) else { continue }
       if seen.insert(term).inserted { referred[nextHole] = term }
     }

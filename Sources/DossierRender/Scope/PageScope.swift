@@ -10,6 +10,7 @@ struct PageScope: Sendable {
     let edition: Edition
     let root: String
     let record: RecordIndex?
+    var citations: CitationDesk
     var roots: Roots
     var handout: HandoutPlan?
     var anchorPrefix = ""
@@ -28,7 +29,9 @@ struct PageScope: Sendable {
   private var shared: Shared
 
   init(edition: Edition, root: String, record: RecordIndex?, roots: Roots) {
-    shared = Shared(Fields(edition: edition, root: root, record: record, roots: roots))
+    let citations = record.map { edition.citations(of: [$0]) } ?? edition.citations
+    shared = Shared(
+      Fields(edition: edition, root: root, record: record, citations: citations, roots: roots))
   }
 
   private mutating func change(_ change: (inout Fields) -> Void) {
@@ -45,6 +48,9 @@ struct PageScope: Sendable {
   /// The record whose page it is, if any.
   var record: RecordIndex? { shared.fields.record }
 
+  /// How the page cites works.
+  var citations: CitationDesk { shared.fields.citations }
+
   /// `site.`, `strings.` and, once it is known, `page.`.
   var roots: Roots {
     _read { yield shared.fields.roots }
@@ -54,7 +60,14 @@ struct PageScope: Sendable {
   /// What the page holds, where it is a handout.
   var handout: HandoutPlan? {
     _read { yield shared.fields.handout }
-    set { change { $0.handout = newValue } }
+    set {
+      change {
+        $0.handout = newValue
+        if let plan = newValue {
+          $0.citations = $0.edition.citations(of: plan.inclusions.keys)
+        }
+      }
+    }
   }
 
   /// Stands before the anchors of the record that is being rendered, where a page holds several.

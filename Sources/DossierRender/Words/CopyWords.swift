@@ -64,7 +64,7 @@ struct CopyWords {
       parts.append { append(place[scope.language], in: language, address: address, to: &$0) }
     }
     if let title = copy.title {
-      let quoted = scope.edition.citations.quoted(title)
+      let quoted = scope.citations.quoted(title)
       parts.append { append(quoted, in: original, address: copy.url, to: &$0) }
     }
     if let url = copy.url, !isBrief || copy.place == nil && copy.title == nil {

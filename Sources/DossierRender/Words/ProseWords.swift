@@ -30,6 +30,7 @@ struct ProseWords {
     case .citation(let citations):
       "(" + citations.map(WorkWords(scope: scope).label).joined(separator: "; ") + ")"
     case .work(let work): WorkWords(scope: scope).label(work)
+    case .bracket(let sign): sign.plainText
     case .mention(let work, let text): WorkWords(scope: scope).name(work) ?? text
     case .callout(let callout): name(of: callout)
     case .image(let image): image.alternative

@@ -17,14 +17,29 @@ struct WorkWords {
       id: entry.anchor,
       entry: self.entry(entry, isBrief: isBrief && scope.handout == nil, number: number),
       address: scope.pageAddress(.source(source)), grade: entry.grade,
-      coins: scope.edition.citations.context(of: entry))
+      coins: scope.citations.context(of: entry))
+  }
+
+  /// Works in the order of a page's bibliography.
+  ///
+  /// - Parameter numbers: By the id of a work: its number on the page; works that no citation names
+  ///   come after those, where the style numbers works.
+  func bibliography(of cited: [SourceIndex], numbers: [String: Int]) -> [WorkView] {
+    let ranks = scope.edition.sourceRanks
+    guard scope.citations.isInOrderOfCitation else {
+      return cited.sorted { ranks[$0] < ranks[$1] }.map { work($0) }
+    }
+    let number = { (source: SourceIndex) in numbers[scope.site.sources[source].id] }
+    let known = cited.filter { number($0) != nil }.sorted { number($0) ?? 0 < number($1) ?? 0 }
+    let rest = cited.filter { number($0) == nil }
+    return (known + rest).enumerated().map { work($1, number: $0 + 1) }
   }
 
   /// The entry, and after it what CSL knows nothing of: where the work was read.
   private func entry(_ source: Source, isBrief: Bool, number: Int?) -> [UInt8] {
     var html: [UInt8] = []
     html.append(
-      html: scope.edition.citations.entry(
+      html: scope.citations.entry(
         source, number: number, titleAddress: isBrief ? address(of: source) : nil,
         titleLanguage: titleLanguage(of: source)))
     let isBrief = isBrief || scope.handout?.isBrief == true
@@ -55,27 +70,27 @@ struct WorkWords {
   /// A work that a sentence names, "Gowan (2018)"; `nil` where no work has the id.
   func name(_ mention: DossierMarkdown.Citation) -> String? {
     guard scope.site.source(mention.id) != nil else { return nil }
-    var cite = scope.edition.citations.cite(mention)
+    var cite = scope.citations.cite(mention)
     cite.extent = .withoutAuthor
-    let label = scope.edition.citations.label(cite)
-    return scope.edition.citations.names(mention.id) + " (" + label + ")"
+    let label = scope.citations.label(cite)
+    return scope.citations.names(mention.id) + " (" + label + ")"
   }
 
   /// "Gowan 2018, 4–6" for a citation; the id where the source is not there.
   func label(_ citation: DossierMarkdown.Citation) -> String {
     guard scope.site.source(citation.id) != nil else { return citation.id }
-    var cite = scope.edition.citations.cite(citation)
-    cite.prefix = ""
-    return scope.edition.citations.label(cite)
+    var cite = scope.citations.cite(citation)
+    cite.prefix = RichText(affix: "")
+    return scope.citations.label(cite)
   }
 
   /// "Gowan 2018" for a work.
   func label(of source: Source) -> String {
-    scope.edition.citations.label(Cite(id: source.id))
+    scope.citations.label(Cite(id: source.id))
   }
 
   /// An entry of the bibliography without markup.
-  func plainEntry(_ work: Work) -> String { scope.edition.citations.plainEntry(work) }
+  func plainEntry(_ work: Work) -> String { scope.citations.plainEntry(work) }
 }
 
 extension Source {

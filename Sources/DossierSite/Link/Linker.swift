@@ -100,7 +100,7 @@ struct Linker {
         let use = SourceUse(record: text.record, part: part)
         if let source = site.names.source(work.id) { links.add(use, to: source) }
       case .image(let image): check(image, at: place)
-      case .note, .exhibit, .callout: break
+      case .bracket, .note, .exhibit, .callout: break
       }
     }
   }

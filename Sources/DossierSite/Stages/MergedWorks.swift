@@ -135,7 +135,7 @@ extension MergedWorks {
       }
       reference.target = .record(kind: "source", id: own)
       return .reference(reference)
-    case .callout, .note, .exhibit, .image: return filling
+    case .bracket, .callout, .note, .exhibit, .image: return filling
     }
   }
 }

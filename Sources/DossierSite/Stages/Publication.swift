@@ -158,7 +158,7 @@ extension Prose {
       case .work(let citation), .mention(let citation, _): works.insert(citation.id)
       case .reference(let reference):
         if case .record("source", let id) = reference.target { works.insert(id) }
-      case .callout, .note, .exhibit, .image: break
+      case .bracket, .callout, .note, .exhibit, .image: break
       }
     }
   }
