@@ -154,13 +154,13 @@ window.Dossier.start(function () {
     if (number !== latest) return;
     [found, shown] = [answer.results, 0];
     list.replaceChildren();
-    list.ariaBusy = null;
     const counts = answer.totalFilters.kind || {};
     for (const box of kinds) {
       const count = box.parentElement.querySelector(".count");
       if (count) count.textContent = query ? `(${counts[box.value] || 0})` : "";
     }
     if (found.length) return show(false);
+    list.ariaBusy = null;
     place.hidden = true;
     status.textContent = query ? fill(words["search-none"], { query }) : "";
   }
@@ -173,6 +173,7 @@ window.Dossier.start(function () {
     const items = (await Promise.all(wanted.map((one) => one.data()))).map(item);
     if (number !== latest) return;
     list.append(...items);
+    list.ariaBusy = null;
     place.hidden = shown >= found.length;
     status.textContent = fill(words["search-count"], { n: found.length, shown });
     if (goesOn && items.length) items[0].querySelector("a").focus();
