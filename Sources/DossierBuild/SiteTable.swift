@@ -92,6 +92,25 @@ public struct SiteTable: Sendable {
   /// - Parameter now: Seconds since 1970.
   public func staleFacts(at now: Int) -> [Diagnostic] { prepared.site.staleFacts(at: now) }
 
+  /// What the records of each kind with fields say of them.
+  public var coverage: [KindCoverage] {
+    let site = prepared.site
+    return site.schema.kinds.indices.compactMap { KindCoverage(of: $0, in: site) }
+  }
+
+  /// Records that are not public yet, in their order, with the moment from which they are, as ISO 8601
+  /// has it; `nil` for a draft.
+  public var unreleased: [(title: String, release: String?, place: Place)] {
+    prepared.site.records.compactMap { record in
+      let place = Place(path: record.path, line: 1, column: 1)
+      return switch record.visibility {
+      case .all: nil
+      case .draft: (record.title, nil, place)
+      case .from(let moment): (record.title, Timestamp.text(moment), place)
+      }
+    }
+  }
+
   /// Entries of the bibliography that nothing cites, in the order of their ids.
   public var unusedSources: [(id: String, title: String, place: Place)] {
     zip(prepared.site.sources, prepared.site.citations)

@@ -105,7 +105,10 @@ struct IndexEngine {
   func run(_ folders: SearchIndex.Folders, limit: Duration) throws {
     let result = try ChildProcess(
       program,
-      arguments + ["--site", folders.pages, "--output-path", folders.index, "--silent"]
+      arguments + [
+        "--site", folders.pages, "--output-path", folders.index, "--silent",
+        "--exclude-selectors", SearchIndex.unread,
+      ]
     ).run(timeLimit: limit)
     guard result.end == .code(0) else {
       let said = result.output.split(separator: "\n").suffix(3).joined(separator: "\n  ")

@@ -516,7 +516,7 @@ def a_long_list_is_sorted_and_sought_as_one(site, context):
         expect(shown_rows(page)).to_have_count(1101)
         assert keys(page, 2) == list(range(1101))
         page.get_by_role("combobox", name="Task").select_option("help")
-        expect(page.get_by_role("status")).to_have_text("11 of 1101 shown")
+        expect(page.get_by_role("status")).to_contain_text("11 of 1101 shown")
         address = shown_rows(page).first.locator("th a").evaluate("link => link.href")
         assert re.search(r"/missions/m1\d+\.html$", address), address
         assert page.request.get(address).ok, address
@@ -526,7 +526,7 @@ def a_long_list_is_sorted_and_sought_as_one(site, context):
         # A state in the address that only another part can have.
         page.goto("about:blank")
         page.goto(f"http://127.0.0.1:{server.server_port}/missions/index.html#task=help")
-        expect(page.get_by_role("status")).to_have_text("11 of 1101 shown")
+        expect(page.get_by_role("status")).to_contain_text("11 of 1101 shown")
         server.shutdown()
         page.goto((built / "missions/index.html").as_uri())
         page.get_by_role("button", name="Size").click()

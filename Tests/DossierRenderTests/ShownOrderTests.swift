@@ -109,7 +109,7 @@ struct ShownOrderTests {
     return try Markup.matches(pattern, in: String(try #require(part)))
   }
 
-  private let rowHead = "<th scope=\"row\"><a [^>]*>([^<]*)"
+  private let rowHead = "<th scope=\"row\"[^>]*><a [^>]*>([^<]*)"
   private let columnHead = "<th scope=\"col\"[^>]*><a [^>]*>([^<]*)"
 
   @Test(arguments: [

@@ -58,6 +58,13 @@ struct SiteInBrowserTests {
   }
 
   @Test(
+    "pages answer first, and three taps lead to what is looked for",
+    .enabled(if: isReady, "no Chromium, or no Playwright in .build/venv: run 'make test-tools'"))
+  func pages() throws {
+    try expectSuccess("pages.py")
+  }
+
+  @Test(
     "a server set up as the document says serves every kind of page under the strict policy",
     .enabled(if: isReady && has(["nginx"]), "no nginx, or no browser: run 'make test-tools'"))
   func publishing() throws {

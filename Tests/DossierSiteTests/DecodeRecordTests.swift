@@ -24,6 +24,19 @@ import Testing
     #expect(front.bodyLine == bodyLine)
   }
 
+  @Test func whatIsStillToBeFilledInIsANoteForEach() {
+    let sample = SiteSample([
+      "content/missions/kfor.md": "---\ntitle: KFOR\nto-fill-in: [an address, a number]\n---\n"
+    ])
+    let notes = sample.parsed().diagnostics.filter { $0.code == "record.unfilled" }
+    #expect(notes.map(\.severity) == [.note, .note])
+    #expect(
+      notes.map(\.message) == [
+        "this is still to be filled in: an address", "this is still to be filled in: a number",
+      ])
+    #expect(notes.map(\.place.column) == [14, 26])
+  }
+
   @Test(arguments: ["---", "---\n", "---\ntitle: A\n", "---\ntitle: A\n --- \n"])
   func frontMatterWithoutAnEndIsNone(text: String) {
     #expect(FrontMatter.split(Array(text.utf8)) == nil)

@@ -61,6 +61,7 @@ window.Dossier.start(function () {
       groups.length ? element("span", { class: "verdict-reasons" }, groups.flatMap(group)) : null);
   }
 
+  let chosen = 0;
   const cells = model.options.map(() => element("td", {}));
   /* Shown as soon as something is set: until then it would repeat what the page says of today. */
   const result = element("div", {
@@ -68,7 +69,10 @@ window.Dossier.start(function () {
   });
   const report = element("p", { role: "status", class: "shown" });
   const presets = model.scenarios.map((scenario, index) => element("button", {
-    type: "button", "aria-pressed": "false", click: () => change(settings[index]),
+    type: "button", "aria-pressed": "false", click: () => {
+      chosen = index;
+      change(settings[index]);
+    },
   }, scenario.label));
   const selects = model.conditions.map((condition, index) => element("select", {
     id: "_condition-" + condition.id,
@@ -108,13 +112,15 @@ window.Dossier.start(function () {
     set = next;
     verdicts = model.options.map(verdict);
     verdicts.forEach((verdict, index) => cells[index].replaceChildren(draw(verdict)));
-    report.textContent = tally() + (result.hidden ? "" : " " + difference(before));
+    const scenario = lit();
+    report.textContent = (scenario < 0 || result.hidden ? "" : model.scenarios[scenario].label + ". ")
+      + tally() + (result.hidden ? "" : " " + difference(before));
     selects.forEach((select, index) => {
       select.value = set[index];
       select.dataset.status = set[index] || today[index];
     });
-    settings.forEach((setting, index) =>
-      presets[index].setAttribute("aria-pressed", String(isSet(setting))));
+    presets.forEach((preset, index) =>
+      preset.setAttribute("aria-pressed", String(index === scenario)));
     keep();
   }
 
@@ -140,10 +146,15 @@ window.Dossier.start(function () {
     return setting.every((status, index) => status === set[index]);
   }
 
+  /* The scenario that is set, -1 for none: of several that set the same, the one that was asked for. */
+  function lit() {
+    return isSet(settings[chosen]) ? chosen : settings.findIndex(isSet);
+  }
+
   /* A scenario by its id, else each condition that is set; nothing where all is as it stands. */
   function keep() {
     const address = new URLSearchParams();
-    const scenario = settings.findIndex(isSet);
+    const scenario = lit();
     if (scenario > 0) address.set("_scenario", model.scenarios[scenario].id);
     if (scenario < 0) {
       model.conditions.forEach((condition, index) => {
@@ -155,7 +166,8 @@ window.Dossier.start(function () {
 
   function apply(address) {
     const scenario = model.scenarios.findIndex(({ id }) => id && id === address.get("_scenario"));
-    const next = settings[Math.max(scenario, 0)].slice();
+    chosen = Math.max(scenario, 0);
+    const next = settings[chosen].slice();
     model.conditions.forEach((condition, index) => {
       const status = address.get(condition.id);
       if (status !== null && status in model.statuses) next[index] = status;

@@ -27,6 +27,8 @@ window.Dossier.start(function () {
     isKept = true;
     figure.dataset.set = "";
     let set = settings[first];
+    /* Of scenarios that set the same, the one that was asked for is lit, and no other. */
+    let chosen = first;
     let unmet = model.options.map((option) => count(requirements(option)));
 
     const report = element("p", { role: "status", class: "shown" });
@@ -36,7 +38,7 @@ window.Dossier.start(function () {
     }, [["", fill(words["as-it-stands"], { status: model.statuses[today[index]] })],
       ...Object.entries(model.statuses)].map(([status, label]) =>
       element("option", { value: status }, label))));
-    const reset = element("button", { type: "button", click: () => show(settings[first]) },
+    const reset = element("button", { type: "button", click: () => choose(first) },
       words["table-reset"]);
     figure.querySelector(".room").replaceChildren(element("details", { class: "set" },
       element("summary", {}, words["distance-set"]),
@@ -48,7 +50,7 @@ window.Dossier.start(function () {
       link.addEventListener("click", (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        show(settings[place(link.dataset.scenario)]);
+        choose(place(link.dataset.scenario));
       });
     }
 
@@ -112,6 +114,17 @@ window.Dossier.start(function () {
       return { row, verdict, rank: [outcomes.indexOf(verdict), absent, all] };
     }
 
+    function choose(scenario) {
+      chosen = scenario;
+      show(settings[scenario]);
+    }
+
+    /* The scenario that is set; -1 for none. */
+    function lit() {
+      const isSet = (setting) => setting.every((status, index) => status === set[index]);
+      return isSet(settings[chosen]) ? chosen : settings.findIndex(isSet);
+    }
+
     function show(next) {
       set = next;
       const found = model.options.map((option) => requirements(option));
@@ -120,14 +133,15 @@ window.Dossier.start(function () {
       const now = found.map(count);
       const moved = model.options.flatMap(({ label }, index) => now[index] === unmet[index] ? []
         : [fill(words["distance-moved"], { name: label, before: unmet[index], after: now[index] })]);
-      report.textContent = moved.length ? moved.join("; ") + "." : words["switches-same"];
+      const scenario = lit();
+      const link = links.find(({ dataset }) => place(dataset.scenario) === scenario);
+      report.textContent = (link ? link.querySelector("span").textContent + ". " : "")
+        + (moved.length ? moved.join("; ") + "." : words["switches-same"]);
       unmet = now;
       selects.forEach((select, index) => { select.value = set[index]; });
       for (const link of links) {
-        const setting = settings[place(link.dataset.scenario)];
-        if (setting.every((status, index) => status === set[index])) {
-          link.setAttribute("aria-current", "true");
-        } else link.removeAttribute("aria-current");
+        if (place(link.dataset.scenario) === scenario) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
       }
       if (keeps) keep();
     }
@@ -148,8 +162,7 @@ window.Dossier.start(function () {
     /* A scenario by its id, else each condition that is set; nothing where the page says it all. */
     function keep() {
       const address = new URLSearchParams();
-      const scenario = settings.findIndex((setting) =>
-        setting.every((status, index) => status === set[index]));
+      const scenario = lit();
       if (scenario === first) return writeState(address);
       if (scenario >= 0) address.set("_scenario", model.scenarios[scenario].id || "");
       else {
@@ -163,6 +176,7 @@ window.Dossier.start(function () {
     function apply(address) {
       const next = settings[address.has("_scenario") ? place(address.get("_scenario")) : 0].slice();
       let isSet = address.has("_scenario");
+      chosen = isSet ? place(address.get("_scenario")) : first;
       model.conditions.forEach((condition, index) => {
         const status = address.get(condition.id);
         if (status === null || !(status in model.statuses)) return;

@@ -25,6 +25,26 @@
     return node ? JSON.parse(node.textContent) : null;
   }
 
+  /* A text as lists seek it: one case, one apostrophe, and nothing that only says how a word may be
+     broken. */
+  function folded(text) {
+    return text.normalize("NFC").toLocaleLowerCase(document.documentElement.lang)
+      .replace(/[\u00AD\u200B-\u200D\u2060]/g, "").replace(/['\u02BC]/g, "’");
+  }
+
+  /* What is sought in another page, as nodes of this one, whose links lead where they led. */
+  async function fetched(address, seek) {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(address);
+    const part = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return Array.from(seek(part), (node) => {
+      for (const link of node.querySelectorAll("a[href]")) {
+        link.href = new URL(link.getAttribute("href"), answer.url).href;
+      }
+      return document.adoptNode(node);
+    });
+  }
+
   /* A text with {name} replaced. */
   function fill(text, values) {
     return text.replace(/\{([\w-]+)\}/g, (whole, name) => name in values ? String(values[name]) : whole);
@@ -68,5 +88,5 @@
 
   document.addEventListener("dossier:main", () => { listeners = []; });
 
-  window.Dossier = { element, data, fill, readState, writeState, onState, start };
+  window.Dossier = { element, data, fill, folded, fetched, readState, writeState, onState, start };
 })();

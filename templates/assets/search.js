@@ -18,6 +18,8 @@ window.Dossier.start(function () {
   const kinds = Array.from(form.querySelectorAll("input[name=kind]"));
   const root = new URL(model.root || "./", document.baseURI);
   const portion = 10;
+  /* So many of each kind stand together, where several have any. */
+  const ofEach = 4;
   /* Long pages hold more of what a word is about than the many short entries of sources do. */
   const ranking = { pageLength: 0.1, termFrequency: 0.5 };
   const nothing = { results: [], totalFilters: {} };
@@ -110,39 +112,24 @@ window.Dossier.start(function () {
     return wanted.every((one) => there.includes(one)) ? answer : nothing;
   }
 
-  /* Those that have the words as they were asked for come first. */
-  async function find(query) {
-    const chosen = kinds.filter((box) => box.checked).map((box) => box.value);
-    const options = chosen.length ? { filters: { kind: { any: chosen } } } : {};
-    query = folded(query);
+  /* The pages of a kind that have the words; those that have them as they were asked for come first. */
+  async function ofKind(query, kind) {
+    const options = { filters: { kind } };
     const answer = await pagefind.search(query, options);
-    const exact = (await fits(answer, query)) ? answer : nothing;
-    const akin = await kin(query, options);
-    if (!akin.results.length) return exact;
-    if (!exact.results.length) return akin;
-    const known = new Set(exact.results.map((one) => one.id));
-    const further = akin.results.filter((one) => !known.has(one.id));
-    return { results: exact.results.concat(further), totalFilters: await counts(query) };
-  }
-
-  /* How many pages of each kind have the words in any form. */
-  async function counts(query) {
-    const kind = {};
-    for (const { value } of kinds) {
-      const options = { filters: { kind: value } };
-      const answers = [await pagefind.search(query, options), await kin(query, options)];
-      kind[value] = new Set(answers.flatMap((answer) => answer.results.map((one) => one.id))).size;
-    }
-    return { kind };
+    const exact = (await fits(answer, query)) ? answer.results : [];
+    const known = new Set(exact.map((one) => one.id));
+    const akin = (await kin(query, options)).results;
+    return exact.concat(akin.filter((one) => !known.has(one.id)));
   }
 
   async function search() {
     clearTimeout(timer);
     keep();
     const number = ++latest;
-    const query = input.value.trim();
+    const query = folded(input.value.trim());
     list.ariaBusy = "true";
     if (query) {
+      if (!pagefind) status.textContent = words["search-loading"];
       loading = loading || load();
       try {
         await loading;
@@ -150,19 +137,52 @@ window.Dossier.start(function () {
         return fallBack();
       }
     }
-    const answer = query ? await find(query) : nothing;
+    const groups = await Promise.all(kinds.map(async (box) =>
+      ({ box, results: query ? await ofKind(query, box.value) : [] })));
     if (number !== latest) return;
-    [found, shown] = [answer.results, 0];
-    list.replaceChildren();
-    const counts = answer.totalFilters.kind || {};
-    for (const box of kinds) {
+    for (const { box, results } of groups) {
       const count = box.parentElement.querySelector(".count");
-      if (count) count.textContent = query ? `(${counts[box.value] || 0})` : "";
+      if (count) count.textContent = query ? `(${results.length})` : "";
     }
-    if (found.length) return show(false);
-    list.ariaBusy = null;
+    const isNarrowed = kinds.some((box) => box.checked);
+    const wanted = groups.filter(({ box, results }) =>
+      results.length && (!isNarrowed || box.checked));
+    [found, shown] = [wanted.flatMap(({ results }) => results), 0];
     place.hidden = true;
-    status.textContent = query ? fill(words["search-none"], { query }) : "";
+    if (!found.length) {
+      list.replaceChildren();
+      status.textContent = query ? fill(words["search-none"], { query: input.value.trim() }) : "";
+    } else if (wanted.length === 1) {
+      list.replaceChildren(element("ol", { class: "results" }));
+      await show(false);
+    } else {
+      await showKinds(wanted, number);
+    }
+    if (number === latest) list.ariaBusy = null;
+  }
+
+  /* The best of each kind, in the order of the kinds. */
+  async function showKinds(wanted, number) {
+    const sections = await Promise.all(wanted.map(async ({ box, results }) => {
+      const best = await Promise.all(results.slice(0, ofEach).map((one) => one.data()));
+      const label = box.parentElement.querySelector("span").textContent;
+      const rest = results.length > ofEach ? element("p", {}, element("button", {
+        type: "button", click: () => narrowTo(box),
+      }, `${words["search-more"]}: ${label} (${results.length})`)) : null;
+      shown += best.length;
+      return element("section", { class: "result-group" },
+        element("h2", { class: "label" }, label),
+        element("ol", { class: "results" }, best.map(item)), rest);
+    }));
+    if (number !== latest) return;
+    list.replaceChildren(...sections);
+    status.textContent = fill(words["search-count"], { n: found.length, shown });
+  }
+
+  function narrowTo(wanted) {
+    for (const box of kinds) box.checked = box === wanted;
+    wanted.focus();
+    run();
   }
 
   /* Adds the next results to the list. Who asked for more goes on at the first of them. */
@@ -172,11 +192,21 @@ window.Dossier.start(function () {
     shown += wanted.length;
     const items = (await Promise.all(wanted.map((one) => one.data()))).map(item);
     if (number !== latest) return;
-    list.append(...items);
-    list.ariaBusy = null;
+    list.firstElementChild.append(...items);
     place.hidden = shown >= found.length;
     status.textContent = fill(words["search-count"], { n: found.length, shown });
     if (goesOn && items.length) items[0].querySelector("a").focus();
+  }
+
+  /* The arrows lead from the words to the results and through them, and back. */
+  function walk(event) {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const stops = [input].concat(Array.from(list.querySelectorAll("h3 a")));
+    const place = stops.indexOf(document.activeElement);
+    const next = stops[place + (event.key === "ArrowDown" ? 1 : -1)];
+    if (place < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
   }
 
   function item(page) {
@@ -184,7 +214,7 @@ window.Dossier.start(function () {
     const lang = page.meta.language;
     const about = [page.meta.kind, page.meta.date].filter(Boolean).join(" · ");
     return element("li", {},
-      element("h2", {}, element("a", { href: address.href, lang }, page.meta.title)),
+      element("h3", {}, element("a", { href: address.href, lang }, page.meta.title)),
       element("p", { class: "kind" }, about),
       element("p", { lang }, page.excerpt.includes("<mark>") ? excerpt(page.excerpt) : akin(page.content)));
   }
@@ -250,6 +280,7 @@ window.Dossier.start(function () {
     timer = setTimeout(run, 200);
   });
   for (const box of kinds) box.addEventListener("change", run);
+  document.querySelector(".search").addEventListener("keydown", walk);
   apply(readState());
   onState(apply);
   if (!input.value) input.focus();

@@ -1,9 +1,11 @@
-/* Lists of records: sorts by column, filters by text and by choices, chooses columns. A long list goes
-   over several pages, its parts: they are fetched and joined when somebody first sorts or filters. */
+/* Lists of records: sorts by column, filters by text and by choices, chooses columns. What is sought is
+   sought in all names and fields, those that are no columns too, once the facts of the kind are there.
+   A long list goes over several pages, its parts: they are fetched and joined when somebody first sorts
+   or filters. */
 "use strict";
 
 window.Dossier.start(function () {
-  const { element, data, fill, readState, writeState, onState } = window.Dossier;
+  const { element, data, fill, folded, fetched, readState, writeState, onState } = window.Dossier;
   const table = document.getElementById("_records");
   const model = data("_table-data");
   if (!table || !model) return;
@@ -29,15 +31,57 @@ window.Dossier.start(function () {
   const toggles = columns.map((column, index) => index === 0 ? null : element("input", {
     type: "checkbox", id: "_column-" + column.id, checked: true, change: () => changed(),
   }));
+  /* A card on a phone has the first columns, until the reader chooses others. */
+  const spare = window.matchMedia("(max-width: 39.99em)").matches
+    ? columns.slice(5).map((column) => column.id) : [];
+  const order = element("select", { id: "_order", change: () => {
+    sorting = { column: Number(order.value), isDown: false };
+    changed();
+  } }, element("option", { value: "-1" }, "–"),
+    columns.map((column, index) => element("option", { value: index }, column.label)));
   const count = element("p", { role: "status", class: "shown" });
-  const reset = element("button", { type: "button", click: () => apply(new URLSearchParams()) },
-    words["table-reset"]);
+  function resetButton() {
+    return element("button", { type: "button", click: () => {
+      apply(new URLSearchParams());
+      search.focus();
+    } }, words["table-reset"]);
+  }
+  const reset = resetButton();
+  const none = element("p", { class: "presets none", hidden: true }, words["table-none"], " ",
+    resetButton());
+  const scroll = table.parentElement;
   let sorting = { column: -1, isDown: false };
 
   function entries(list) {
     return list.map((row, place) => ({
-      row, place, cells: Array.from(row.cells), text: row.textContent.toLocaleLowerCase(language),
+      row, place, cells: Array.from(row.cells),
+      text: folded(row.textContent + " " + (row.cells[0].dataset.find || "")),
     }));
+  }
+
+  /* The words of all facts, by the id of the record; null until they are there. They are asked for when
+     somebody first seeks: a list is looked through more often than searched. */
+  let further = null;
+  let isAskedForFurther = false;
+
+  function loadFurther() {
+    if (isAskedForFurther || !model.find) return;
+    isAskedForFurther = true;
+    document.head.append(element("script", {
+      src: model.find,
+      load: () => {
+        const facts = (window.DossierData || {})[model.kind];
+        if (!facts) return;
+        further = new Map(facts.records.map((record) => [record.id, folded(
+          [record.title || ""].concat(record.cells.map((cell) => cell.text || "")).join(" "))]));
+        draw();
+      },
+    }));
+  }
+
+  function idOf(row) {
+    const link = row.cells[0].querySelector("a");
+    return link ? link.pathname.replace(/^.*\//, "").replace(/\.html$/, "") : "";
   }
 
   function facet(column, index) {
@@ -64,26 +108,15 @@ window.Dossier.start(function () {
   async function join(state) {
     isAsked = true;
     try {
-      const lists = await Promise.all(parts.map((address) => address ? fetched(address) : own));
+      const lists = await Promise.all(parts.map((address) =>
+        address ? fetched(address, (part) => part.getElementById("_records").tBodies[0].rows) : own));
       rows = entries(lists.flat());
+      labelCells();
       facets.forEach((select, index) => select && fillFacet(select, columns[index], index));
     } catch {
       isApart = true;
     }
     apply(state);
-  }
-
-  /* The rows of another part, whose links are relative to where it lies. */
-  async function fetched(address) {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(address);
-    const part = new DOMParser().parseFromString(await answer.text(), "text/html");
-    return Array.from(part.getElementById("_records").tBodies[0].rows).map((row) => {
-      for (const link of row.querySelectorAll("a[href]")) {
-        link.href = new URL(link.getAttribute("href"), answer.url).href;
-      }
-      return document.adoptNode(row);
-    });
   }
 
   function keys(cell) {
@@ -99,7 +132,8 @@ window.Dossier.start(function () {
     const list = toggles.map((toggle, index) => toggle && element("li", {},
       element("label", {}, toggle, " ", columns[index].label)));
     document.getElementById("_tools").replaceChildren(element("div", { class: "tools" },
-      field(search, words["table-filter"]), chosen,
+      field(search, words["table-filter"]), chosen, element("div", { class: "field for-cards" },
+        element("label", { for: order.id }, words["table-sort"]), order),
       element("details", { class: "columns" }, element("summary", {}, words["table-columns"]),
         element("ul", {}, list)),
       reset, count));
@@ -145,12 +179,14 @@ window.Dossier.start(function () {
 
   /* Makes the table as the controls say. */
   function draw() {
-    const wanted = search.value.trim().toLocaleLowerCase(language).split(/\s+/).filter(Boolean);
+    const wanted = folded(search.value).split(/\s+/).filter(Boolean);
+    if (wanted.length) loadFurther();
     const isPlain = isAsItStands();
     const mine = new Set(own);
     let shown = 0;
     for (const { row, cells, text } of rows) {
-      const isFound = wanted.every((word) => text.includes(word));
+      const more = wanted.length && further ? further.get(idOf(row)) || "" : "";
+      const isFound = wanted.every((word) => text.includes(word) || more.includes(word));
       const isChosen = facets.every((select, index) =>
         !select || select.value === "" || keys(cells[index]).includes(select.value));
       row.hidden = !(isFound && isChosen) || (isPlain && !mine.has(row));
@@ -165,10 +201,48 @@ window.Dossier.start(function () {
       for (const { cells } of rows) cells[index].hidden = !toggle.checked;
     });
     heads.forEach((head, index) => mark(head, index));
+    order.value = String(sorting.column);
     const isLess = isApart && !isPlain;
     const text = fill(words["table-shown"], { n: shown, all: isLess ? rows.length : model.count })
       + (isLess ? ` ${words["table-part"]}` : "");
-    if (count.textContent !== text) count.textContent = text;
+    none.hidden = shown > 0;
+    const said = text + sortedWords();
+    if (count.textContent !== said) count.textContent = said;
+    fit();
+  }
+
+  /* By what the rows are sorted, in words. */
+  function sortedWords() {
+    if (sorting.column < 0) return "";
+    const way = words[sorting.isDown ? "table-sorted-down" : "table-sorted-up"];
+    return ` · ${columns[sorting.column].label}: ${way}`;
+  }
+
+  /* A table that fits keeps its head in sight; one that does not says at its edge that it goes on. */
+  function fit() {
+    const isWide = table.scrollWidth > scroll.clientWidth + 1;
+    const isAtEnd = Math.abs(scroll.scrollLeft) + scroll.clientWidth >= table.scrollWidth - 1;
+    scroll.classList.toggle("fits", !isWide);
+    scroll.classList.toggle("goes-on", isWide && !isAtEnd);
+  }
+
+  /* On a phone rows become cards, in which each cell has the label of its column. Browsers take a
+     table whose rows are no rows for none, unless it is said. */
+  function labelCells() {
+    table.setAttribute("role", "table");
+    table.tHead.setAttribute("role", "rowgroup");
+    table.tHead.rows[0].setAttribute("role", "row");
+    body.setAttribute("role", "rowgroup");
+    for (const head of heads) head.setAttribute("role", "columnheader");
+    for (const { cells } of rows) label(cells);
+  }
+
+  function label(cells) {
+    cells.forEach((cell, index) => {
+      cell.setAttribute("role", index ? "cell" : "rowheader");
+      if (index) cell.dataset.label = columns[index].label;
+    });
+    cells[0].parentElement.setAttribute("role", "row");
   }
 
   function mark(head, index) {
@@ -193,7 +267,8 @@ window.Dossier.start(function () {
       state.set("_sort", (sorting.isDown ? "-" : "") + columns[sorting.column].id);
     }
     const left = columns.filter((_, index) => toggles[index] && !toggles[index].checked);
-    if (left.length) state.set("_without", left.map((column) => column.id).join(","));
+    const names = left.map((column) => column.id).join(",");
+    if (names !== spare.join(",")) state.set("_without", names || "-");
     writeState(state);
     if (parts.length && !isAsked && !isAsItStands()) join(state);
   }
@@ -212,7 +287,7 @@ window.Dossier.start(function () {
     const isDown = order.startsWith("-");
     const id = isDown ? order.slice(1) : order;
     sorting = { column: columns.findIndex((column) => column.id === id), isDown };
-    const left = (state.get("_without") || "").split(",");
+    const left = state.has("_without") ? state.get("_without").split(",") : spare;
     toggles.forEach((toggle, index) => {
       if (toggle) toggle.checked = !left.includes(columns[index].id);
     });
@@ -220,6 +295,10 @@ window.Dossier.start(function () {
   }
 
   build();
+  scroll.after(none);
+  labelCells();
+  scroll.addEventListener("scroll", fit, { passive: true });
+  window.addEventListener("resize", fit);
   draw();
   apply(readState());
   onState(apply);

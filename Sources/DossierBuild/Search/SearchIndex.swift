@@ -10,6 +10,10 @@ public struct SearchIndex: Sendable {
     public var index: String
   }
 
+  /// What of a page is not read, as selectors of CSS: pop-ups, and labels that stand on every page.
+  public static let unread =
+    ".gloss, .label, .exhibit-number, .meta dt, .key-points > h2, .help, summary, svg"
+
   private let site: String
   private let scratch: ScratchFolder
   public let folders: Folders

@@ -52,6 +52,18 @@ enum PlainPage {
     """
   }
 
+  /// A part of a page under its heading, with how much it holds.
+  ///
+  /// - Parameter matter: HTML.
+  static func section(_ title: String, _ id: String, count: Int, _ matter: String) -> String {
+    """
+    <section id="\(id)">
+    <h2>\(title) (\(count))</h2>
+    \(matter)</section>
+
+    """
+  }
+
   /// Text as it stands in HTML and in quoted attributes.
   static func escaped(_ text: String) -> String {
     var result = ""

@@ -43,11 +43,17 @@ struct FrontMatterSchema {
     for key in ["title", "short", "summary"] { json.object(key) { $0.refer("text") } }
     json.object("draft") { $0.add("type", "boolean") }
     json.object("embargo") { $0.add("type", "string") }
-    for key in ["updated", "reviewed"] { json.object(key) { $0.refer("date") } }
+    json.object("updated") { $0.refer("date") }
+    json.object("reviewed") { $0.anyOf([{ $0.refer("date") }, addReview]) }
+    json.object("to-fill-in") { $0.oneOrMany { $0.refer("text") } }
     json.object("aliases") { $0.oneOrMany { $0.refer("id") } }
     json.object("changes", addChanges)
     guard kind.role == .article else { return }
-    json.object("date") { $0.refer("date") }
+    for key in ["date", "as-of"] { json.object(key) { $0.refer("date") } }
+    json.object("order") { json in
+      json.add("type", "integer")
+      json.add("minimum", number: 1)
+    }
     let authors = scope.site.schema.kinds(.author).first
     json.object("authors") { json in
       json.oneOrMany { json in
@@ -56,6 +62,16 @@ struct FrontMatterSchema {
     }
     json.object("topics") { $0.oneOrMany { $0.suggest(scope.site.articles.topics.map(\.id)) } }
     json.object("key-points") { $0.oneOrMany { $0.refer("text") } }
+  }
+
+  private func addReview(_ json: inout JSONWriter) {
+    json.add("type", "object")
+    json.object("properties") { json in
+      json.object("on") { $0.refer("date") }
+      json.object("by") { $0.refer("text") }
+    }
+    json.add("required", strings: ["on"])
+    json.closeObject()
   }
 
   private func addChanges(_ json: inout JSONWriter) {

@@ -62,11 +62,13 @@ struct RecordJSON {
     json.add("summary", entry.summary)
     if kind.role == .article {
       json.add("date", entry.article.date)
+      json.add("as-of", entry.article.asOf)
       json.add("authors", strings: entry.article.authors.map(\.id))
       json.add("topics", strings: entry.article.topics.map(\.id))
     }
     json.add("updated", entry.updated)
     json.add("reviewed", entry.reviewed)
+    json.add("reviewed-by", entry.reviewer)
     json.object("facts") { json in
       for field in kind.fields.indices { add(field, of: record, &json) }
     }

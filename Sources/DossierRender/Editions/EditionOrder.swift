@@ -12,6 +12,10 @@ struct EditionOrder: Sendable {
   let scenarios: [RecordIndex]
   /// Plain pages by their names, without the home page.
   let plainPages: [RecordIndex]
+  /// The articles that have a place in the order of reading, in it.
+  let reading: [RecordIndex]
+  /// The place of each of them among them.
+  let readingPlaces: [RecordIndex: Int]
   /// The handouts that gather parts, by their titles.
   let handouts: [Int]
 
@@ -35,7 +39,19 @@ struct EditionOrder: Sendable {
     scenarios = byName(site.conditions.scenarios)
     let pages = site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .page }
     plainPages = byName(pages.flatMap { site.recordsOfKind[$0] }.filter { $0 != site.home })
+    let reading = Self.reading(byName(site.articles.all), site)
+    self.reading = reading
+    readingPlaces = Dictionary(
+      uniqueKeysWithValues: reading.enumerated().map { ($0.element, $0.offset) })
     handouts = rules.sorted(site.handouts.indices) { site.handouts[$0].title[language] }
+  }
+
+  /// - Parameter articles: By their names, which decide between articles of one place.
+  private static func reading(_ articles: [RecordIndex], _ site: LinkedSite) -> [RecordIndex] {
+    let placed = articles.enumerated().compactMap { name, record in
+      site.records[record].article.order.map { (order: $0, name: name, record: record) }
+    }
+    return placed.sorted { ($0.order, $0.name) < ($1.order, $1.name) }.map(\.record)
   }
 
   private static func kinds(

@@ -18,6 +18,8 @@ enum InterfaceTexts {
       "precedents-of",
       "comparison-in",
       "compare-precedents", "what-term-means",
+      "required-by-of", "values-count", "reading-time", "report-subject", "type", "grade",
+      "language-of-work",
       "locale", "authors", "published", "updated", "reviewed", "data",
       "data-summary-of-page", "data-table", "data-json", "data-schema", "data-claims",
       "data-series", "data-workbook", "data-locator", "data-reading", "data-explains-table",
@@ -47,7 +49,9 @@ enum InterfaceTexts {
 
   /// By the key: the names in braces for which the code or a script puts a value.
   static let placeholders: [String: [String]] = [
-    "exhibit": ["n"], "records": ["n"], "sources-count": ["n"], "articles-count": ["n"],
+    "required-by-of": ["n", "all"], "values-count": ["n"], "reading-time": ["n"],
+    "report-subject": ["name"], "exhibit": ["n"], "records": ["n"], "sources-count": ["n"],
+    "articles-count": ["n"],
     "places-count": ["n"], "pages-of": ["n"], "refused-missing": ["name"],
     "refused-unknown": ["name"], "refused-not-applicable": ["name"], "search-none": ["query"],
     "search-count": ["n", "shown"], "what-term-means": ["name"], "state-own": ["status"],

@@ -3,5 +3,6 @@ extension PlacedExhibit {
   static let rooms: [any ExhibitRoom.Type] = [
     CompareRoom.self, MatrixRoom.self, TimelineRoom.self, ChartRoom.self, ScaledRoom.self,
     DistanceRoom.self, MapRoom.self,
+    StepsRoom.self, CardsRoom.self, FigureRoom.self,
   ]
 }

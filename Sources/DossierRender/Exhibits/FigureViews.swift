@@ -4,8 +4,8 @@ import DossierTemplate
 struct FigureView {
   /// The anchor: `exhibit-strength`.
   var id: String
-  /// "Exhibit 3"
-  var number: String
+  /// "Exhibit 3"; `nil` where it stands by itself.
+  var number: String?
   var caption: String?
   var drawing: DrawingView
   /// What hollow marks, diamonds and ranges mean, where there are any.

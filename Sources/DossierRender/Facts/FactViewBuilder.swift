@@ -44,6 +44,8 @@ struct FactViewBuilder {
       claims: [], isList: field.isItemised, isFigure: field.type.isFigure,
       isDisputed: false, isUnknown: false, isNotApplicable: false,
       uses: scope.handout == nil ? UseBuilder(scope).views(of: uses[index] ?? []) : [])
+    view.report = ReportLinks(scope: scope).address(ofField: index, of: record)
+    view.isLesson = field.isLesson
     let statement = scope.site.facts.statement(index, of: record)
     switch statement.matter {
     case .missing: return nil
@@ -64,9 +66,15 @@ struct FactViewBuilder {
         view.claims.append(self.claim(claim, number, index, &text))
         view.claims[number].isDisputed = disputed.contains(number)
       }
+      if view.isList, claims.count > Self.mostItems {
+        view.fold = scope.edition.strings.count("values-count", claims.count, scope.edition.rules)
+      }
     }
     return view
   }
+
+  /// More items than these are folded away on a screen.
+  private static let mostItems = 8
 
   private func claim(
     _ claim: Claim, _ number: Int, _ field: FieldIndex, _ text: inout TextRenderer

@@ -39,6 +39,12 @@ struct FactView {
   var spark: [UInt8]?
   /// Where the fact is used in sentences.
   var uses: [UseView]
+  /// How many items there are, in words, where they are too many to be read at once.
+  var fold: String?
+  /// Where to report a mistake in it.
+  var report: String?
+  /// Whether it holds what the record teaches.
+  var isLesson = false
 
   static let shape = ViewShape<FactView>(
     "fact",
@@ -57,6 +63,8 @@ struct FactView {
       .object("derivation", DerivationView.shape) { $0.derivation },
       .html("spark") { $0.spark },
       .list("uses", of: UseView.shape) { $0.uses },
+      .text("fold") { $0.fold },
+      .address("report") { $0.report },
     ])
 }
 

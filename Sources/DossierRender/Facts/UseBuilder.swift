@@ -73,7 +73,8 @@ struct UseBuilder {
       title: scope.edition.title(of: record),
       language: scope.titleLanguage(of: record),
       address: scope.address(of: .record(record)),
-      kind: scope.site.kind(of: record).label[scope.language], places: [])
+      kind: scope.site.kind(of: record).label[scope.language],
+      kindIndex: scope.site.schema.kindIndex(scope.site.records[record].key.kind), places: [])
   }
 
   private func place(

@@ -1,3 +1,4 @@
+import DossierSite
 import DossierTemplate
 
 /// A page on which something is used, with the sentences that do.
@@ -8,6 +9,8 @@ struct UseView {
   var address: String
   /// The kind of that page's record.
   var kind: String
+  /// The kind itself.
+  var kindIndex: KindIndex?
   /// Sentences, or the names of the fields and exhibits, in which the use stands.
   var places: [UsePlaceView]
 

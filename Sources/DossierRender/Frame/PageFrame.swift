@@ -20,6 +20,7 @@ struct PageFrame {
       breadcrumbs: breadcrumbs(description.trail), alternates: alternates(page.subject),
       metadata: head.render(alternates: published),
       citation: PageCitation(scope: scope).citation(of: description),
+      report: ReportLinks(scope: scope).address(of: description),
       fallbackLanguage: fallback?.name, matterLanguage: fallback?.code,
       matterDirection: fallback?.direction,
       corrections: scope.routes.matter(page.subject).map(corrections) ?? [], footer: footer(),

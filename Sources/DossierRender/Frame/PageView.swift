@@ -24,6 +24,8 @@ struct PageView {
   var metadata: [UInt8]
   /// How to cite the page; `nil` where there is nothing to cite.
   var citation: CitationView?
+  /// Where to report a mistake on it; `nil` where the publisher has not said.
+  var report: String?
   /// The name of the language in which the matter is, where it is not the page's own.
   var fallbackLanguage: String?
   /// The tag of that language.
@@ -52,6 +54,7 @@ struct PageView {
       .list("alternates", of: AlternateView.shape) { $0.alternates },
       .html("metadata") { $0.metadata },
       .object("citation", CitationView.shape) { $0.citation },
+      .address("report") { $0.report },
       .list("corrections", of: CorrectionView.shape) { $0.corrections },
       .list("footer", of: LinkView.shape) { $0.footer },
       .text("fallback-language") { $0.fallbackLanguage },

@@ -75,6 +75,8 @@ struct IndexRowView {
   /// The language of the title, where it is not the page's own.
   var language: String?
   var address: String
+  /// Further names by which a script finds it.
+  var find: String?
   var cells: [CellView]
 
   static let shape = ViewShape<IndexRowView>(
@@ -83,6 +85,7 @@ struct IndexRowView {
       .text("title") { $0.title },
       .text("language") { $0.language },
       .address("address") { $0.address },
+      .text("find") { $0.find },
       .list("cells", of: CellView.shape) { $0.cells },
     ])
 }

@@ -9,6 +9,8 @@ struct TeaserView {
   /// ISO 8601, for `datetime`.
   var machineDate: String?
   var kind: String?
+  /// For an article: how long it takes to read.
+  var readingTime: String?
   /// The language of the texts, where it is not the page's own.
   var language: String?
 
@@ -21,6 +23,7 @@ struct TeaserView {
       .text("date") { $0.date },
       .text("machine-date") { $0.machineDate },
       .text("kind") { $0.kind },
+      .text("reading-time") { $0.readingTime },
       .text("language") { $0.language },
     ])
 }

@@ -9,6 +9,14 @@ struct RecordLinks {
     LinkView(label: scope.edition.title(of: record), address: scope.address(of: .record(record)))
   }
 
+  /// How long an article takes to read, in words; `nil` for any other record.
+  func readingTime(of entry: Record) -> String? {
+    guard entry.article.date != nil else { return nil }
+    return scope.edition.strings.count(
+      "reading-time", ReadingTime.minutes(of: scope.edition.text(of: entry).body),
+      scope.edition.rules)
+  }
+
   /// A record in a list.
   func teaser(_ record: RecordIndex) -> TeaserView {
     let entry = scope.site.records[record]
@@ -18,7 +26,7 @@ struct RecordLinks {
       summary: translation?.summary ?? entry.summary,
       date: entry.article.date.map(scope.edition.rules.date),
       machineDate: entry.article.date?.description,
-      kind: scope.site.kind(of: record).label[scope.language],
+      kind: scope.site.kind(of: record).label[scope.language], readingTime: readingTime(of: entry),
       language: translation?.title == nil ? scope.originalCode : nil)
   }
 }

@@ -46,6 +46,7 @@ extension SiteConfiguration {
       node.text.map { Located(id: $0, span: node.span) }
     }
     site.licence = licence(&reader, &findings)
+    site.report = report(&reader, &findings)
     reader.finish(&findings)
     return Outcome(site, findings.diagnostics)
   }
@@ -145,6 +146,17 @@ extension SiteConfiguration {
     return address
   }
 
+  private static func report(
+    _ reader: inout MappingReader, _ findings: inout Findings
+  ) -> ReportAddress? {
+    guard let node = reader.take("report") else { return nil }
+    if let address = node.text.flatMap({ ReportAddress($0) }) { return address }
+    findings.error(
+      "site.report", "\(node.sort) is neither a mailbox nor the address of a form", at: node.span,
+      help: "write name@host, or https://… without #")
+    return nil
+  }
+
   private static func editor(_ reader: inout MappingReader, _ findings: inout Findings) -> String? {
     guard let node = reader.take("editor") else { return nil }
     if let text = node.text, isEditor(text) { return text }
@@ -168,18 +180,6 @@ extension SiteConfiguration {
   public static func address(_ text: String) -> String? {
     guard WebAddress.isValid(text), !text.contains("?"), !text.contains("#") else { return nil }
     return text.hasSuffix("/") ? text : text + "/"
-  }
-}
-
-/// Addresses of the web as they stand in records.
-enum WebAddress {
-  /// Whether it has the scheme http or https, a host, and no space, quote, bracket or control.
-  static func isValid(_ text: String) -> Bool {
-    let lowered = text.lowercased()
-    guard let scheme = ["https://", "http://"].first(where: lowered.hasPrefix) else { return false }
-    let rest = text.utf8.dropFirst(scheme.utf8.count)
-    guard let first = rest.first, first != UInt8(ascii: "/") else { return false }
-    return text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"\"<>\\^`{|}".utf8.contains($0) }
   }
 }
 

@@ -7,6 +7,8 @@ struct FieldDecoder {
   let languages: [Language]
   /// The id of the series that tables show as a line.
   var spark: String?
+  /// The ids of the fields that a record says first, in their order.
+  var leads: [String] = []
 
   private static let typeNames = [
     "text", "markdown", "number", "quantity", "date", "period", "choice", "flag", "place",
@@ -42,6 +44,7 @@ struct FieldDecoder {
     rules.isCompared = reader.flag("compare", &findings) ?? false
     rules.isLesson = reader.flag("lesson", &findings) ?? false
     rules.hasSparkline = id == spark && type == .series
+    rules.leadRank = leads.firstIndex(of: id)
     rules.mustBeSourced = mustBeSourced(&reader, &findings)
     let field = Field(
       names, type: type, unit: unit, of: of, group: group, rules,

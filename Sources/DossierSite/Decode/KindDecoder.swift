@@ -9,10 +9,12 @@ struct KindDecoder {
   /// Keys of a record that no field may take.
   static let builtInKeys: Set<String> = [
     "title", "short", "summary", "draft", "embargo", "updated", "changes", "aliases", "reviewed",
-    "translated-from",
+    "translated-from", "to-fill-in",
   ]
   /// Further keys that no field of an article may take.
-  static let articleKeys: Set<String> = ["date", "authors", "topics", "key-points"]
+  static let articleKeys: Set<String> = [
+    "date", "authors", "topics", "key-points", "order", "as-of",
+  ]
 
   static func decode(_ file: SourceFile, folder: String, languages: [Language]) -> Outcome<Kind?> {
     var decoder = KindDecoder(
@@ -52,16 +54,35 @@ struct KindDecoder {
     _ reader: inout MappingReader, _ role: Role?, _ groups: [Kind.Group]
   ) -> [Field] {
     let spark = reader.take("spark")
-    guard let node = reader.take("fields") else {
-      if let spark { checkSpark(spark, []) }
-      return []
-    }
+    let leads = reader.ids("lead-fields", &findings)
     let decoder = FieldDecoder(
-      role: role, groups: groups, languages: languages, spark: spark?.text)
-    let fields = decoder.fields(node, &findings)
+      role: role, groups: groups, languages: languages, spark: spark?.text, leads: leads.map(\.id))
+    let fields = reader.take("fields").map { decoder.fields($0, &findings) } ?? []
     if let spark { checkSpark(spark, fields) }
+    check(leads, fields)
     return fields
   }
+
+  /// What a record says first are fields of its kind, each once and few enough to be seen at once.
+  private mutating func check(_ leads: [Located], _ fields: [Field]) {
+    var seen: Set<String> = []
+    for lead in leads {
+      if !fields.contains(where: { $0.id == lead.id }) {
+        findings.error(
+          "kind.lead-fields", "the kind has no field '\(lead.id)'", at: lead.span,
+          help: Suggestion.help(for: lead.id, among: fields.map(\.id)))
+      } else if !seen.insert(lead.id).inserted {
+        findings.error(
+          "kind.lead-fields", "'\(lead.id)' is named twice", at: lead.span, help: "name it once")
+      }
+    }
+    guard leads.count > Self.mostLeads else { return }
+    findings.error(
+      "kind.lead-fields", "\(leads.count) fields are more than a reader takes in at once",
+      at: leads[Self.mostLeads].span, help: "name \(Self.mostLeads) at most")
+  }
+
+  private static let mostLeads = 6
 
   /// What tables show as a line is a series of the kind.
   private mutating func checkSpark(_ node: YAMLNode, _ fields: [Field]) {

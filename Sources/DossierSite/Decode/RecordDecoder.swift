@@ -67,8 +67,9 @@ struct RecordDecoder {
     names.short = reader.filledText("short", &findings)
     names.summary = reader.text("summary", &findings)
     var history = Record.History(changes: changes)
-    history.reviewed = reader.date("reviewed", &findings)
+    readReview(&reader, into: &history)
     history.updated = reader.date("updated", &findings) ?? changes.first?.date
+    tellUnfilled(&reader)
     let place = Record.File(
       key: key, path: path, textDigest: textDigest(root, front), frontDigest: front.digest,
       gaps: gaps)
@@ -105,8 +106,42 @@ struct RecordDecoder {
     if node == nil { reader.missing("date", &findings) }
     let date = node.flatMap { PartialDate.decode($0, key: "date", &findings) }
     return ArticleMatter(
-      date: date, authors: reader.ids("authors", &findings), topics: topics(&reader),
+      date: date, asOf: reader.date("as-of", &findings), order: order(&reader),
+      authors: reader.ids("authors", &findings), topics: topics(&reader),
       keyPoints: reader.texts("key-points", &findings).map { inline($0) })
+  }
+
+  private mutating func order(_ reader: inout MappingReader) -> Int? {
+    guard let node = reader.take("order") else { return nil }
+    if let order = node.text.flatMap(Int.init), order > 0 { return order }
+    findings.error(
+      "article.order", "\(node.sort) is no place in an order", at: node.span,
+      help: "write a whole number from 1 on")
+    return nil
+  }
+
+  /// What a publisher has still to write is for those who publish, and not for readers.
+  private mutating func tellUnfilled(_ reader: inout MappingReader) {
+    for node in reader.texts("to-fill-in", &findings) {
+      findings.note(
+        "record.unfilled", "this is still to be filled in: \(node.text ?? "")", at: node.span,
+        help: "write it into the text, and take it out of 'to-fill-in'")
+    }
+  }
+
+  /// `reviewed: 2026-02-27`, or `reviewed: {on: 2026-02-27, by: …}`.
+  private mutating func readReview(
+    _ reader: inout MappingReader, into history: inout Record.History
+  ) {
+    guard let node = reader.take("reviewed") else { return }
+    guard node.entries != nil else {
+      history.reviewed = PartialDate.decode(node, key: "reviewed", &findings)
+      return
+    }
+    guard var inner = MappingReader(node, as: "reviewed", &findings) else { return }
+    history.reviewed = inner.requiredDate("on", &findings)
+    history.reviewer = inner.filledText("by", &findings)
+    inner.finish(&findings)
   }
 
   private mutating func topics(_ reader: inout MappingReader) -> [Located] {

@@ -36,7 +36,22 @@ struct ExhibitLinker {
     for key in keys { linker.checkRecords(of: key) }
     for key in keys { linker.checkFields(of: key) }
     linker.checkNames(of: keys, exhibit.values)
+    linker.checkGroups(of: keys)
     return Outcome(linker.records, linker.diagnostics)
+  }
+
+  /// Checks the records and fields that mappings within name.
+  private mutating func checkGroups(of keys: [ExhibitKey]) {
+    for key in keys {
+      guard case .groups(let inner) = key.sort else { continue }
+      for group in values.groups(key.name) {
+        var linker = ExhibitLinker(site: site, path: path, values: group)
+        for key in inner { linker.checkRecords(of: key) }
+        for key in inner { linker.checkFields(of: key) }
+        records += linker.records
+        diagnostics += linker.diagnostics
+      }
+    }
   }
 
   private mutating func checkRecords(of key: ExhibitKey) {

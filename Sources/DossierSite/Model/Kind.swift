@@ -68,6 +68,12 @@ public final class Kind: Sendable {
     fields.map(\.id) + (role == .option ? [Self.verdictFragment] : [])
   }
 
+  /// The fields that say first what a record is, in the order of `lead-fields`.
+  public var leadFields: [FieldIndex] {
+    fields.indices.filter { fields[$0].leadRank != nil }
+      .sorted { (fields[$0].leadRank ?? 0) < (fields[$1].leadRank ?? 0) }
+  }
+
   /// The position of a field in ``fields``, by its id.
   public func fieldIndex(_ id: String) -> FieldIndex? { fields.firstIndex { $0.id == id } }
 }
@@ -96,6 +102,8 @@ public final class Field: Sendable {
   public let isLesson: Bool
   /// Whether tables and the facts of a record show it as a line as small as a word.
   public let hasSparkline: Bool
+  /// The place among what the record says first, from 0; `nil` where it is not among it.
+  let leadRank: Int?
   /// How long a claim counts as fresh.
   public let reviewAfterMonths: Int?
   public let place: Place
@@ -120,6 +128,7 @@ public final class Field: Sendable {
     isCompared = rules.isCompared
     isLesson = rules.isLesson
     hasSparkline = rules.hasSparkline
+    leadRank = rules.leadRank
     mustBeSourced = rules.mustBeSourced
     self.reviewAfterMonths = reviewAfterMonths
   }
@@ -139,6 +148,7 @@ public final class Field: Sendable {
     var isCompared = false
     var isLesson = false
     var hasSparkline = false
+    var leadRank: Int?
     var mustBeSourced = false
   }
 }

@@ -20,6 +20,8 @@ public final class Record: Sendable {
   public let aliases: [Located]
   /// When somebody last held the record against its sources.
   public let reviewed: PartialDate?
+  /// Who did; `nil` where that is not said.
+  public let reviewer: String?
   public let updated: PartialDate?
   /// What was changed when, the newest first.
   public let changes: [ChangeNote]
@@ -56,6 +58,7 @@ public final class Record: Sendable {
     self.article = article
     changes = history.changes
     reviewed = history.reviewed
+    reviewer = history.reviewer
     updated = history.updated
     self.text = text
     self.translations = translations
@@ -76,7 +79,8 @@ public final class Record: Sendable {
         key: key, path: path, textDigest: textDigest, frontDigest: frontDigest, gaps: gaps),
       Names(title: title, short: short, summary: summary, aliases: aliases), facts: facts,
       schedule: schedule, article: article,
-      history: History(changes: changes, reviewed: reviewed, updated: updated), text: text,
+      history: History(
+        changes: changes, reviewed: reviewed, reviewer: reviewer, updated: updated), text: text,
       translations: translations)
   }
 
@@ -110,6 +114,7 @@ public final class Record: Sendable {
   struct History {
     var changes: [ChangeNote]
     var reviewed: PartialDate?
+    var reviewer: String?
     var updated: PartialDate?
   }
 
@@ -123,12 +128,16 @@ public final class Record: Sendable {
 /// The front matter that records of the role `article` alone have.
 public struct ArticleMatter: Sendable {
   public var date: PartialDate?
+  /// The time up to which it was written: what it says of the state of affairs is of then.
+  public var asOf: PartialDate?
+  /// The place in the order in which articles are best read, from 1; `nil` for those out of it.
+  public var order: Int?
   /// Ids of records of the role `author`.
   public var authors: [Located]
   public var topics: [Located]
   public var keyPoints: [Prose]
 
-  static let none = ArticleMatter(date: nil, authors: [], topics: [], keyPoints: [])
+  static let none = ArticleMatter(authors: [], topics: [], keyPoints: [])
 }
 
 /// A dated note on what was changed.

@@ -35,6 +35,9 @@ public struct SiteConfiguration: Sendable {
   /// On which terms texts and data may be used; `nil` where the publisher has not said.
   public var licence: Licence?
 
+  /// Where readers report mistakes; `nil` where the publisher has not said.
+  public var report: ReportAddress?
+
   /// An image that stands for the whole site.
   public struct ShareImage: Sendable {
     /// Below the project's folder.

@@ -29,7 +29,8 @@ struct RecordMerger {
         frontDigest: original.frontDigest, gaps: original.gaps),
       names, facts: facts, schedule: original.schedule, article: original.article,
       history: Record.History(
-        changes: original.changes, reviewed: original.reviewed, updated: original.updated),
+        changes: original.changes, reviewed: original.reviewed, reviewer: original.reviewer,
+        updated: original.updated),
       text: original.text, translations: original.translations)
   }
 
@@ -49,6 +50,7 @@ struct RecordMerger {
       ("aliases", !row.aliases.isEmpty), ("reviewed", row.reviewed != nil),
       ("updated", row.updated != nil), ("draft or embargo", row.schedule != Schedule()),
       ("date", row.article.date != nil), ("authors", !row.article.authors.isEmpty),
+      ("order", row.article.order != nil), ("as-of", row.article.asOf != nil),
       ("topics", !row.article.topics.isEmpty), ("key-points", !row.article.keyPoints.isEmpty),
     ]
     for (key, isGiven) in others where isGiven {

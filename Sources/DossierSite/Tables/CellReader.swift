@@ -34,7 +34,8 @@ struct CellReader {
 
     init(ofKey key: String) {
       switch key {
-      case "updated", "reviewed", "date": self = .date
+      case "updated", "reviewed", "date", "as-of": self = .date
+      case "order": self = .number
       case "draft": self = .flag
       default: self = .text
       }

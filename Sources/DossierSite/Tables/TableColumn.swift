@@ -43,7 +43,9 @@ struct TableHead {
     let common = [
       "title", "short", "summary", "draft", "embargo", "updated", "aliases", "reviewed",
     ]
-    let article = kind.role == .article ? ["date", "authors", "topics", "key-points"] : []
+    let article =
+      kind.role == .article
+      ? ["date", "as-of", "order", "authors", "topics", "key-points"] : []
     return common + article + (isTranslation ? ["translated-from"] : [])
   }
 

@@ -44,6 +44,7 @@ struct ListPage {
           return IndexColumnView(label: field.label[scope.language], isChoice: isChoice)
         }
         view.rows = shown.map { row($0, columns) }
+        view.timeline = timeline(of: kind)
         view.model = ScriptData(scope: scope).indexModel(number, columns: columns, part: part)
         view.shown = scope.edition.strings.text(
           "table-shown", ["n": String(view.rows.count), "all": String(records.count)])
@@ -123,12 +124,42 @@ struct ListPage {
     let builder = CellBuilder(scope: scope)
     return IndexRowView(
       title: scope.edition.name(of: record), language: scope.titleLanguage(of: record),
-      address: scope.address(of: .record(record)),
+      address: scope.address(of: .record(record)), find: furtherNames(of: record),
       cells: columns.map { field in
         var cell = builder.cell(field, of: record, mark: { _ in nil })
         cell.key = builder.key(field, of: record)
         return cell
       })
+  }
+
+  /// More events than these are no picture.
+  private static let drawnEvents = 200
+
+  /// Events in lanes by the first of their fields with choices; `nil` for any other kind, and where none
+  /// has a date.
+  private func timeline(of kind: Kind) -> DrawingView? {
+    guard kind.role == .event,
+      let number = scope.site.schema.kindIndex(kind.id),
+      scope.site.recordsOfKind[number].count <= Self.drawnEvents
+    else { return nil }
+    let lanes = kind.fields.first { if case .choice = $0.type { true } else { false } }
+    var figure = Figure(scope, anchor: "_timeline", number: 0, caption: kind.plural[scope.language])
+    figure.width = Self.timelineWidth
+    var maker = TimelineFigure(TimelineExhibit(ofKind: kind.id, lanes: lanes?.id), figure)
+    return (try? maker.view())?.drawing
+  }
+
+  private static let timelineWidth = 1104.0
+
+  /// The names of a record that its row does not show, in any language.
+  private func furtherNames(of record: RecordIndex) -> String? {
+    let entry = scope.site.records[record]
+    let names =
+      [entry.title, entry.short] + entry.translations.flatMap { [$0.title, $0.short] }
+    let shown = scope.edition.name(of: record)
+    var seen: Set<String> = [shown]
+    let further = names.compactMap(\.self).filter { seen.insert($0).inserted }
+    return further.isEmpty ? nil : further.joined(separator: " · ")
   }
 
   func term(_ record: RecordIndex, _ text: inout TextRenderer) -> TermView {

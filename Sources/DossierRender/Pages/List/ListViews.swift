@@ -19,6 +19,8 @@ struct IndexView {
   var scenarios: [ScenarioView] = []
   var options: [ScenarioRowView] = []
   var conditions: [LinkView] = []
+  /// For events: all of them on one axis.
+  var timeline: DrawingView?
   /// What a script says of the list before anybody sets anything, for which the page keeps room.
   var shown: String?
   /// For scripts: what the columns hold, or how verdicts are reached; an element of HTML.
@@ -39,6 +41,7 @@ struct IndexView {
       .list("scenarios", of: ScenarioView.shape) { $0.scenarios },
       .list("options", of: ScenarioRowView.shape) { $0.options },
       .list("conditions", of: LinkView.shape) { $0.conditions },
+      .object("timeline", DrawingView.shape) { $0.timeline },
       .text("shown") { $0.shown },
       .html("model") { $0.model },
     ])

@@ -28,10 +28,26 @@ struct RecordPage {
           language: scope.originalCode)
       },
       works: kind.role == .author ? works(of: record) : [], isDraft: entry.schedule.isDraft)
+    view.reviewer = entry.reviewer
+    view.useGroups = RecordLead.grouped(view.uses, in: scope)
+    view.leads = RecordLead(scope: scope, record: record).views()
+    takeLessons(from: &view)
+    view.chart = SeriesChart(scope: scope, record: record).html()
     if kind.hasHandouts { view.handouts = handouts(.handout(record)) }
     view.locator = MapLocator(scope: scope).drawing(of: record)
     addVerdicts(to: &view, of: record, kind)
     return view
+  }
+
+  /// What a record teaches stands with its text, not among its facts.
+  private func takeLessons(from view: inout RecordView) {
+    view.lessons = view.groups.flatMap { $0.facts.filter(\.isLesson) }
+    guard !view.lessons.isEmpty else { return }
+    view.groups = view.groups.compactMap { group in
+      var group = group
+      group.facts.removeAll(where: \.isLesson)
+      return group.facts.isEmpty ? nil : group
+    }
   }
 
   private func addVerdicts(to view: inout RecordView, of record: RecordIndex, _ kind: Kind) {
@@ -40,6 +56,7 @@ struct RecordPage {
       view.outlook = VerdictBuilder(scope: scope, scenario: record).outlook()
       view.outlook?.distance = DistanceRoom.html(of: record, in: scope)
       view.outlook?.matrix = MatrixTable.html(of: record, in: scope)
+    case .condition: view.answer = ConditionAnswer(scope: scope, condition: record).view()
     case .option:
       addSheet(to: &view, of: record)
       guard !scope.site.conditions.all.isEmpty else { return }
@@ -133,8 +150,19 @@ struct RecordPage {
     return ArticleView(
       record: view(of: record, &text), date: date.map(scope.edition.rules.date),
       machineDate: date?.description, authors: authors(of: entry), topics: topics(of: entry),
-      keyPoints: keyPoints,
+      keyPoints: keyPoints, asOf: entry.article.asOf.map(scope.edition.rules.date),
+      readingTime: RecordLinks(scope: scope).readingTime(of: entry),
+      next: next(after: record).map(RecordLinks(scope: scope).teaser),
       related: scope.site.related(to: record).map(RecordLinks(scope: scope).teaser))
+  }
+
+  /// The article that follows in the order of reading.
+  private func next(after record: RecordIndex) -> RecordIndex? {
+    let order = scope.edition.order
+    guard let place = order.readingPlaces[record], place + 1 < order.reading.count else {
+      return nil
+    }
+    return order.reading[place + 1]
   }
 
   private func authors(of entry: Record) -> [LinkView] {

@@ -13,8 +13,20 @@ struct RecordView {
   var groups: [FactGroupView]
   var text: TextView
   var uses: [UseView]
+  /// The same by the kinds of the pages.
+  var useGroups: [UseGroupView] = []
+  /// What it says first.
+  var leads: [LeadView] = []
+  /// What it teaches.
+  var lessons: [FactView] = []
+  /// For a condition: how it stands, and who needs it.
+  var answer: ConditionAnswerView?
+  /// Its series as a chart, as HTML.
+  var chart: [UInt8]?
   /// When somebody last held it against its sources.
   var reviewed: String?
+  /// Who did.
+  var reviewer: String?
   var updated: String?
   var changes: [ChangeView]
   /// For an author: the works, the newest first.
@@ -45,7 +57,15 @@ struct RecordView {
     .list("groups", of: FactGroupView.shape) { $0.groups },
     .object("text", TextView.shape) { $0.text },
     .list("uses", of: UseView.shape) { $0.uses },
+    .list("use-groups", of: UseGroupView.shape) { $0.useGroups },
+    .list("leads", of: LeadView.shape) { $0.leads },
+    .list("lessons", of: FactView.shape) { $0.lessons },
+    .object("answer", ConditionAnswerView.shape) { $0.answer },
+    .html("chart") { $0.chart },
+    .flag("aside") { $0.chart != nil || $0.locator != nil },
+    .flag("lead-in") { !$0.leads.isEmpty || $0.answer != nil },
     .text("reviewed") { $0.reviewed },
+    .text("reviewer") { $0.reviewer },
     .text("updated") { $0.updated },
     .list("changes", of: ChangeView.shape) { $0.changes },
     .list("works", of: TeaserView.shape) { $0.works },
@@ -108,6 +128,12 @@ struct ArticleView {
   var topics: [LinkView]
   /// Inline HTML, one a point.
   var keyPoints: [KeyPointView]
+  /// The time up to which it was written.
+  var asOf: String?
+  /// How long it takes to read.
+  var readingTime: String?
+  /// The next in the order in which articles are best read.
+  var next: TeaserView?
   /// The articles that share most with it.
   var related: [TeaserView] = []
 
@@ -120,6 +146,9 @@ struct ArticleView {
       .list("authors", of: LinkView.shape) { $0.authors },
       .list("topics", of: LinkView.shape) { $0.topics },
       .list("key-points", of: KeyPointView.shape) { $0.keyPoints },
+      .text("as-of") { $0.asOf },
+      .text("reading-time") { $0.readingTime },
+      .object("next", TeaserView.shape) { $0.next },
       .list("related", of: TeaserView.shape) { $0.related },
     ])
 }

@@ -33,6 +33,10 @@ struct ScriptData {
       json.array("columns") { json in
         for column in columns { add(scope.site.schema.kinds[kind].fields[column], to: &json) }
       }
+      if count <= Self.searchedRecords, scope.routes.comparedKinds.contains(kind) {
+        json.add("kind", scope.site.schema.kinds[kind].id)
+        json.add("find", scope.pageAddress(.comparisonData(kind: kind)))
+      }
       json.name("count")
       json.literal(String(count))
       if (2...Self.joinedParts).contains(parts) {
@@ -43,8 +47,11 @@ struct ScriptData {
     }
   }
 
+  /// The facts of more records than these are not loaded to find a word in them.
+  private static let searchedRecords = 2000
+
   /// So many parts of a list are sorted as one; more rows than they hold make a browser slow.
-  private static let joinedParts = 10
+  static let joinedParts = 10
 
   private func add(_ field: Field, to json: inout JSONWriter) {
     json.object { json in
@@ -74,7 +81,7 @@ struct ScriptData {
 enum ScriptWords {
   static let table = [
     "table-filter", "table-columns", "table-all", "table-shown", "table-reset", "table-sort",
-    "table-sorted-up", "table-sorted-down", "table-part",
+    "table-sorted-up", "table-sorted-down", "table-part", "table-none",
   ]
   static let compare = [
     "compare-kind", "compare-records", "compare-fields", "compare-choose", "compare-differences",
@@ -84,7 +91,7 @@ enum ScriptWords {
     "record",
   ]
   static let search = [
-    "search-none", "search-count", "search-more", "search-failed",
+    "search-none", "search-count", "search-more", "search-failed", "search-loading",
   ]
   static let all = table + ConditionScript.words + compare
 }

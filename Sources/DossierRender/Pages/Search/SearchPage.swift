@@ -52,7 +52,7 @@ struct SearchPage {
   }
 
   private func searchedKinds() -> [SearchKindView] {
-    let kinds = scope.edition.order.kinds.filter { kind in
+    let kinds = Self.weighty(scope.edition.order.kinds, in: scope.site.schema).filter { kind in
       scope.site.recordsOfKind[kind].contains { !scope.routes.isHome($0) }
     }.map { kind in
       SearchKindView(
@@ -65,6 +65,18 @@ struct SearchPage {
       id: "source", label: scope.edition.strings["sources"],
       address: scope.pageAddress(.sources(part: 0)))
     return kinds + [sources]
+  }
+
+  /// Kinds in the order in which results stand: by what they are for the site, then as they are given.
+  private static func weighty(_ kinds: [KindIndex], in schema: SiteSchema) -> [KindIndex] {
+    let first: [Role] = [.article, .option, .precedent, .condition]
+    let rank = { (kind: KindIndex) in
+      schema.kinds[kind].role.flatMap(first.firstIndex) ?? first.count
+    }
+    return kinds.enumerated().sorted {
+      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+    }
+    .map(\.element)
   }
 
   private func searchModel() -> [UInt8] {

@@ -7,22 +7,27 @@ struct SourcePages {
   /// A part of the bibliography.
   func list(part: Int) -> SourcesView {
     let size = Routes.worksPerPart
-    let works = scope.edition.sortedSources.dropFirst(part * size).prefix(size).map { source in
+    let sources = scope.edition.sortedSources.dropFirst(part * size).prefix(size)
+    let count = scope.site.sources.count
+    let works = sources.map { source in
       SourceRowView(
         work: WorkWords(scope: scope).work(source),
         uses: scope.edition.strings.count(
-          "places-count", scope.site.citations[source].count, scope.edition.rules))
+          "places-count", scope.site.citations[source].count, scope.edition.rules),
+        facets: SourceFacets(scope: scope).values(of: source))
     }
     return SourcesView(
       title: scope.edition.strings["sources"],
       count: scope.edition.strings.count(
-        "sources-count", scope.site.sources.count, scope.edition.rules),
+        "sources-count", count, scope.edition.rules),
       works: works,
       pages: PartLinks(scope: scope).pages(
-        Routes.parts(of: scope.site.sources.count, per: size), current: part
+        Routes.parts(of: count, per: size), current: part
       ) {
         .sources(part: $0)
-      })
+      }, model: SourceFacets(scope: scope).model(of: sources, part: part),
+      shown: scope.edition.strings.text(
+        "table-shown", ["n": String(works.count), "all": String(count)]))
   }
 
   func view(of source: SourceIndex) -> SourceView {

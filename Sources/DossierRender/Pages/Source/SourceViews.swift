@@ -6,6 +6,10 @@ struct SourcesView {
   var count: String
   var works: [SourceRowView]
   var pages: [LinkView]
+  /// For the script that narrows the list; an element of HTML.
+  var model: [UInt8]
+  /// What it says before anybody narrows anything.
+  var shown: String
 
   static let shape = ViewShape<SourcesView>(
     "sources",
@@ -14,6 +18,8 @@ struct SourcesView {
       .text("count") { $0.count },
       .list("works", of: SourceRowView.shape) { $0.works },
       .list("pages", of: LinkView.shape) { $0.pages },
+      .html("model") { $0.model },
+      .text("shown") { $0.shown },
     ])
 }
 
@@ -22,12 +28,15 @@ struct SourceRowView {
   var work: WorkView
   /// In how many places it is cited, in words.
   var uses: String
+  /// What a script narrows the list by: the type, the grade and the language, empty where not stated.
+  var facets: [String]
 
   static let shape = ViewShape<SourceRowView>(
     "source-row",
     [
       .object("work", WorkView.shape) { $0.work },
       .text("uses") { $0.uses },
+      .text("facets") { $0.facets.joined(separator: " ") },
     ])
 }
 

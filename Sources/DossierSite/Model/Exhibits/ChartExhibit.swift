@@ -1,3 +1,5 @@
+import DossierSource
+
 /// Figures of records, drawn.
 public struct ChartExhibit: ExhibitContent {
   /// How they are drawn.
@@ -100,6 +102,24 @@ public struct ChartExhibit: ExhibitContent {
     second = Second(values)
     let isComplete = fields.count >= names.count && (form != .slope || times.count == 2)
     if selection.isEmpty || !isComplete || fields.isEmpty { return nil }
+  }
+}
+
+extension ChartExhibit {
+  /// One series of one record as a line.
+  ///
+  /// - Parameters:
+  ///   - of: What the claims that are drawn count; `nil` for all.
+  ///   - gap: The years between two values beyond which dots stand for a line.
+  public init(series field: String, of record: RecordKey, counting of: String?, gap: Double) {
+    let place = Span(line: 1, column: 1)
+    form = .line
+    fields = [Located(id: field, span: place)]
+    selection = RecordSelection(records: [LocatedKey(key: record, span: place)], kind: nil)
+    choice = ClaimChoice(of: of)
+    (times, references, notes) = ([], [], [])
+    isLogarithmic = false
+    self.gap = gap
   }
 }
 

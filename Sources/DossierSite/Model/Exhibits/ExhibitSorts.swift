@@ -3,6 +3,7 @@ extension Exhibit {
   public static let sorts: [any ExhibitContent.Type] = [
     CompareExhibit.self, MatrixExhibit.self, TimelineExhibit.self, ChartExhibit.self,
     ScaledExhibit.self, DistanceExhibit.self, MapExhibit.self,
+    StepsExhibit.self, CardsExhibit.self, FigureExhibit.self,
   ]
 
   /// The first words of an info string that make a fenced block an exhibit.

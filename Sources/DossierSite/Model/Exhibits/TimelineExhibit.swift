@@ -1,3 +1,5 @@
+import DossierSource
+
 /// Periods on one axis.
 public struct TimelineExhibit: ExhibitContent {
   public var selection: RecordSelection
@@ -54,5 +56,15 @@ public struct TimelineExhibit: ExhibitContent {
     markLabel = values.text("mark-label")
     notes = values.groups("notes").compactMap(ChartExhibit.Note.init)
     if selection.isEmpty { return nil }
+  }
+
+  /// All records of a kind by the first of its fields that says when.
+  ///
+  /// - Parameter lanes: The id of a field with choices by which they are put into lanes.
+  public init(ofKind kind: String, lanes: String?) {
+    let place = Span(line: 1, column: 1)
+    selection = RecordSelection(records: [], kind: Located(id: kind, span: place))
+    self.lanes = lanes.map { Located(id: $0, span: place) }
+    notes = []
   }
 }
