@@ -9,9 +9,7 @@ struct MarkupSeams {
     var isWritten = false
 
     /// `</em>` for `<em>`.
-    var end: [UInt8] {
-      Array("</".utf8) + tag.dropFirst().prefix { $0.isLetter || $0.isDigit } + ">".utf8
-    }
+    var end: [UInt8] { Array("</".utf8) + HTMLTag.letters(in: tag, at: 0) + ">".utf8 }
   }
 
   private let prose: Prose
@@ -59,8 +57,7 @@ struct MarkupSeams {
       } else if depth > 0 {
         depth -= 1
       } else {
-        let name = prose.html[(angle + 2)..<offset].prefix { $0.isLetter || $0.isDigit }
-        strays.append(Array("<".utf8) + name + ">".utf8)
+        strays.append(Array("<".utf8) + HTMLTag.letters(in: prose.html, at: angle) + ">".utf8)
       }
     }
     return (tags, strays)
@@ -74,7 +71,8 @@ struct MarkupSeams {
     let bytes = prose.html[tag]
     let isWhole =
       prose.html.has("<!--", at: tag.lowerBound) || bytes.dropLast().last == UInt8(ascii: "/")
-    return isWhole || Prose.isVoid(bytes.dropFirst().prefix { $0.isLetter }) ? nil : .opening
+    return isWhole || Prose.isVoid(HTMLTag.letters(in: prose.html, at: tag.lowerBound))
+      ? nil : .opening
   }
 
   /// Whether a sign or a work stands within an element, or a tag is left over.

@@ -58,25 +58,7 @@ extension Prose {
   ]
 
   /// The offset behind the tag or the comment that begins with the `<` at `start`.
-  func tagEnd(from start: Int) -> Int {
-    if html.has("<!--", at: start) {
-      var offset = start + 4
-      while offset < html.count, !html.has("-->", at: offset) { offset += 1 }
-      return min(offset + 3, html.count)
-    }
-    var quote: UInt8?
-    for offset in start..<html.count {
-      let byte = html[offset]
-      if let open = quote {
-        if byte == open { quote = nil }
-      } else if byte == UInt8(ascii: ">") {
-        return offset + 1
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      }
-    }
-    return html.count
-  }
+  func tagEnd(from start: Int) -> Int { HTMLTag.end(in: html, from: start) }
 
   /// The index of the first hole at an offset or behind it.
   fileprivate func firstHole(atOrAfter offset: Int) -> Int {
@@ -208,32 +190,22 @@ extension Prose {
   }
 
   /// The elements that do not end a sentence.
-  private static let inlineElements = Set(
-    [
-      "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q",
-      "s", "small", "span", "strong", "sub", "sup", "time", "u", "var",
-    ].map { elementKey($0.utf8) })
+  private static let inlineElements = HTMLTag.keys(
+    "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q",
+    "s", "small", "span", "strong", "sub", "sup", "time", "u", "var")
 
   /// The elements that hold nothing and are not closed.
-  private static let voidElements = Set(
-    ["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-      .map { elementKey($0.utf8) })
+  private static let voidElements = HTMLTag.keys(
+    "area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 
   /// Whether an element of a name holds nothing.
   static func isVoid(_ name: some Collection<UInt8>) -> Bool {
-    voidElements.contains(elementKey(name))
+    voidElements.contains(HTMLTag.key(name))
   }
 
   func isInlineTag(at start: Int) -> Bool {
-    let name = html[(start + 1)...].drop { $0 == UInt8(ascii: "/") }
-      .prefix { $0.isLetter || $0.isDigit }
-    return name.isEmpty || Self.inlineElements.contains(Self.elementKey(name))
-  }
-
-  /// A name in small letters as one number; 0, which is no element's, for a name of more than eight.
-  private static func elementKey(_ name: some Collection<UInt8>) -> UInt64 {
-    guard name.count <= 8 else { return 0 }
-    return name.reduce(0) { $0 << 8 | UInt64($1 | 0x20) }
+    let name = HTMLTag.letters(in: html, at: start)
+    return name.isEmpty || Self.inlineElements.contains(HTMLTag.key(name))
   }
 
   /// Whether a byte is a mark that ends sentences, or begins one that may.

@@ -85,6 +85,12 @@ private struct Typesetting {
 
   /// What stands for something that is not known here: a hole, and code.
   private static let unknown: UInt8 = 0xFF
+  /// The elements whose text is not set, and those that do not end a line.
+  private static let opaque = HTMLTag.keys(
+    "code", "pre", "kbd", "samp", "script", "style", "textarea", "svg", "math")
+  private static let inline = HTMLTag.keys(
+    "a", "abbr", "b", "bdi", "cite", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small",
+    "span", "strong", "sub", "sup", "time", "u", "wbr")
   private static let space = UInt8(ascii: " ")
 
   init(_ prose: Prose, _ typography: Typography) {
@@ -138,35 +144,23 @@ private struct Typesetting {
   }
 
   private mutating func takeTag() {
-    let (name, end) = tag(at: index)
-    if name.isOpaque {
-      index = self.end(of: name, from: end)
+    let tag = HTMLTag(in: html, at: index)
+    if Self.opaque.contains(tag.name) {
+      index = end(of: tag.name, from: tag.end)
       word.append(Self.unknown)
     } else {
-      if !name.isInline { word.removeAll(keepingCapacity: true) }
-      index = end
+      if !Self.inline.contains(tag.name) { word.removeAll(keepingCapacity: true) }
+      index = tag.end
     }
   }
 
-  /// The name of a tag, be it one that opens or closes, and where it ends.
-  private func tag(at start: Int) -> (name: TagName, end: Int) {
-    var end = start + 1
-    if end < html.count, html[end] == UInt8(ascii: "/") { end += 1 }
-    var name = TagName()
-    while end < html.count, name.take(html[end]) { end += 1 }
-    while end < html.count, html[end] != UInt8(ascii: ">") { end += 1 }
-    return (name, min(end + 1, html.count))
-  }
-
   /// Where an element whose text is not set ends: behind the tag that closes it.
-  private func end(of name: TagName, from start: Int) -> Int {
+  private func end(of name: UInt64, from start: Int) -> Int {
     var index = start
     while index < html.count {
-      if html[index] == UInt8(ascii: "<"), index + 1 < html.count,
-        html[index + 1] == UInt8(ascii: "/")
-      {
-        let (closed, end) = tag(at: index)
-        if closed == name { return end }
+      if html.has("</", at: index) {
+        let closed = HTMLTag(in: html, at: index)
+        if closed.name == name { return closed.end }
       }
       index += 1
     }
@@ -189,10 +183,10 @@ private struct Typesetting {
       switch html[place] {
       case Self.space, UInt8(ascii: "\n"): return bytes.isEmpty ? [Self.space] : bytes
       case UInt8(ascii: "<"):
-        let (name, end) = tag(at: place)
-        if name.isOpaque { return bytes + [Self.unknown] }
-        guard name.isInline else { return bytes }
-        place = end
+        let tag = HTMLTag(in: html, at: place)
+        if Self.opaque.contains(tag.name) { return bytes + [Self.unknown] }
+        guard Self.inline.contains(tag.name) else { return bytes }
+        place = tag.end
       case let byte:
         bytes.append(byte)
         place += 1
@@ -200,39 +194,4 @@ private struct Typesetting {
     }
     return bytes
   }
-}
-
-/// The name of a tag in small letters, as far as it is one that matters here: of eight letters and
-/// digits at most.
-private struct TagName: Hashable {
-  private var letters: UInt64 = 0
-  private var count = 0
-
-  init() {}
-
-  private init(_ name: String) {
-    for byte in name.utf8 { _ = take(byte) }
-  }
-
-  /// Takes the next byte; `false` for one that is no part of a name.
-  mutating func take(_ byte: UInt8) -> Bool {
-    guard (48...57).contains(byte) || (65...90).contains(byte & 0xDF) else { return false }
-    // Small letters and digits have this bit anyway.
-    letters = letters << 8 | UInt64(byte | 0x20)
-    count += 1
-    return true
-  }
-
-  /// Whether the text of such an element is not set.
-  var isOpaque: Bool { Self.opaque.contains(self) }
-  /// Whether such an element does not end a line.
-  var isInline: Bool { Self.inline.contains(self) }
-
-  private static let opaque = names(
-    "code", "pre", "kbd", "samp", "script", "style", "textarea", "svg", "math")
-  private static let inline = names(
-    "a", "abbr", "b", "bdi", "cite", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small",
-    "span", "strong", "sub", "sup", "time", "u", "wbr")
-
-  private static func names(_ names: String...) -> Set<TagName> { Set(names.map(TagName.init)) }
 }

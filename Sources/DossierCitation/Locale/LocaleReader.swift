@@ -1,3 +1,5 @@
+import DossierSource
+
 /// Reads a `locale` element: of a file of its own, or within a style.
 enum LocaleReader {
   static func locale(_ element: XMLElement) -> Locale {
@@ -51,6 +53,6 @@ enum LocaleReader {
   private static func trimmed(_ text: String) -> String {
     guard text.contains("\n") else { return text }
     let lines = text.split(separator: "\n").map { $0.drop { $0 == " " || $0 == "\t" } }
-    return lines.filter { !$0.isEmpty }.joined(separator: " ")
+    return lines.joinedWords()
   }
 }

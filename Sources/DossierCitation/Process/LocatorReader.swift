@@ -1,3 +1,5 @@
+import DossierSource
+
 /// Reads what an author writes behind a work: "p. 3", "chap. 2, sec. 4", "4-6 and passim".
 public struct LocatorReader: Sendable {
   /// What was found: a place in the work with its label, and what follows it.

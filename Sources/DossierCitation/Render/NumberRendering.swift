@@ -1,3 +1,5 @@
+import DossierSource
+
 extension Renderer {
   func number(_ element: NumberElement) -> Piece {
     guard !suppressed.contains(element.variable), let value = value(of: element.variable),

@@ -1,3 +1,5 @@
+import DossierSource
+
 /// How a style writes ranges of pages.
 struct PageRanges {
   /// `expanded`, `minimal`, `minimal-two`, `chicago`, `chicago-15`, `chicago-16`.

@@ -1,3 +1,5 @@
+import DossierSource
+
 extension Renderer {
   func text(_ element: TextElement) -> Piece {
     var piece: Piece

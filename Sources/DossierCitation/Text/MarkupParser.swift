@@ -120,19 +120,17 @@ struct MarkupParser {
   }
 
   private mutating func tag() {
-    guard let end = characters[index...].prefix(60).firstIndex(of: ">") else {
+    guard let end = characters[index...].prefix(TextTag.longest).firstIndex(of: ">") else {
       return literal(1)
     }
     let written = String(characters[index...end])
     let name = String(characters[(index + 1)..<end]).filter { $0 != " " && $0 != ";" }
     let length = end - index + 1
     if name.hasPrefix("/") {
-      guard Self.tags.values.contains(where: { $0.closer == name }), close(name) else {
-        return literal(1)
-      }
+      guard TextTag.closers.contains(name), close(name) else { return literal(1) }
       index += length
-    } else if let tag = Self.tags[name] {
-      open(tag.mark, closer: tag.closer, literal: written)
+    } else if let tag = TextTag.named[name] {
+      open(tag.mark.token, closer: tag.closer, literal: written)
       index += length
     } else {
       literal(1)
@@ -143,19 +141,6 @@ struct MarkupParser {
     text += String(characters[index..<(index + count)])
     index += count
   }
-
-  private static let tags: [String: (mark: Mark, closer: String)] = [
-    "i": (.decoration(.italic, isContent: true), "/i"),
-    "b": (.decoration(.bold, isContent: true), "/b"),
-    "sup": (.decoration(.superscript, isContent: true), "/sup"),
-    "sub": (.decoration(.subscripted, isContent: true), "/sub"),
-    "sc": (.decoration(.smallCaps, isContent: true), "/sc"),
-    "spanstyle=\"font-variant:small-caps\"": (
-      .decoration(.smallCaps, isContent: true), "/span"
-    ),
-    "spanclass=\"nocase\"": (.noCase, "/span"),
-    "spanclass=\"nodecor\"": (.noDecoration, "/span"),
-  ]
 
   private mutating func quotation(_ character: Character) {
     let before = characterBefore

@@ -63,16 +63,6 @@ enum DateReader {
   }
 }
 
-extension String {
-  /// The text without spaces at its ends.
-  var trimmed: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
-  }
-}
-
 /// The Extended Date/Time Format, levels 0 and 1, as far as CSL takes it.
 enum EDTF {
   /// `nil` where the text is none.

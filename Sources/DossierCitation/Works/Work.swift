@@ -16,17 +16,10 @@ public struct Work: Sendable, Hashable {
 
   /// The title without the marks of CSL for italics and the like.
   public var plainTitle: String? {
-    guard let title = texts["title"], title.utf8.contains(UInt8(ascii: "<")) else {
-      return texts["title"]
+    texts["title"].map { title in
+      TextTag.pieces(of: title).map { if case .text(let text) = $0 { text } else { "" } }.joined()
     }
-    return Self.marks.reduce(title) { $0.replacing($1, with: "") }
   }
-
-  private static let marks = [
-    "<i>", "</i>", "<b>", "</b>", "<sup>", "</sup>", "<sub>", "</sub>", "<sc>", "</sc>",
-    "<span class=\"nocase\">", "<span style=\"font-variant:small-caps;\">",
-    "<span style=\"font-variant: small-caps;\">", "</span>",
-  ]
 
   /// A BCP 47 tag; empty where none is said.
   var language: String { texts["language"] ?? "" }

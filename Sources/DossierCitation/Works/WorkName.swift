@@ -1,3 +1,5 @@
+import DossierSource
+
 /// Who made a work: a person in parts, or a body.
 public struct WorkName: Sendable, Hashable {
   public var family = ""

@@ -32,7 +32,7 @@ enum BibTeXNames {
         index += 1
       }
     }
-    return pieces.map { String($0).unpadded }
+    return pieces.map { String($0).trimmed }
   }
 
   private static func name(_ text: String) -> JSONNode? {
@@ -55,7 +55,7 @@ enum BibTeXNames {
     let keys = [
       "family": "family", "given": "given", "prefix": "non-dropping-particle", "suffix": "suffix",
     ]
-    let pairs = parts.map { $0.split(separator: "=", maxSplits: 1).map { String($0).unpadded } }
+    let pairs = parts.map { $0.split(separator: "=", maxSplits: 1).map { String($0).trimmed } }
     guard pairs.allSatisfy({ $0.count == 2 }) else { return nil }
     let known = pairs.compactMap { pair in
       keys[pair[0].lowercased()].map { ($0, TeXText.read(pair[1]).text) }
@@ -106,15 +106,5 @@ enum BibTeXNames {
     var members = parts.filter { !$0.1.isEmpty }.map { (key: $0.0, value: JSONNode(.string($0.1))) }
     if members.first?.key != "literal" { members.append(("parse-names", JSONNode(.bool(false)))) }
     return JSONNode(.object(members))
-  }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  fileprivate var unpadded: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
   }
 }

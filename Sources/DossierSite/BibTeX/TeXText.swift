@@ -23,13 +23,23 @@ struct TeXText {
   /// - Parameter keepsCapitals: Whether it is a title, of which a style may change the capitals.
   static func read(_ text: String, keepsCapitals: Bool = false) -> (text: String, unknown: [String])
   {
-    let isPlain = !text.utf8.contains { "\\{}$~-`'\"\n\t".utf8.contains($0) }
-    if isPlain { return (text, []) }
+    guard text.utf8.contains(where: isSpecial) else { return (text, []) }
     var reader = TeXText(text, keepsCapitals: keepsCapitals && !isInBraces(text))
     while reader.index < reader.scalars.count { reader.step() }
     while let close = reader.open.popLast() { reader.result += close }
     let words = reader.result.composed.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" }
     return (words.joined(separator: " "), reader.unknown)
+  }
+
+  /// Whether a byte may mean something else than itself.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "$"),
+      UInt8(ascii: "~"), UInt8(ascii: "-"), UInt8(ascii: "`"), UInt8(ascii: "'"),
+      UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\t"):
+      true
+    default: false
+    }
   }
 
   /// An address, in which braces and backslashes before signs are LaTeX's.
@@ -252,7 +262,8 @@ enum TeXSigns {
     "textquotedblright": "”", "quotedblbase": "„", "quotesinglbase": "‚", "guillemotleft": "«",
     "guillemotright": "»", "guillemetleft": "«", "guillemetright": "»", "flqq": "«",
     "frqq": "»", "glqq": "„", "grqq": "“", "guilsinglleft": "‹", "guilsinglright": "›",
-    "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textbraceleft": "{",
+    "textbackslash": "\\", "textasciitilde": "~", "textasciigrave": "`", "textasciicircum": "^",
+    "textbraceleft": "{",
     "textbraceright": "}", "textless": "<", "textgreater": ">", "textbar": "|",
     "textunderscore": "_", "textdollar": "$", "textpercent": "%", "textexclamdown": "¡",
     "textquestiondown": "¿", "textordfeminine": "ª", "textordmasculine": "º", "slash": "/",

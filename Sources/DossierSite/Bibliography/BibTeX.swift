@@ -1,4 +1,5 @@
 import DossierCitation
+import DossierSource
 
 /// Works as BibTeX and BibLaTeX read them.
 public enum BibTeX {
@@ -11,8 +12,16 @@ public enum BibTeX {
   }
 
   /// The works as a file in UTF-8, an entry after the other.
+  ///
+  /// Keys that differ by signs alone which no key may have are told apart by a number.
   public static func document(of sources: some Sequence<Source>, _ dialect: Dialect) -> String {
-    sources.map { entry(of: $0, dialect) }.joined(separator: "\n")
+    var uses: [String: Int] = [:]
+    return sources.map { source in
+      let key = BibTeXKey.key(source.id)
+      let count = uses[key.lowercased(), default: 0] + 1
+      uses[key.lowercased()] = count
+      return entry(of: source, dialect, key: count == 1 ? key : "\(key)-\(count)")
+    }.joined(separator: "\n")
   }
 
   /// The work as an entry in UTF-8.
@@ -20,9 +29,13 @@ public enum BibTeX {
   /// Titles stand in double braces, which keep their capitals. What an entry of the type has no field
   /// for stands in its note.
   public static func entry(of source: Source, _ dialect: Dialect = .bibTeX) -> String {
+    entry(of: source, dialect, key: BibTeXKey.key(source.id))
+  }
+
+  private static func entry(of source: Source, _ dialect: Dialect, key: String) -> String {
     let work = source.citable
     let type = BibTeXType(work, dialect)
-    var entry = BibTeXEntry(type: type.name, key: source.id)
+    var entry = BibTeXEntry(type: type.name, key: key)
     var rest: [String] = []
     if type.isMagazine { entry.add("entrysubtype", String(work.type.dropFirst(8))) }
     for (variable, field) in type.names {
@@ -36,10 +49,11 @@ public enum BibTeX {
     entry.add("title", "{\(TeX.title(work.texts["title"] ?? source.title))}")
     for (variable, field) in type.texts {
       guard let text = work.texts[variable], !text.isEmpty else { continue }
-      if field == nil || !entry.add(field ?? "", TeX.escaped(text)) { rest.append(text) }
+      let written = BibTeXFields.isTitle(variable) ? TeX.title(text) : TeX.escaped(text)
+      if field == nil || !entry.add(field ?? "", written) { rest.append(text) }
     }
     entry.add("type", type.ownGenre)
-    entry.add(dates: work.dates, dialect)
+    entry.add(dates: work.dates, dialect, hasEvent: type.name == "inproceedings")
     if type.hasPages { entry.add("pages", work.texts["page"].map(pageRange)) }
     entry.add("doi", work.texts["DOI"].filled.map { ExportText.address(DOI($0).name) })
     entry.add("url", (work.texts["URL"] ?? source.url).map(ExportText.address))
@@ -203,13 +217,7 @@ private struct BibTeXEntry {
   private var fields: Set<String> = []
 
   init(type: String, key: String) {
-    let kept = key.utf8.filter { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-      default: "-_:.".utf8.contains(byte)
-      }
-    }
-    text = "@\(type){\(kept.isEmpty ? "source" : String(decoding: kept, as: UTF8.self)),\n"
+    text = "@\(type){\(key),\n"
   }
 
   /// Fields that are lists, which an "and" parts.
@@ -232,12 +240,12 @@ private struct BibTeXEntry {
     add(field, names.map(Self.name).joined(separator: " and "))
   }
 
-  mutating func add(dates: [String: WorkDate], _ dialect: BibTeX.Dialect) {
+  mutating func add(dates: [String: WorkDate], _ dialect: BibTeX.Dialect, hasEvent: Bool) {
     let issued = dates["issued"]
     if dialect == .bibLaTeX {
       add("date", issued?.edtf)
       add("origdate", dates["original-date"]?.edtf)
-      add("eventdate", nil)
+      if hasEvent { add("eventdate", dates["event-date"]?.edtf) }
       if issued?.start == nil { add("year", issued?.literal.map(TeX.escaped)) }
     } else if let start = issued?.start {
       add("date", issued?.edtf)
@@ -257,21 +265,25 @@ private struct BibTeXEntry {
     if let month, (1...12).contains(month) { text += "  month = \(months[month - 1]),\n" }
   }
 
-  /// Braces keep a body's name, or a family name with "and" or a comma in it, from being taken
-  /// apart.
+  /// Braces keep a body's name, and a part of a name with "and" or a comma in it, from being taken
+  /// apart; a particle stands before them.
   private static func name(_ name: WorkName) -> String {
     if let literal = name.literal { return "{\(TeX.escaped(literal))}" }
+    let particle = [name.droppingParticle, name.nonDroppingParticle].joinedWords()
+    let hasOwn = particle.isEmpty && name.family.contains(" ")
+    let isAlone = name.given.isEmpty && name.suffix.isEmpty
     let family = TeX.escaped(name.family)
-    let particle = [name.droppingParticle, name.nonDroppingParticle].filter { !$0.isEmpty }
-      .map(TeX.escaped)
-    let isOdd =
-      family.contains(",") || " \(family) ".contains(" and ")
-      || family.contains(" ") && particle.isEmpty
-        && family.first?.isLowercase == true
-    let last = (particle + [isOdd ? "{\(family)}" : family]).joined(separator: " ")
-    guard !name.given.isEmpty || !name.suffix.isEmpty else { return "{\(family)}" }
-    let suffix = name.suffix.isEmpty ? "" : ", " + TeX.escaped(name.suffix)
-    return last + suffix + ", " + TeX.escaped(name.given)
+    let isWhole = isAlone || hasOwn && name.family.first?.isLowercase == true
+    let last = [TeX.escaped(particle), isWhole ? "{\(family)}" : kept(name.family)].joinedWords()
+    guard !isAlone else { return last }
+    return [last, kept(name.suffix), kept(name.given)].joinedWords(by: ", ")
+  }
+
+  /// A part of a name in braces, where it would be taken apart.
+  private static func kept(_ part: String) -> String {
+    let text = TeX.escaped(part)
+    let isOdd = text.contains(",") || " \(text) ".lowercased().contains(" and ")
+    return isOdd ? "{\(text)}" : text
   }
 
   consuming func finished() -> String { text + "}\n" }
@@ -281,8 +293,7 @@ extension WorkName {
   /// The name in the order of speech.
   fileprivate var spoken: String {
     literal
-      ?? [given, droppingParticle, nonDroppingParticle, family, suffix].filter { !$0.isEmpty }
-      .joined(separator: " ")
+      ?? [given, droppingParticle, nonDroppingParticle, family, suffix].joinedWords()
   }
 }
 
@@ -310,54 +321,5 @@ extension WorkDate.Point {
   private static func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-  }
-}
-
-private enum TeX {
-  /// A title with CSL's marks as commands.
-  static func title(_ text: String) -> String {
-    let escaped = Self.escaped(text)
-    guard escaped.utf8.contains(UInt8(ascii: "<")) else { return escaped }
-    let marked = marks.reduce(escaped) { $0.replacing($1.mark, with: $1.command) }
-    let open = marked.utf8.count { $0 == UInt8(ascii: "{") }
-    return open == marked.utf8.count { $0 == UInt8(ascii: "}") } ? marked : escaped
-  }
-
-  private static let marks: [(mark: String, command: String)] = [
-    ("<i>", "\\emph{"), ("</i>", "}"), ("<b>", "\\textbf{"), ("</b>", "}"),
-    ("<sup>", "\\textsuperscript{"), ("</sup>", "}"), ("<sub>", "\\textsubscript{"),
-    ("</sub>", "}"), ("<span class=\"nocase\">", "{"),
-    ("<span style=\"font-variant:small-caps;\">", "\\textsc{"), ("</span>", "}"),
-  ]
-
-  /// A text that TeX prints as it is.
-  ///
-  /// Braces become commands, since BibTeX counts even those after a backslash.
-  static func escaped(_ text: String) -> String {
-    let line = ExportText.oneLine(text)
-    guard line.utf8.contains(where: isSpecial) else { return line }
-    var escaped = ""
-    for scalar in line.unicodeScalars {
-      switch scalar {
-      case "\\": escaped += "\\textbackslash{}"
-      case "{": escaped += "\\textbraceleft{}"
-      case "}": escaped += "\\textbraceright{}"
-      case "~": escaped += "\\textasciitilde{}"
-      case "^": escaped += "\\textasciicircum{}"
-      case "$", "&", "%", "#", "_": escaped += "\\\(scalar)"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
-  }
-
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "~"),
-      UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "&"), UInt8(ascii: "%"),
-      UInt8(ascii: "#"), UInt8(ascii: "_"):
-      true
-    default: false
-    }
   }
 }

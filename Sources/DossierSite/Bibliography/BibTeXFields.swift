@@ -86,6 +86,11 @@ enum BibTeXFields {
     return names.first(where: usual.contains) ?? names.first
   }
 
+  /// Whether a variable of CSL is a title, in which marks may stand.
+  static func isTitle(_ variable: String) -> Bool {
+    variable.hasSuffix("title") || variable.hasSuffix("title-short")
+  }
+
   /// Whether a field is one of BibTeX's, BibLaTeX's or a library's.
   static func isKnown(_ name: String) -> Bool {
     names[name] != nil || dates[name] != nil || texts[name] != nil || passedOver.contains(name)

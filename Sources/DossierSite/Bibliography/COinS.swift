@@ -1,4 +1,5 @@
 import DossierCitation
+import DossierSource
 
 /// Works as ContextObjects in Spans, which programs for references find in pages.
 public enum COinS {
@@ -23,9 +24,7 @@ public enum COinS {
       add(form.format == "dc" ? "creator" : "au", inverted(name))
     }
     if form.format != "dc", let first = work.names["author"]?.first, first.literal == nil {
-      add(
-        "aulast",
-        [first.nonDroppingParticle, first.family].filter { !$0.isEmpty }.joined(separator: " "))
+      add("aulast", [first.nonDroppingParticle, first.family].joinedWords())
       add("aufirst", first.given)
     }
     add("date", work.dates["issued"]?.start.map(day))
@@ -66,8 +65,7 @@ public enum COinS {
 
   private static func inverted(_ name: WorkName) -> String {
     if let literal = name.literal { return literal }
-    let family = [name.nonDroppingParticle, name.family].filter { !$0.isEmpty }.joined(
-      separator: " ")
+    let family = [name.nonDroppingParticle, name.family].joinedWords()
     return name.given.isEmpty ? family : family + ", " + name.given
   }
 

@@ -1,4 +1,5 @@
 import DossierCitation
+import DossierSource
 
 /// Works in RIS, which programs for references read.
 public enum RIS {
@@ -54,9 +55,8 @@ public enum RIS {
   /// "Family, Given, Suffix"; a body's name as it is.
   private static func risName(_ name: WorkName) -> String {
     if let literal = name.literal { return literal }
-    let particles = [name.droppingParticle, name.nonDroppingParticle, name.family]
-    let family = particles.filter { !$0.isEmpty }.joined(separator: " ")
-    return [family, name.given, name.suffix].filter { !$0.isEmpty }.joined(separator: ", ")
+    let family = [name.droppingParticle, name.nonDroppingParticle, name.family].joinedWords()
+    return [family, name.given, name.suffix].joinedWords(by: ", ")
   }
 
   /// `YYYY/MM/DD/`, where what is not known is left empty.

@@ -36,12 +36,12 @@ extension Source.Name {
       self.init(family: literal, isLiteral: true)
       return
     }
-    let family = [name.nonDroppingParticle, name.family, name.suffix].filter { !$0.isEmpty }
-    let given = [name.given, name.droppingParticle].filter { !$0.isEmpty }.joined(separator: " ")
+    let family = [name.nonDroppingParticle, name.family, name.suffix].joinedWords()
+    let given = [name.given, name.droppingParticle].joinedWords()
     if family.isEmpty {
       self.init(family: given, isLiteral: true)
     } else {
-      self.init(family: family.joined(separator: " "), given: given.isEmpty ? nil : given)
+      self.init(family: family, given: given.isEmpty ? nil : given)
     }
   }
 }

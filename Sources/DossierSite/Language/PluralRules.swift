@@ -107,7 +107,8 @@ extension PluralRule.Relation {
     guard sides.count == 2 else { return nil }
     isNegated = sides[0].last == "!"
     let left = sides[0].filter { $0 != "!" }.split(separator: "%", omittingEmptySubsequences: false)
-    guard (1...2).contains(left.count), let operand = PluralRule.Operand(rawValue: left[0].trimmed)
+    guard (1...2).contains(left.count),
+      let operand = PluralRule.Operand(rawValue: left[0].withoutSpaces)
     else { return nil }
     self.operand = operand
     if left.count == 2 {
@@ -126,7 +127,7 @@ extension PluralRule.Relation {
   }
 
   private static func number(_ text: Substring) -> Int? {
-    Int(text.trimmed).flatMap { (0...greatest).contains($0) ? $0 : nil }
+    Int(text.withoutSpaces).flatMap { (0...greatest).contains($0) ? $0 : nil }
   }
 
   fileprivate func holds(for number: WrittenNumber) -> Bool {
@@ -155,7 +156,7 @@ extension PluralRule.Relation {
 }
 
 extension StringProtocol {
-  fileprivate var trimmed: String { String(filter { $0 != " " }) }
+  fileprivate var withoutSpaces: String { String(filter { $0 != " " }) }
 }
 
 extension PluralWord {
