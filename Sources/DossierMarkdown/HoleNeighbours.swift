@@ -4,26 +4,28 @@ public struct HoleNeighbours: Sendable, Equatable {
   public var beginsSentence: Bool
   /// Whether nothing follows in the paragraph.
   public var endsBlock: Bool
-  /// What follows at once, if it is a full stop or a comma.
-  public var next: Character?
+  /// The signs that follow at once and end a clause or a sentence.
+  public var signs: String
+
+  /// The full stop or the comma that follows at once.
+  public var next: Character? { signs.first.flatMap { ".,".contains($0) ? $0 : nil } }
 }
 
 extension Prose {
   /// What stands around some holes that belong together; each index must be one of ``holes``.
   public func neighbours(of range: ClosedRange<Int>) -> HoleNeighbours {
     guard holes.indices.contains(range.lowerBound), holes.indices.contains(range.upperBound) else {
-      return HoleNeighbours(beginsSentence: false, endsBlock: false)
+      return HoleNeighbours(beginsSentence: false, endsBlock: false, signs: "")
     }
     let before = range.lowerBound > 0 ? holes[range.lowerBound - 1].offset : -1
     let start = min(holes[range.lowerBound].offset, html.count)
     let end = min(holes[range.upperBound].offset, html.count)
     let behind = range.upperBound + 1 < holes.count ? holes[range.upperBound + 1].offset : .max
-    let follows = end < html.count && behind > end ? html[end] : 0
+    let signs = html[end..<max(end, min(behind, html.count))].prefix { ".,;:!?".utf8.contains($0) }
     return HoleNeighbours(
       beginsSentence: beginsSentence(before: start, holeAt: before),
       endsBlock: endsBlock(from: end, holeAt: behind),
-      next: follows == UInt8(ascii: ".") || follows == UInt8(ascii: ",")
-        ? Character(Unicode.Scalar(follows)) : nil)
+      signs: signs.text)
   }
 
   /// An abbreviation before a work ("cf.", "vgl.") is shorter than a word that ends a sentence.

@@ -99,7 +99,7 @@ import Testing
       "notes", "A [see *also* @gowan, p. 4 `x`; <briefing:one>, @smith{A *b*}].")
     #expect(
       page.contains(
-        "A <sup class=\"note-call\"><a id=\"note-call-1\" href=\"#note-1\">1</a></sup>."))
+        "A.<sup class=\"note-call\"><a id=\"note-call-1\" href=\"#note-1\">1</a></sup>"))
     #expect(page.contains("See <em>also</em> <a href=\"#cite-gowan\">Richard Gowan, "))
     #expect(
       page.contains(
@@ -143,6 +143,26 @@ import Testing
     #expect(page.contains("<a href=\"#cite-gowan\">2, p. 3</a>"))
     let entries = page.matches(of: /id="cite-([a-z0-9-]+)"><span class="entry-mark">\[(\d)\]/)
     #expect(entries.map { "\($0.1) \($0.2)" } == ["smith-2 1", "gowan 2", "smith 3"])
+  }
+
+  @Test func numbersFollowTheBibliographyWhereItIsSorted() throws {
+    let style = """
+      <style class="in-text" version="1.0"><info><category citation-format="numeric"/></info>
+      <citation><layout prefix="[" suffix="]" delimiter=","><text variable="citation-number"/></layout></citation>
+      <bibliography><sort><key variable="title"/></sort><layout>
+      <text variable="citation-number" suffix=". "/><text variable="title"/></layout></bibliography></style>
+      """
+    let files = Self.files(
+      "styles/own.csl", "A [@smith-2] and [@gowan; @smith].",
+      more: ["content/styles/own.csl": style])
+    let sample = HandoutSample(alone: files)
+    for path in ["briefings/one.html", "handouts/briefings/one.html"] {
+      let page = try sample.page(path)
+      #expect(page.contains("[<a href=\"#cite-smith-2\">3</a>]"))
+      #expect(page.contains("[<a href=\"#cite-gowan\">1</a>,<a href=\"#cite-smith\">2</a>]"))
+      #expect(page.contains("id=\"cite-gowan\">1. Force"))
+      #expect(page.contains("id=\"cite-smith-2\">3. Order"))
+    }
   }
 
   @Test func aStyleOfTheProjects() throws {

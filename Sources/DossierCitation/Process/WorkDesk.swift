@@ -73,8 +73,12 @@ public struct CitationFlow {
   public private(set) var numbers: [String: Int] = [:]
 
   /// Begins a page.
-  public init(_ desk: WorkDesk) {
+  ///
+  /// - Parameter numbers: Those of works that are numbered by the order of the bibliography; others
+  ///   are numbered as they are cited, behind these.
+  public init(_ desk: WorkDesk, numbers: [String: Int] = [:]) {
     self.desk = desk
+    self.numbers = numbers
     positions = Positions(nearNoteDistance: desk.processor.style.citation.nearNoteDistance)
   }
 

@@ -15,6 +15,9 @@ final class CitationDesk: Sendable {
   private let locators: LocatorReader
   /// For a page's own desk, that of the edition, which knows all entries.
   private let whole: CitationDesk?
+  /// By the id of a work: its number on the page, where a style numbers works by the order of their
+  /// entries and not by that in which they are cited.
+  let numbers: [String: Int]
   private let entries = Mutex<[EntryKey: String]>([:])
   private let labels = Mutex<[Cite: String]>([:])
   private let contexts = Mutex<[String: String]>([:])
@@ -39,26 +42,47 @@ final class CitationDesk: Sendable {
     let listing = site.styles.style.hasBibliography ? style : naming
     order = listing.order.compactMap(site.source)
     locators = LocatorReader([locale, LocaleLibrary.own.locale(LocaleLibrary.fallback)])
-    whole = nil
+    (whole, numbers) = (nil, [:])
   }
 
-  private init(_ whole: CitationDesk, style: WorkDesk, naming: WorkDesk) {
+  private init(
+    _ whole: CitationDesk, style: WorkDesk, naming: WorkDesk, numbers: [String: Int]
+  ) {
     (self.style, self.naming, self.whole) = (style, naming, whole)
+    self.numbers = numbers
     (order, locators) = (whole.order, whole.locators)
   }
 
   /// The desk of a page, which decides added names and initials among the works that it cites; this
   /// one where that changes nothing.
+  ///
+  /// - Parameter ids: The page's works in the order of the bibliography.
   func page(citing ids: [String]) -> CitationDesk {
     let (ownStyle, ownNaming) = (style.page(citing: ids), naming.page(citing: ids))
-    guard ownStyle != nil || ownNaming != nil else { return self }
-    return CitationDesk(self, style: ownStyle ?? style, naming: ownNaming ?? naming)
+    guard isNumberedByEntries || ownStyle != nil || ownNaming != nil else { return self }
+    let numbers = isNumberedByEntries ? ids.enumerated().map { ($1, $0 + 1) } : []
+    return CitationDesk(
+      self, style: ownStyle ?? style, naming: ownNaming ?? naming,
+      numbers: Dictionary(numbers) { first, _ in first })
   }
 
-  /// Whether any work is told apart from another by more than its year.
-  var tellsApart: Bool { style.tellsApart || naming.tellsApart }
+  /// Whether what a page cites may decide how it does.
+  var asksForPages: Bool { isNumberedByEntries || style.tellsApart || naming.tellsApart }
+
+  private var isNumberedByEntries: Bool {
+    style.processor.style.isNumeric && !isInOrderOfCitation
+  }
 
   var isNote: Bool { style.processor.style.styleClass == .note }
+
+  /// Whether the call of a note stands behind a full stop or a comma, as in English and in German.
+  var callsFollowSigns: Bool {
+    let language = style.processor.locale.language.prefix { $0 != "-" }.lowercased()
+    return !Self.withSignsBehindCalls.contains(language)
+  }
+
+  /// Languages in which a call stands before these signs, by the rules of their typesetters.
+  private static let withSignsBehindCalls: Set<String> = ["es", "fr", "pl", "ru", "uk"]
 
   /// Whether a page's works stand in the order in which they are cited there.
   var isInOrderOfCitation: Bool { style.processor.style.keepsOrderOfCitation }

@@ -12,7 +12,7 @@ final class Edition: Sendable {
   let rules: LanguageRules
   /// How works are cited, where no page is asked for.
   let citations: CitationDesk
-  /// By the record: the works that its page cites; of none where no two works need to be told apart.
+  /// By the record: the works that its page cites; of none where that decides nothing.
   private let worksOfRecords: [RecordIndex: [SourceIndex]]
   let strings: InterfaceStrings
   let routes: Routes
@@ -50,7 +50,7 @@ final class Edition: Sendable {
     rules = site.schema.rules(of: strings.language)
     let citations = desk ?? CitationDesk(site, rules, strings.language)
     self.citations = citations
-    worksOfRecords = citations.tellsApart ? Self.worksOfRecords(site) : [:]
+    worksOfRecords = citations.asksForPages ? Self.worksOfRecords(site) : [:]
     self.strings = strings
     self.routes = routes
     prefix = routes.prefix(language)
@@ -90,7 +90,9 @@ final class Edition: Sendable {
     guard !worksOfRecords.isEmpty else { return citations }
     let works = records.reduce(into: Set<SourceIndex>()) { $0.formUnion(worksOfRecords[$1] ?? []) }
     return works.isEmpty
-      ? citations : citations.page(citing: works.sorted().map { site.sources[$0].id })
+      ? citations
+      : citations.page(
+        citing: works.sorted { sourceRanks[$0] < sourceRanks[$1] }.map { site.sources[$0].id })
   }
 
   private static func words(_ id: String) -> String {

@@ -24,7 +24,7 @@ struct HandoutParts {
     self.scope = scope
     self.plan = plan
     self.isSingle = isSingle
-    flow = CitationFlow(scope.citations.style)
+    flow = CitationFlow(scope.citations.style, numbers: scope.citations.numbers)
   }
 
   /// All parts in their order; the works cited are rendered last, wherever they stand.

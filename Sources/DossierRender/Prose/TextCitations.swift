@@ -60,36 +60,42 @@ extension TextRenderer {
   /// Appends a citation: "(see Gowan 2018, 4–6; Smith 2020)", each work a link to its entry on the
   /// page; in a note style the call of a note that says so.
   ///
-  /// - Returns: Whether the sign that follows it in the text is set with it.
+  /// - Returns: How many of the bytes that follow in the text are set with it.
   mutating func append(
     _ citing: Citing, in prose: Prose, _ holes: ClosedRange<Int>, to html: inout [UInt8]
-  ) -> Bool {
+  ) -> Int {
     guard !citing.cites.isEmpty else {
       html.append(text: "(" + citing.unknown.joined(separator: "; ") + ")")
-      return false
+      return 0
     }
     guard scope.citations.isNote else {
       let text = set(citing.cites, .alone)
       html.append(html: isInCitation ? text : "<small>" + text + "</small>")
-      return false
+      return 0
     }
     switch setting {
     case .aside: appendLabels(citing.cites, to: &html)
-    case .narrative: appendNote(citing.cites, to: &html)
+    case .narrative:
+      // A bracket has a space before it, and a sign behind it; the call of a note stands otherwise.
+      html.removeBlanksAtEnd()
+      let signs = scope.citations.callsFollowSigns ? prose.neighbours(of: holes).signs : ""
+      html.append(text: signs)
+      appendNote(citing.cites, to: &html)
+      return signs.utf8.count
     case .citation: html.append(html: set(citing.cites, .inSentence(begins: false, next: nil)))
     case .note:
       let around = prose.neighbours(of: holes)
       let cites = around.beginsSentence ? citing.cites.beginningSentence : citing.cites
       guard !around.endsBlock else {
         html.append(html: set(cites, .entire(begins: around.beginsSentence)))
-        return false
+        return 0
       }
       let inSentence = CitationSetting.inSentence(
         begins: around.beginsSentence, next: around.next)
       html.append(html: set(cites, inSentence))
-      return around.next != nil
+      return around.next == nil ? 0 : 1
     }
-    return false
+    return 0
   }
 
   private var isInCitation: Bool {
@@ -216,5 +222,13 @@ extension [Cite] {
     var cites = self
     if let first = cites.first { cites[0].prefix = first.prefix.beginningSentence }
     return cites
+  }
+}
+
+extension [UInt8] {
+  /// Takes away what parts a bracket from the word before it.
+  fileprivate mutating func removeBlanksAtEnd() {
+    while let last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\n") { removeLast() }
+    if suffix(2).elementsEqual([0xC2, 0xA0]) { removeLast(2) }
   }
 }

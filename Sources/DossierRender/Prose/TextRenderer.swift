@@ -54,7 +54,7 @@ struct TextRenderer {
     self.exhibitsBefore = exhibitsBefore
     self.record = record
     text = scope.edition.text(of: scope.site.records[record])
-    self.flow = flow ?? CitationFlow(scope.citations.style)
+    self.flow = flow ?? CitationFlow(scope.citations.style, numbers: scope.citations.numbers)
     pageNotes = PageNotes(before: notesBefore)
   }
 
@@ -99,7 +99,7 @@ struct TextRenderer {
       if let citing = citing(at: index, of: text) {
         last = citing.last
         start = prose.holes[last].offset
-        if append(citing, in: prose, index...last, to: &html) { start += 1 }
+        start += append(citing, in: prose, index...last, to: &html)
       } else {
         append(hole.filling, to: &html)
       }

@@ -26,10 +26,13 @@ struct WorkWords {
   ///   come after those, where the style numbers works.
   func bibliography(of cited: [SourceIndex], numbers: [String: Int]) -> [WorkView] {
     let ranks = scope.edition.sourceRanks
-    guard scope.citations.isInOrderOfCitation else {
-      return cited.sorted { ranks[$0] < ranks[$1] }.map { work($0) }
-    }
     let number = { (source: SourceIndex) in numbers[scope.site.sources[source].id] }
+    guard scope.citations.isInOrderOfCitation else {
+      let isNumbered = scope.citations.style.processor.style.isNumeric
+      return cited.sorted { ranks[$0] < ranks[$1] }.map { source in
+        work(source, number: isNumbered ? number(source) : nil)
+      }
+    }
     let known = cited.filter { number($0) != nil }.sorted { number($0) ?? 0 < number($1) ?? 0 }
     let rest = cited.filter { number($0) == nil }
     return (known + rest).enumerated().map { work($1, number: $0 + 1) }
