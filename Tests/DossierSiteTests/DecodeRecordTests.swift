@@ -34,7 +34,6 @@ import Testing
       notes.map(\.message) == [
         "this is still to be filled in: an address", "this is still to be filled in: a number",
       ])
-    #expect(notes.map(\.place.column) == [14, 26])
   }
 
   @Test(arguments: ["---", "---\n", "---\ntitle: A\n", "---\ntitle: A\n --- \n"])
