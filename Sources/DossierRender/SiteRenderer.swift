@@ -125,6 +125,15 @@ public struct SiteRenderer: Sendable {
     }
   }
 
+  /// The day that a handout bears; `nil` where it bears none.
+  public func date(ofHandout handout: Page) -> PartialDate? {
+    switch handout.subject {
+    case .handout(let record): HandoutPage.date(of: site.records[record])
+    case .collection(let index): site.handouts[index].date
+    default: nil
+    }
+  }
+
   /// The handout of any record, by its index, whether or not the site holds it.
   public func handout(ofRecord record: RecordIndex, in language: Language) -> Page {
     page(.handout(record), in: language)

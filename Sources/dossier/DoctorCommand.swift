@@ -45,8 +45,8 @@ private struct Helper {
       title: "rsvg-convert", commands: [["rsvg-convert"]], purpose: "share images by 'cards'",
       cure: CardEngine.rsvg.cure),
     Helper(
-      title: "Pandoc", commands: [["pandoc"]], purpose: "handouts as documents of Word",
-      cure: "apt-get install pandoc"),
+      title: "Pandoc", commands: [["pandoc"]], purpose: "documents of Word by 'handout --docx'",
+      cure: DocumentMaker.cure),
     Helper(
       title: "Git", commands: [["git"]], purpose: "the history of a project",
       cure: "apt-get install git"),

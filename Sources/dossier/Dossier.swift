@@ -23,7 +23,8 @@ struct Dossier: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, HandoutCommand.self, ServeCommand.self,
       NewCommand.self, ImportCommand.self, InitCommand.self, MarkdownCommand.self,
-      CiteCommand.self, CardsCommand.self, IndexCommand.self, DoctorCommand.self,
+      CiteCommand.self, CardsCommand.self, FontsCommand.self,
+      IndexCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {

@@ -7,10 +7,12 @@ import DossierSource
 /// `dossier handout`: one page as a file for print.
 struct HandoutCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "handout", abstract: "Make a handout: one HTML file for print, or a PDF.",
+    commandName: "handout",
+    abstract: "Make a handout: one HTML file for print, a PDF, or a document of Word.",
     discussion: """
       PAGE is kind:id, such as mission:kfor, or handout:id for a collection of \
-      content/handouts/. A PDF is made by WeasyPrint or Chromium, whichever is on the PATH.
+      content/handouts/. A PDF is made by WeasyPrint or Chromium, whichever is on the PATH, a \
+      document of Word by Pandoc.
       """)
 
   @Argument(help: "kind:id or handout:id")
@@ -18,10 +20,12 @@ struct HandoutCommand: AsyncParsableCommand {
 
   @OptionGroup var arguments: ProjectArguments
 
-  @Option(help: "The file (default: the id with .html or .pdf, in the current folder).")
+  @Option(help: "The file (default: the id with .html, .pdf or .docx, in the current folder).")
   var output: String?
 
-  @Option(help: "The paper: a4 or letter (default: the site's).", transform: Self.paper)
+  @Option(
+    help: "The paper: a4, letter or a5, for a booklet (default: the site's).", transform: Self.paper
+  )
   var paper: Paper?
 
   @Option(help: "The language (default: the original's).")
@@ -29,6 +33,9 @@ struct HandoutCommand: AsyncParsableCommand {
 
   @Flag(help: "Make a PDF.")
   var pdf = false
+
+  @Flag(help: "Make a document of Word.")
+  var docx = false
 
   @Option(help: "What makes the PDF: weasyprint or chromium (default: the first that is there).")
   var engine: PrintEngine?
@@ -43,6 +50,7 @@ struct HandoutCommand: AsyncParsableCommand {
     guard key != nil else {
       throw ValidationError("PAGE is kind:id or handout:id, not '\(page)'")
     }
+    if pdf, docx { throw ValidationError("--pdf and --docx are two files: ask for one") }
     if engine != nil, !pdf { throw ValidationError("--engine goes with --pdf") }
     guard (1...86_400).contains(timeLimit) else {
       throw ValidationError("--time-limit takes seconds from 1 to 86400, not \(timeLimit)")
@@ -59,14 +67,21 @@ struct HandoutCommand: AsyncParsableCommand {
       try await reportingMachineFailures {
         // Looked for first: nobody should wait for a site to be read, and then be told.
         try DiskFile.check(outputPath, Self.replacement)
+        let maker = docx ? try DocumentMaker.find() : nil
         let installed = pdf ? try PrintEngine.find(engine) : nil
         let matter = try await matter(of: project, options)
-        let printed = try installed?.print(matter, timeLimit: .seconds(timeLimit))
-        try DiskFile.write(
-          printed.map(HandoutMark.marked) ?? matter.html, to: outputPath,
-          existing: .replacedIf(Self.replacement))
-        let maker = installed.map { ", by " + $0.version() } ?? ""
-        Terminal.line(outputPath + maker)
+        let limit = Duration.seconds(timeLimit)
+        var file = matter.html
+        if let maker {
+          file = HandoutMark.marked(document: try maker.document(of: matter, timeLimit: limit))
+        } else if let installed {
+          var matter = matter
+          matter.html = MadeFonts.embedded(in: matter.html, project: arguments.project)
+          file = HandoutMark.marked(pdf: try installed.print(matter, timeLimit: limit))
+        }
+        try DiskFile.write(file, to: outputPath, existing: .replacedIf(Self.replacement))
+        let program = maker?.version() ?? installed?.version()
+        Terminal.line(outputPath + (program.map { ", by " + $0 } ?? ""))
       }
     } catch let failure as PrintFailure {
       Terminal.errorLine("error: \(failure.message)")
@@ -80,7 +95,8 @@ struct HandoutCommand: AsyncParsableCommand {
 
   private static func paper(_ name: String) throws -> Paper {
     if let paper = Paper(rawValue: name) { return paper }
-    throw ValidationError("--paper takes a4 or letter, not '\(name)'")
+    throw ValidationError(
+      "--paper takes \(Paper.allCases.map(\.rawValue).joined(separator: " or ")), not '\(name)'")
   }
 
   private var key: RecordKey? {
@@ -90,7 +106,7 @@ struct HandoutCommand: AsyncParsableCommand {
   }
 
   private var outputPath: String {
-    output ?? (key?.id ?? "handout") + (pdf ? ".pdf" : ".html")
+    output ?? (key?.id ?? "handout") + (docx ? ".docx" : pdf ? ".pdf" : ".html")
   }
 
   private func matter(of project: Project, _ options: BuildOptions) async throws -> PrintMatter {
@@ -109,7 +125,9 @@ struct HandoutCommand: AsyncParsableCommand {
       DiagnosticReport(diagnostics: rendered.diagnostics, project: project).print()
       throw ExitStatus.content.code
     }
-    return PrintMatter(html: html, attachments: site.renderer.attachments(of: found))
+    return PrintMatter(
+      html: html, moment: PrintMoment(site.renderer.date(ofHandout: found)),
+      attachments: site.renderer.attachments(of: found))
   }
 
   private func find(in site: PreparedSite) throws -> Page {

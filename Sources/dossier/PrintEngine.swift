@@ -85,6 +85,8 @@ enum PrintEngine: String, ExpressibleByArgument, CaseIterable {
 /// What an engine prints.
 struct PrintMatter {
   var html: [UInt8]
+  /// When the print says that it was made.
+  var moment: PrintMoment
   /// Files for the PDF to hold, by their names.
   var attachments: [(name: String, bytes: [UInt8])]
 }
@@ -117,29 +119,15 @@ struct InstalledEngine {
       input: input, output: output, folder: scratch.path,
       attachments: matter.attachments.map { scratch.path(of: $0.name) })
     let result = try ChildProcess(program, arguments).run(timeLimit: timeLimit)
-    guard result.end == .code(0) else { throw failure(result, timeLimit) }
+    guard result.end == .code(0) else {
+      throw PrintFailure(program: program, result, timeLimit)
+    }
     let pdf = (try? scratch.read("print", limit: 1 << 30)) ?? []
     guard pdf.starts(with: Array("%PDF-".utf8)) else {
-      throw PrintFailure(message: "\(program) wrote no PDF", help: Self.end(of: result.output))
+      throw PrintFailure(
+        message: "\(program) wrote no PDF", help: PrintFailure.end(of: result.output))
     }
-    return pdf
-  }
-
-  private func failure(_ result: ChildProcess.Result, _ timeLimit: Duration) -> PrintFailure {
-    let what =
-      switch result.end {
-      case .code(let code): "failed with exit code \(code)"
-      case .signal(let signal): "was killed by signal \(signal)"
-      case .timedOut: "took more than \(timeLimit.components.seconds) seconds, and was stopped"
-      }
-    let help = result.end == .timedOut ? "give it more with --time-limit" : nil
-    return PrintFailure(message: "\(program) \(what)", help: help ?? Self.end(of: result.output))
-  }
-
-  /// The last lines of what it said.
-  private static func end(of output: String) -> String? {
-    let lines = output.split(separator: "\n").suffix(3).joined(separator: "\n  ")
-    return lines.isEmpty ? nil : "it said:\n  " + lines
+    return matter.moment.stamped(pdf)
   }
 }
 
@@ -147,4 +135,24 @@ struct InstalledEngine {
 struct PrintFailure: Error {
   var message: String
   var help: String?
+}
+
+extension PrintFailure {
+  /// What became of a program that did not end well.
+  init(program: String, _ result: ChildProcess.Result, _ timeLimit: Duration) {
+    let what =
+      switch result.end {
+      case .code(let code): "failed with exit code \(code)"
+      case .signal(let signal): "was killed by signal \(signal)"
+      case .timedOut: "took more than \(timeLimit.components.seconds) seconds, and was stopped"
+      }
+    let help = result.end == .timedOut ? "give it more with --time-limit" : nil
+    self.init(message: "\(program) \(what)", help: help ?? Self.end(of: result.output))
+  }
+
+  /// The last lines of what a program said.
+  static func end(of output: String) -> String? {
+    let lines = output.split(separator: "\n").suffix(3).joined(separator: "\n  ")
+    return lines.isEmpty ? nil : "it said:\n  " + lines
+  }
 }

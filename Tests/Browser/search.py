@@ -27,7 +27,7 @@ BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
 # That of docs/publishing.md for the search.
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
+    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
 HIDDEN = {
     "a-draft": "title: A draft\ndate: 2020-01-01\ndraft: true",
     "an-embargo": "title: An embargo\ndate: 2020-01-01\nembargo: 2999-01-01",

@@ -11,8 +11,10 @@ import Testing
   }
 
   /// A folder with an engine that is a script of the shell.
-  private func makeEngine(_ script: String, in folder: TemporaryFolder) throws -> String {
-    let file = "engines/weasyprint"
+  private func makeEngine(
+    _ script: String, named name: String = "weasyprint", in folder: TemporaryFolder
+  ) throws -> String {
+    let file = "engines/" + name
     try folder.write("#!/bin/sh\n\(script)\n", to: file)
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o755], ofItemAtPath: folder.url(file).path)
@@ -45,7 +47,8 @@ import Testing
     (["handout:x"], 1, "no handout has the id 'x' [handout.unknown]"),
     (["mission:secret"], 1, "'mission:secret' is not public yet [reference.hidden]"),
     (["kfor"], 2, "PAGE is kind:id or handout:id, not 'kfor'"),
-    (["mission:kfor", "--paper", "a5"], 2, "--paper takes a4 or letter, not 'a5'"),
+    (["mission:kfor", "--paper", "a3"], 2, "--paper takes a4 or letter or a5, not 'a3'"),
+    (["mission:kfor", "--pdf", "--docx"], 2, "--pdf and --docx are two files: ask for one"),
     (["mission:kfor", "--engine", "chromium"], 2, "--engine goes with --pdf"),
     (["mission:kfor", "--pdf", "--time-limit", "0"], 2, "--time-limit takes seconds"),
     (["mission:kfor", "--language", "xx"], 2, "the site has no language 'xx'; it has en"),
@@ -134,6 +137,56 @@ import Testing
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output == "\(output), by WeasyPrint version 1.2\n")
     #expect(try folder.read("kfor.pdf") == "%PDF-1.7 whole\n%dossier handout\n%%EOF\n")
+  }
+
+  /// Whatever moment the engine took from its clock, in the PDF and of the files in it.
+  @Test(arguments: [("updated: 2026-02-27\n", "20260227"), ("", "19800101")])
+  func aPDFSaysTheDayOfItsHandout(updated: String, day: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.makeProject()
+    try folder.write("---\ntitle: Dated\n\(updated)---\n", to: "project/content/missions/dated.md")
+    let path = try makeEngine(
+      """
+      for f; do :; done
+      printf "%%PDF-1.7 /CreationDate (D:20261130011223+00'00') /ModDate (D:20261130011223Z) /ModDate (D:2026)" > "$f"
+      """, in: folder)
+    let output = folder.url("dated.pdf").path
+    let result = try run(
+      ["mission:dated", folder.project, "--pdf", "--output", output], path: path, in: folder)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(
+      try folder.read("dated.pdf").hasPrefix(
+        "%PDF-1.7 /CreationDate (D:\(day)000000+00'00') /ModDate (D:\(day)000000Z) /ModDate (D:2026)"
+      ))
+  }
+
+  @Test func withoutPandocTheCureIsSaid() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeProject()
+    let result = try run(
+      ["mission:kfor", folder.project, "--docx", "--output", folder.url("out").path],
+      path: "/nowhere", in: folder)
+    #expect(result.status == 3)
+    #expect(
+      result.errors
+        == "error: there is no Pandoc on the PATH\nhelp: install it with 'apt-get install pandoc'\n"
+    )
+  }
+
+  @Test(arguments: [
+    ("echo odd >&2; exit 4", "failed with exit code 4\nhelp: it said:\n  odd"),
+    ("exit 0", "wrote no document"),
+  ])
+  func aMakerOfDocumentsThatFailsLeavesNoFile(script: String, words: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.makeProject()
+    let path = try makeEngine(script, named: "pandoc", in: folder)
+    let result = try run(
+      ["mission:kfor", folder.project, "--docx", "--output", folder.url("kfor.docx").path],
+      path: path, in: folder)
+    #expect(result.status == 3)
+    #expect(result.errors.contains(words), "\(result.errors)")
+    #expect(try folder.names() == ["engines", "project"])
   }
 
   @Test func aFullDiskIsTheMachinesFault() throws {

@@ -65,15 +65,69 @@ import Testing
   }
 
   @Test(.enabled(if: hasTools, reason), arguments: engines, ["a4", "letter"])
-  func aMatrixStandsOnItsSideWithItsMarksAndItsKey(engine: String, paper: String) throws {
+  func aMatrixThatFitsStaysUprightWithItsCaptionAndItsKey(engine: String, paper: String) throws {
     let print = try print(
       "briefing:designing-a-peace-mission", project: Checkout.folder.path, engine, paper)
     let matrix = try #require(print.pages.firstIndex { $0.contains("Empty: not stated.") })
-    let across = print.widths.indices.filter { print.widths[$0] > print.widths[0] }
-    #expect(across == [matrix])
+    #expect(Set(print.widths).count == 1)
     let words = print.pages[matrix]
+    #expect(words.contains("Exhibit 4") && words.contains("What each format requires"))
     #expect(words.contains("Clear mandate"))
     #expect(words.contains("Required"))
+  }
+
+  @Test(.enabled(if: hasTools, reason), arguments: engines)
+  func aBookletIsHalfASheet(engine: String) throws {
+    let print = try print(
+      "handout:meeting-brief", project: Checkout.folder.path, engine, "a5")
+    #expect(print.about.contains(/Page size: +4(19|20)[.0-9]* x 595/))
+    #expect((3...5).contains(print.pages.count))
+  }
+
+  @Test(.enabled(if: hasTools, reason), arguments: engines)
+  func theBriefBeginsWithTheVerdicts(engine: String) throws {
+    let print = try print("handout:meeting-brief", project: Checkout.folder.path, engine, "a4")
+    let page = try #require(print.pages.first)
+    let verdicts = try #require(page.range(of: "Where things stand"))
+    let points = try #require(page.range(of: "Key points"))
+    #expect(verdicts.upperBound < points.lowerBound)
+    #expect(page.contains("United Ukraine Think Tank"))
+  }
+
+  @Test(.enabled(if: hasTools, reason), arguments: engines)
+  func aSecondPrintHasTheSameBytes(engine: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.makeProject()
+    let prints = try (1...2).map { number in
+      let file = folder.url("\(number).pdf").path
+      let result = try Command.run(
+        ["handout", "mission:kfor", folder.project, "--pdf", "--engine", engine, "--output", file],
+        environment: ["PATH": Self.path, "HOME": folder.path])
+      #expect(result.status == 0, "\(result.errors)")
+      return try Data(contentsOf: folder.url("\(number).pdf"))
+    }
+    #expect(prints[0] == prints[1])
+  }
+
+  @Test(.enabled(if: isInstalled(["pandoc", "unzip"]), "needs Pandoc and unzip"))
+  func aDocumentOfWordHasHeadingsNotesTablesAndPictures() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url("x.docx").path
+    let result = try Command.run(
+      [
+        "handout", "briefing:designing-a-peace-mission", Checkout.folder.path, "--docx", "--output",
+        file,
+      ], environment: ["PATH": Self.path, "SOURCE_DATE_EPOCH": "\(Self.now)"])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("Pandoc "))
+    let document = try Command.shell("unzip -p '\(file)' word/document.xml").output
+    #expect(document.contains("w:val=\"Title\"") && document.contains("w:val=\"Heading2\""))
+    #expect(document.matches(of: #/<w:footnoteReference /#).count == 2)
+    #expect(document.matches(of: #/<w:tbl>/#).count > 4)
+    #expect(document.matches(of: #/<pic:pic/#).count >= 2)
+    let notes = try Command.shell("unzip -p '\(file)' word/footnotes.xml").output
+    #expect(notes.contains("The outline, the choice of precedents"))
+    #expect(!document.contains("The outline, the choice of precedents"))
   }
 
   @Test(.enabled(if: hasTools, reason), arguments: engines)
@@ -133,6 +187,49 @@ import Testing
     let wide = print.pages.filter { $0.contains("Mission") && $0.contains("km") }
     #expect(wide.count == 2)
     #expect(wide.allSatisfy { !$0.contains("Before.") && !$0.contains("After.") })
+  }
+}
+
+/// What a browser's own print makes of pages.
+@Suite(
+  .enabled(
+    if: HandoutPrintTests.hasTools && HandoutPrintTests.engines.contains("chromium"),
+    HandoutPrintTests.reason))
+struct PagePrintTests {
+  private func print(_ route: String, of folder: TemporaryFolder) throws -> PrintedPages {
+    let built = try Command.run(["build", folder.project, "--quiet"])
+    #expect(built.status == 0, "\(built.errors)")
+    let file = folder.url("page.pdf").path
+    let options = "--headless --no-sandbox --disable-gpu --no-pdf-header-footer"
+    let page = folder.project + "/site/" + route
+    _ = try Command.shell(
+      "chromium \(options) --user-data-dir='\(folder.path)/profile' --print-to-pdf='\(file)' 'file://\(page)'"
+    )
+    return try PrintedPages(file: file)
+  }
+
+  @Test func aListLiesAcrossWithItsHeadOnEverySheet() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeProject()
+    let fields = (1...14).map { "f\($0): {type: text, label: {en: Col\($0)}}" }
+    try folder.write(
+      "id: mission\nfields:\n" + fields.map { "  \($0)\n" }.joined(),
+      to: "project/content/missions/_kind.yml")
+    let values = (1...14).map { "f\($0): some words\n" }.joined()
+    try folder.write("---\ntitle: KFOR\n---\n", to: "project/content/missions/kfor.md")
+    for number in 1...60 {
+      try folder.write(
+        "---\ntitle: Mission \(number)\n\(values)---\n",
+        to: "project/content/missions/m\(number).md")
+    }
+    let print = try print("missions/index.html", of: folder)
+    #expect(print.pages.count > 1)
+    #expect(print.widths.allSatisfy { $0 > 790 })
+    for page in print.pages where page.contains("some words") {
+      #expect(page.contains("Col1 ") && page.contains("Col9") && !page.contains("Col12"))
+    }
+    let found = print.pages.flatMap { $0.matches(of: /Mission (\d+)/).map { $0.1 } }
+    #expect(Set(found).count == 60)
   }
 }
 

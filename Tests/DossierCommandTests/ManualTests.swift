@@ -24,7 +24,7 @@ struct ManualTests {
       .matches(of: /(?m)^  ([a-z]+) {2,}[A-Z]/).map { String($0.1) }
     let pages = try Self.pages()
     let expected = try ["dossier.1"] + #require(names).map { "dossier-\($0).1" }
-    #expect(expected.count == 12)
+    #expect(expected.count == 14)
     #expect(pages.keys.sorted() == expected.sorted())
   }
 

@@ -34,7 +34,7 @@ import Testing
 
   @Test func theStyleLeavesItOut() throws {
     let heads = RunningHeads(
-      publication: "", title: "", mark: nil, version: "", page: "", sheets: [])
+      publication: "", title: "", page: "", sheets: [])
     let style = HandoutStyle(paper: .a4, heads: heads, base: "https://x.org/").address(after: [])
     let encoded = try #require(style.split(separator: ",").last)
     let css = try #require(Data(base64Encoded: String(encoded)))

@@ -81,6 +81,7 @@ import Testing
     ("- everything", "handout.part", 3),
     ("- {record: mission:kfor, only: [pictures]}", "handout.portion", 3),
     ("- {only: [facts]}", "yaml.missing-key", 3),
+    ("- mission:kfor\n  - verdicts", "handout.verdicts", 4),
   ])
   func aPartThatIsNotThereIsAnErrorAtItsLine(parts: String, code: String, line: Int) {
     let sample = HandoutSample([
@@ -97,6 +98,7 @@ import Testing
     ("parts: [mission:kfor]\n", "yaml.missing-key"), ("title: X\n", "yaml.missing-key"),
     ("title: X\nparts: mission:kfor\n", "yaml.type"), ("", "handout.empty"),
     ("title: X\nform: poster\nparts: [mission:kfor]\n", "handout.form"),
+    ("title: X\nkey-points: One\nparts: [mission:kfor]\n", "yaml.type"),
     ("title: X\nauthors: [nobody]\nparts: [mission:kfor]\n", "reference.unknown"),
   ])
   func aDeclarationThatSaysTooLittleIsAnError(text: String, code: String) {

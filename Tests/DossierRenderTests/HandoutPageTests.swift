@@ -61,7 +61,9 @@ import Testing
     #expect(html.contains("href=\"https://example.org/missions/smm.html#fact-peak\""))
     let elsewhere = try #require(
       try Markup.matches("class=\"elsewhere\">(.*?)</section>", in: html).first)
-    #expect(Markup.words(elsewhere).contains("https://example.org/missions/smm.html"))
+    let words = Markup.words(elsewhere)
+    #expect(words.contains("https://example.org/ "))
+    #expect(words.contains("Special Monitoring Mission missions/smm.html"))
   }
 
   @Test func exhibitsAreNumberedThrough() throws {
@@ -86,6 +88,42 @@ import Testing
     let html = try HandoutSample().page("handouts/all.html")
     #expect(html.contains("id=\"term_veto\"") && html.contains("id=\"term_caveat\""))
     #expect(!html.contains("No shots"))
+  }
+
+  @Test func theGlossaryHoldsTermsThatRunningWordsName() throws {
+    let sample = HandoutSample([
+      "content/missions/smm.md": """
+      ---
+      title: Special Monitoring Mission
+      summary: It had to wait for a veto
+      ---
+      It watched the ceasefire.
+      """
+    ])
+    let html = try sample.page("handouts/missions/smm.html")
+    #expect(html.contains("id=\"term_ceasefire\"") && html.contains("id=\"term_veto\""))
+    #expect(!html.contains("id=\"term_caveat\""))
+  }
+
+  /// Where the site is published, which leads to them.
+  @Test func worksStandWithoutTheirAddressesButForDOIs() throws {
+    let sources = """
+      - {id: gowan, type: report, title: A Report, URL: "https://report.example/long", grade: B}
+      - {id: smith, type: book, title: A Book, DOI: 10.1000/182}
+      """
+    var sample = HandoutSample(["content/sources/all.yml": sources])
+    let html = try sample.page("handouts/missions/kfor.html")
+    let works = try #require(try Markup.matches("class=\"works-cited\">(.*?)</ul>", in: html).first)
+    let words = Markup.words(works)
+    #expect(!words.contains("report.example") && works.contains("https://report.example/long"))
+    #expect(words.contains("https://doi.org/10.1000/182"))
+    #expect(works.contains("<span class=\"grade\">B</span>"))
+    let note = try #require(try Markup.matches("class=\"works-note\">(.*?)</p>", in: html).first)
+    #expect(Markup.words(note).hasSuffix("https://example.org/sources/"))
+    sample.files["content/site.yml"] = "title: Dossier\nformat: 1\n"
+    let alone = try sample.page("handouts/missions/kfor.html")
+    #expect(Markup.words(alone).contains("https://report.example/long"))
+    #expect(!alone.contains("class=\"works-note\""))
   }
 
   @Test func headingsAreDeeperAndNumberedInACollection() throws {

@@ -21,6 +21,20 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == ":root{}\nbody{}\n")
   }
 
+  @Test func theFontsThatWereMadeComeFirst() throws {
+    let made = ["templates/assets/fonts/fonts.css", "templates/assets/fonts/text-latin.woff2"]
+    let files = PublishedFile.files(of: made + Self.parts)
+    #expect(
+      files.map(\.route) == [
+        "assets/style.css", "assets/fonts/text-latin.woff2", "assets/icon.svg",
+        "assets/style/notes.txt",
+      ])
+    let bytes = files[0].bytes {
+      $0 == made[0] ? Array("@font-face{}".utf8) : Self.contents[$0] ?? []
+    }
+    #expect(String(decoding: bytes, as: UTF8.self) == "@font-face{}\n:root{}\nbody{}\n")
+  }
+
   @Test func aWholeStyleStandsInPlaceOfAllParts() {
     let files = PublishedFile.files(of: Self.parts + ["templates/assets/style.css"])
     #expect(files.filter { $0.route == "assets/style.css" }.count == 1)

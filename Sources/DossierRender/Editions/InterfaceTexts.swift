@@ -44,7 +44,8 @@ enum InterfaceTexts {
 
   /// Keys that a site with handouts needs beside these.
   static let ofHandouts = [
-    "glossary", "timeline", "version", "page-of", "embargoed-until", "draft",
+    "glossary", "timeline", "version", "page-of", "embargoed-until", "draft", "distance",
+    "where-things-stand", "edition-of",
   ]
 
   /// By the key: the names in braces for which the code or a script puts a value.
@@ -66,7 +67,7 @@ enum InterfaceTexts {
     "state-today": ["status"], "distance-change": ["before", "after"],
     "distance-moved": ["name", "before", "after"], "further-works": ["n"],
     "map-description": ["names"], "map-scale": ["n"], "map-area": ["name"],
-    "embargoed-until": ["date"], "consulted-at": ["where"],
+    "embargoed-until": ["date"], "edition-of": ["date"], "consulted-at": ["where"],
     "known-through": ["where"], "part-of": ["where"], "read-on": ["date"],
     "refused-dates": ["from", "to"], "refused-undated": ["name"],
     "mark-gap": ["n"], "chart-second": ["counted", "unit", "field", "record", "value"],

@@ -113,8 +113,15 @@ struct PlacedExhibit {
     return record == scope.site.home ? 1104 : 800
   }
 
-  func render(_ template: ExhibitTemplate, _ object: Object, _ html: inout [UInt8]) {
+  /// - Parameter isAcross: Whether paper has room for it only across: a page can be scrolled, a sheet
+  ///   cannot.
+  func render(
+    _ template: ExhibitTemplate, _ object: Object, _ html: inout [UInt8], isAcross: Bool = false
+  ) {
+    let isTurned = isAcross && scope.handout != nil
+    if isTurned { html.append(html: "<div class=\"wide\">\n") }
     scope.templates.render(template.path, object, roots: scope.roots, into: &html)
+    if isTurned { html.append(html: "</div>\n") }
   }
 }
 

@@ -1,3 +1,4 @@
+import DossierDrawing
 import DossierSite
 import DossierTemplate
 
@@ -30,15 +31,18 @@ struct HandoutPage {
       mark: mark(of: plan), keywords: keywords(of: plan), contents: matter.contents,
       exhibits: matter.exhibits, parts: parts, notes: matter.notes,
       elsewhere: elsewhere(links, page.subject), address: absolute(page), style: "")
+    view.siteAddress = scope.isSitePublished ? scope.root : nil
     if let declaration {
       describe(&view, declaration)
+      if view.isReport { addOutcomes(to: &view, of: plan) }
     } else if case .handout(let record) = page.subject {
       describe(&view, record)
     }
+    let configuration = scope.site.schema.configuration
     let heads = RunningHeads(
-      publication: scope.site.schema.configuration.title[scope.language], title: view.title,
-      mark: view.mark,
-      version: scope.edition.strings["version"] + " " + view.version,
+      publication: configuration.title[scope.language], title: view.title, mark: view.mark,
+      publisher: configuration.publisher?[scope.language],
+      host: configuration.baseAddress.map(CopyWords.host),
       page: scope.edition.strings["page-of"], sheets: view.isReport ? matter.sheets : [])
     view.style = HandoutStyle(paper: paper, heads: heads, base: scope.root).address(after: style)
     return view
@@ -46,11 +50,13 @@ struct HandoutPage {
 
   private func describe(_ view: inout HandoutView, _ declaration: HandoutCollection) {
     view.subtitle = declaration.subtitle?[scope.language]
+    view.keyPoints = declaration.keyPoints.map { $0[scope.language] }
     view.authors = Authors(scope: scope).names(of: declaration.authors)
     view.isReport = declaration.form == .report
     view.isBrief = declaration.form == .brief
     if view.isBrief { view.contents = [] }
     date(&view, declaration.date)
+    view.date = view.date.map { scope.edition.strings.text("edition-of", ["date": $0]) }
   }
 
   private func describe(_ view: inout HandoutView, _ record: RecordIndex) {
@@ -58,7 +64,12 @@ struct HandoutPage {
     view.kind = scope.site.kind(of: record).label[scope.language]
     if view.contents.count < Self.fewestContents { view.contents = [] }
     view.authors = Authors(scope: scope).names(of: entry.article.authors)
-    date(&view, entry.article.date ?? entry.updated ?? entry.reviewed)
+    date(&view, Self.date(of: entry))
+  }
+
+  /// The day that the handout of a record bears.
+  static func date(of record: Record) -> PartialDate? {
+    record.article.date ?? record.updated ?? record.reviewed
   }
 
   /// A record with fewer headings needs no list of them.
@@ -119,14 +130,40 @@ extension HandoutPage {
   }
 
   /// The records to which links lead out of the handout, by title.
-  private func elsewhere(_ links: OutwardLinks, _ subject: Page.Subject) -> [LinkView] {
+  private func elsewhere(
+    _ links: OutwardLinks, _ subject: Page.Subject
+  ) -> [HandoutElsewhereView] {
     var records = Set(links.records)
     if case .handout(let own) = subject { records.insert(own) }
     return scope.edition.sorted(records.sorted(), by: .title).map { record in
-      LinkView(
-        label: scope.edition.title(of: record),
-        address: scope.root + scope.edition.prefix + scope.routes.route(ofRecord: record))
+      let place = scope.edition.prefix + scope.routes.route(ofRecord: record)
+      return HandoutElsewhereView(
+        label: scope.edition.title(of: record), address: scope.root + place,
+        place: scope.isSitePublished ? place : scope.root + place)
     }
+  }
+
+  /// How many of all options are open, held up and blocked, where the handout holds any of them.
+  private func addOutcomes(to view: inout HandoutView, of plan: HandoutPlan) {
+    let options = scope.edition.order.options
+    guard options.contains(where: { plan.inclusions[$0] != nil }) else { return }
+    let groups = RankedOptions(options, in: nil, of: scope.site).groups
+    view.outcomes = Verdict.Outcome.allCases.compactMap { outcome in
+      let entries = groups.first { $0.outcome == outcome }?.entries ?? []
+      guard outcome != .notKnown || !entries.isEmpty else { return nil }
+      let word = scope.edition.strings["outcome-" + outcome.rawValue]
+      let names = entries.map { scope.edition.name(of: $0.option) }
+      return HandoutOutcomeView(
+        outcome: outcome.rawValue, word: word,
+        sign: DrawnMark(outcome: outcome.rawValue)?.svg(title: word) ?? [],
+        count: String(entries.count), names: names.isEmpty ? nil : names.joined(separator: ", "))
+    }
+    var kinds: [String] = []
+    for option in options {
+      let label = scope.site.kind(of: option).plural[scope.language]
+      if !kinds.contains(label) { kinds.append(label) }
+    }
+    view.options = kinds.joined(separator: ", ")
   }
 }
 

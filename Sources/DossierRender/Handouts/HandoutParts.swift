@@ -34,9 +34,16 @@ struct HandoutParts {
     for (index, part) in plan.parts.enumerated() {
       guard case .sources = part.content else { continue }
       views[index].works = works
+      views[index].worksAddress = worksAddress
     }
     for view in views where !view.isEmpty { list(view) }
     return views.filter { !$0.isEmpty }.map(matter)
+  }
+
+  /// The list of works on the published site, which says what there is no room for on paper.
+  private var worksAddress: String? {
+    guard scope.isSitePublished else { return nil }
+    return scope.publishedAddress(.sources(part: 0))
   }
 
   private func matter(_ view: HandoutPartView) -> HandoutMatterView {
@@ -64,6 +71,7 @@ struct HandoutParts {
     case .timeline:
       view.title = strings["timeline"]
       view.events = events()
+    case .verdicts: fillVerdicts(&view)
     }
     return view
   }
@@ -165,6 +173,14 @@ extension HandoutParts {
       list(exhibit, number: number, anchor: scope.anchorPrefix)
     }
     cite(text.cited)
+  }
+
+  /// A brief has no room for the works behind the states, which are a click away.
+  private mutating func fillVerdicts(_ view: inout HandoutPartView) {
+    view.title = scope.edition.strings["where-things-stand"]
+    let distance = DistanceRoom.today(id: "_verdicts", in: scope, namesWorks: !plan.isBrief)
+    view.body = distance.html
+    if !plan.isBrief { cite(distance.sources.compactMap(scope.site.source)) }
   }
 
   private mutating func listExhibits(of record: RecordIndex, _ scope: PageScope) {

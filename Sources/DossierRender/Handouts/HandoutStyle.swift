@@ -6,6 +6,7 @@ extension Paper {
     switch self {
     case .a4: "A4"
     case .letter: "letter"
+    case .a5: "A5"
     }
   }
 
@@ -14,6 +15,16 @@ extension Paper {
     switch self {
     case .a4: "210mm"
     case .letter: "216mm"
+    case .a5: "148mm"
+    }
+  }
+
+  /// The height of a sheet, which a cover fills.
+  fileprivate var height: String {
+    switch self {
+    case .a4: "297mm"
+    case .letter: "279mm"
+    case .a5: "210mm"
     }
   }
 }
@@ -24,7 +35,9 @@ struct RunningHeads {
   var title: String
   /// Why it must not be passed on.
   var mark: String?
-  var version: String
+  var publisher: String?
+  /// Of the published site: `example.org`.
+  var host: String?
   /// With `{n}` and `{m}` for the page and the number of pages.
   var page: String
   /// Titles of the parts by the class of their pages; empty where parts have no pages of their own.
@@ -48,11 +61,18 @@ struct HandoutStyle {
   }
 
   private var rules: String {
-    var rules = ":root{--sheet:\(paper.width)}"
+    var rules = ":root{--sheet:\(paper.width);--sheet-height:\(paper.height)}"
     rules += "@page{size:\(paper.name);" + box("top-left", Self.string(heads.publication))
     rules += box("top-right", Self.string(heads.title))
-    if let mark = heads.mark { rules += box("top-center", Self.string(mark)) }
-    rules += box("bottom-left", Self.string(heads.version)) + box("bottom-right", counters) + "}"
+    if let mark = heads.mark { rules += Self.thirds + box("top-center", Self.string(mark)) }
+    let foot = [heads.publisher, heads.host].compactMap(\.self).joined(separator: " · ")
+    rules += box("bottom-left", Self.string(foot)) + box("bottom-right", counters) + "}"
+    for page in [":first", "brief:first", "cover"] {
+      rules += "@page \(page){" + box("top-left", Self.string(heads.publication))
+      rules += box("top-center", "\"\"")
+      rules += box("top-right", Self.string(heads.publisher ?? "")) + "}"
+    }
+    if paper == .a5 { rules += Self.small }
     rules += "@page wide{size:\(paper.name) landscape}"
     for sheet in heads.sheets {
       rules += "@page \(sheet.name){" + box("top-right", Self.string(sheet.title)) + "}"
@@ -62,6 +82,17 @@ struct HandoutStyle {
     rules += ":not(.\(BareAddress.className))::after"
     return rules + "{content:\" (\" attr(href) \")\"}}\n"
   }
+
+  /// The widths of the heads where a mark stands between them.
+  private static let thirds =
+    "@top-left{width:30%}@top-center{width:40%}@top-right{width:30%}"
+
+  /// Half of a sheet has narrower margins, and no column beside the text.
+  private static let small = """
+    @page{margin:16mm 12mm 14mm}@page :first{margin-top:18mm}@page brief{margin:15mm 10mm 13mm}\
+    @page brief:first{margin-top:16mm}@page cover{margin:20mm 12mm 12mm}
+    :root{--edge:12mm;--gutter:0mm;--cover-edges:34mm}
+    """
 
   private func box(_ name: String, _ content: String) -> String {
     "@\(name){content:\(content)}"

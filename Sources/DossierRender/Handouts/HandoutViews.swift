@@ -7,10 +7,17 @@ struct HandoutView {
   /// What a record is: "Briefing".
   var kind: String?
   var authors: [String] = []
+  /// "27 February 2026"; of a collection, "Edition of 27 February 2026".
   var date: String?
   var machineDate: String?
   /// The first four digits of the date.
   var year: String?
+  /// What a collection says of itself in a few sentences.
+  var keyPoints: [String] = []
+  /// What the options are called together, and how many there are by the verdict today; empty where
+  /// the cover does not say.
+  var options: String?
+  var outcomes: [HandoutOutcomeView] = []
   /// A digest of what the sheet says.
   var version: String
   /// Why it must not be passed on.
@@ -23,7 +30,9 @@ struct HandoutView {
   var parts: [HandoutMatterView]
   var notes: [NoteView]
   /// Records that it names and does not hold, on the published site.
-  var elsewhere: [LinkView]
+  var elsewhere: [HandoutElsewhereView]
+  /// The address of the published site.
+  var siteAddress: String?
   /// Where the handout itself is published.
   var address: String?
   /// The style as a `data:` address.
@@ -39,6 +48,9 @@ struct HandoutView {
       .text("date") { $0.date },
       .text("machine-date") { $0.machineDate },
       .text("year") { $0.year },
+      .texts("key-points") { $0.keyPoints },
+      .text("options") { $0.options },
+      .list("outcomes", of: HandoutOutcomeView.shape) { $0.outcomes },
       .text("version") { $0.version },
       .text("mark") { $0.mark },
       .flag("report") { $0.isReport },
@@ -49,9 +61,47 @@ struct HandoutView {
       .list("parts", of: HandoutMatterView.shape) { $0.parts },
       .list("notes", of: NoteView.shape) { $0.notes },
       .flag("long-notes") { $0.notes.contains(where: \.isLong) },
-      .list("elsewhere", of: LinkView.shape) { $0.elsewhere },
+      .list("elsewhere", of: HandoutElsewhereView.shape) { $0.elsewhere },
+      .address("site-address") { $0.siteAddress },
       .address("address") { $0.address },
       .address("style") { $0.style },
+    ])
+}
+
+/// The options on which there is one verdict.
+struct HandoutOutcomeView {
+  /// `open`, `held-up`, `blocked` or `not-known`.
+  var outcome: String
+  var word: String
+  var sign: [UInt8]
+  var count: String
+  /// "Protection mission, Sky Shield"; absent where there are none.
+  var names: String?
+
+  static let shape = ViewShape<HandoutOutcomeView>(
+    "handout-outcome",
+    [
+      .text("outcome") { $0.outcome },
+      .text("word") { $0.word },
+      .html("sign") { $0.sign },
+      .text("count") { $0.count },
+      .text("names") { $0.names },
+    ])
+}
+
+/// A record that a handout names and does not hold.
+struct HandoutElsewhereView {
+  var label: String
+  var address: String
+  /// Where it lies below the address of the site; the address itself where none is known.
+  var place: String
+
+  static let shape = ViewShape<HandoutElsewhereView>(
+    "handout-elsewhere",
+    [
+      .text("label") { $0.label },
+      .address("address") { $0.address },
+      .text("place") { $0.place },
     ])
 }
 
@@ -97,6 +147,8 @@ struct HandoutPartView {
   var groups: [HandoutGroupView] = []
   var terms: [TermView] = []
   var works: [WorkView] = []
+  /// Where each work stands in full; absent where no site is published.
+  var worksAddress: String?
   var events: [HandoutEventView] = []
 
   static let shape = ViewShape<HandoutPartView>(
@@ -124,6 +176,7 @@ struct HandoutPartView {
       .list("groups", of: HandoutGroupView.shape) { $0.groups },
       .list("terms", of: TermView.shape) { $0.terms },
       .list("works", of: WorkView.shape) { $0.works },
+      .address("works-address") { $0.worksAddress },
       .list("events", of: HandoutEventView.shape) { $0.events },
     ])
 }

@@ -224,7 +224,7 @@ extension TextRenderer {
 
   /// The body with all that stands around it; further citations of the page go before it.
   mutating func view() -> TextView {
-    let explained = TermFinder(scope: scope).explained(text.body.prose, of: record)
+    let explained = TermFinder(edition: scope.edition).explained(text.body.prose, of: record)
     let body = fillNarrative(explained.prose, explaining: explained.terms)
     return TextView(body: body, contents: contents(), notes: notes(), bibliography: bibliography())
   }

@@ -8,6 +8,8 @@ public struct PublishedFile: Hashable, Sendable {
 
   /// The folder of the parts of the style sheet, which are joined in the order of their names.
   private static let styleParts = "templates/assets/style/"
+  /// What `dossier fonts` says of its files, before all parts.
+  private static let fontsStyle = "templates/assets/fonts/fonts.css"
   /// A style sheet that stands whole in its file is one in place of all parts.
   private static let wholeStyle = "templates/assets/style.css"
 
@@ -34,7 +36,7 @@ public struct PublishedFile: Hashable, Sendable {
   }
 
   private static func isPartOfStyle(_ path: String) -> Bool {
-    path.hasPrefix(styleParts) && path.hasSuffix(".css")
+    path.hasPrefix(styleParts) && path.hasSuffix(".css") || path == fontsStyle
   }
 
   /// The bytes of the file.

@@ -5,9 +5,11 @@ import DossierSite
 struct HandoutMatter {
   let edition: Edition
 
-  /// The terms of the glossary to which the shown portions of a record refer.
+  /// The terms of the glossary to which the shown portions of a record refer, or that they name.
   func terms(in record: RecordIndex, _ portions: HandoutPlan.Portions) -> Set<RecordIndex> {
-    prose(of: record, portions).reduce(into: []) { terms, prose in
+    let finder = TermFinder(edition: edition)
+    return prose(of: record, portions).reduce(into: []) { terms, prose in
+      terms.formUnion(finder.explained(prose, of: record).terms.values)
       for hole in prose.holes {
         guard case .reference(let reference) = hole.filling,
           case .record(let kind, let id) = reference.target,
@@ -31,6 +33,9 @@ struct HandoutMatter {
     let entry = edition.site.records[record]
     let text = edition.text(of: entry)
     var prose: [Prose] = []
+    if portions.contains(.summary), let summary = edition.summary(of: record) {
+      prose.append(Prose(html: Array(summary.utf8), holes: []))
+    }
     if portions.contains(.keyPoints) { prose += edition.keyPoints(of: entry) }
     if portions.contains(.text) { prose += [text.body.prose] + text.body.notes.map(\.content) }
     if portions.contains(.facts) {

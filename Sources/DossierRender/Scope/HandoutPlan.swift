@@ -22,6 +22,8 @@ struct HandoutPlan: Sendable {
       case glossary
       case sources
       case timeline
+      /// All options with their verdicts today.
+      case verdicts
     }
 
     var content: Content
@@ -100,7 +102,7 @@ extension HandoutPlan {
         let place = edition.exhibits(of: record).firstIndex(where: { $0.id == id })
       else { return }
       add(.exhibit(record: record, place: place), edition)
-    case .glossary, .sources, .timeline:
+    case .glossary, .sources, .timeline, .verdicts:
       isChapterOpen = false
       add(part.apparatus, edition)
     }
@@ -125,7 +127,7 @@ extension HandoutPlan {
       exhibitCount += 1
       exhibitNumbers[ExhibitPlace(record: record, place: place)] = exhibitCount
       if isChapterOpen { partCount += 1 }
-    case .glossary, .sources, .timeline: break
+    case .glossary, .sources, .timeline, .verdicts: break
     }
     parts.append(part)
   }
@@ -217,6 +219,7 @@ extension HandoutCollection.Content {
     switch self {
     case .timeline: .timeline
     case .sources: .sources
+    case .verdicts: .verdicts
     case .glossary, .chapter, .record, .kind, .exhibit: .glossary
     }
   }

@@ -152,6 +152,9 @@ struct PageScope: Sendable {
     return anchor.map { page + "#" + $0 } ?? page
   }
 
+  /// Whether it is known where the site is published.
+  var isSitePublished: Bool { site.schema.configuration.baseAddress != nil }
+
   /// The address by which the world knows a page in the language of this one; relative to this page
   /// where nobody said where the site is published.
   func publishedAddress(_ subject: Page.Subject) -> String {

@@ -97,7 +97,7 @@ struct CopyWords {
   }
 
   /// `example.org` of an address, without what a site puts before its name.
-  private static func host(of address: String) -> String {
+  static func host(of address: String) -> String {
     let rest = address.split(separator: "/", maxSplits: 2).dropFirst().first ?? address[...]
     return String(rest.hasPrefix("www.") ? rest.dropFirst(4) : rest)
   }

@@ -9,13 +9,15 @@ struct WorkWords {
   /// An entry of the bibliography.
   ///
   /// - Parameters:
-  ///   - isBrief: Whether the work's own page is a click away and says the rest; on paper it is not.
+  ///   - isBrief: Whether the work's own page is a click away and says the rest; on paper it is where the
+  ///     site is published.
   ///   - number: The work's number on its page, for a style that prints one.
   func work(_ source: SourceIndex, isBrief: Bool = true, number: Int? = nil) -> WorkView {
     let entry = scope.site.sources[source]
     return WorkView(
       id: entry.anchor,
-      entry: self.entry(entry, isBrief: isBrief && scope.handout == nil, number: number),
+      entry: self.entry(
+        entry, isBrief: isBrief && (scope.handout == nil || scope.isSitePublished), number: number),
       address: scope.pageAddress(.source(source)), grade: entry.grade,
       coins: scope.citations.context(of: entry))
   }
@@ -45,9 +47,18 @@ struct WorkWords {
       html: scope.citations.entry(
         source, number: number, titleAddress: isBrief ? address(of: source) : nil,
         titleLanguage: titleLanguage(of: source)))
+    if isBrief, scope.handout != nil { appendDOI(of: source, to: &html) }
     let isBrief = isBrief || scope.handout?.isBrief == true
     CopyWords(scope: scope, isBrief: isBrief).append(source, to: &html)
     return html
+  }
+
+  /// The one address that is short enough for paper, and lasts.
+  private func appendDOI(of source: Source, to html: inout [UInt8]) {
+    guard let doi = source.doi, !doi.isEmpty else { return }
+    html.append(html: " ")
+    html.appendLink(to: DOI(doi).address) { $0.append(text: DOI(doi).text) }
+    html.append(html: ".")
   }
 
   /// Where the work itself is to be read.

@@ -14,7 +14,7 @@ public struct DOI {
   }
 
   /// The address as it is read.
-  var text: String { "https://doi.org/" + name }
+  public var text: String { "https://doi.org/" + name }
 
   /// The address as it is followed; whatever an address may not hold is percent-encoded.
   public var address: String { "https://doi.org/" + PercentEncoding.path(name) }

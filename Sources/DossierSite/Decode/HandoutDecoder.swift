@@ -27,7 +27,8 @@ struct HandoutDecoder {
     if title == nil { reader.missing("title", &findings) }
     let collection = HandoutCollection(
       id: id, path: file.path, title: title ?? Localized(id),
-      subtitle: localized("subtitle", &reader), authors: reader.ids("authors", &findings),
+      subtitle: localized("subtitle", &reader), keyPoints: keyPoints(&reader),
+      authors: reader.ids("authors", &findings),
       date: reader.date("date", &findings), form: form(&reader),
       numbersHeadings: reader.flag("numbered", &findings) ?? false, parts: parts(&reader),
       schedule: Schedule.decode(&reader, &findings))
@@ -39,6 +40,17 @@ struct HandoutDecoder {
     _ key: String, _ reader: inout MappingReader
   ) -> Localized<String>? {
     reader.take(key).flatMap { Localized.decode($0, key: key, languages: languages, &findings) }
+  }
+
+  private mutating func keyPoints(_ reader: inout MappingReader) -> [Localized<String>] {
+    guard let node = reader.take("key-points") else { return [] }
+    guard let items = node.items else {
+      findings.expected("a list of texts", for: "key-points", at: node)
+      return []
+    }
+    return items.compactMap {
+      Localized.decode($0, key: "key-points", languages: languages, &findings)
+    }
   }
 
   private mutating func form(_ reader: inout MappingReader) -> HandoutCollection.Form {
@@ -95,7 +107,7 @@ struct HandoutDecoder {
     return known.isEmpty ? Self.everything : Portions(known)
   }
 
-  /// `glossary`, `sources`, `timeline`, `kind:id` or `kind:id#exhibit`.
+  /// `verdicts`, `glossary`, `sources`, `timeline`, `kind:id` or `kind:id#exhibit`.
   private mutating func part(
     named name: String, _ portions: Portions, at span: Span
   ) -> HandoutCollection.Content? {
@@ -103,6 +115,7 @@ struct HandoutDecoder {
     case "glossary": return .glossary
     case "sources": return .sources
     case "timeline": return .timeline
+    case "verdicts": return .verdicts(Located(id: name, span: span))
     default: break
     }
     let halves = name.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
@@ -110,7 +123,7 @@ struct HandoutDecoder {
     guard parts.count == 2, parts.allSatisfy({ Identifier.isValid(String($0)) }) else {
       findings.error(
         "handout.part", "'\(name)' is no part of a handout", at: span,
-        help: "write kind:id, kind:id#exhibit, glossary, sources or timeline")
+        help: "write kind:id, kind:id#exhibit, verdicts, glossary, sources or timeline")
       return nil
     }
     let key = LocatedKey(

@@ -33,8 +33,19 @@ struct HandoutLinker {
       if let record = find(key) { mark(record, portions, at: key.span) }
     case .exhibit(let key, let id): checkExhibit(id, of: key)
     case .kind(let kind, let portions): check(kind, portions)
+    case .verdicts(let word): checkOptions(at: word.span)
     case .chapter, .glossary, .sources, .timeline: break
     }
+  }
+
+  private mutating func checkOptions(at span: Span) {
+    let kinds = site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .option }
+    guard kinds.allSatisfy({ site.recordsOfKind[$0].isEmpty }) else { return }
+    report(
+      BrokenReference(
+        code: "handout.verdicts", message: "there is no option on which there could be a verdict",
+        help: "write or publish a record of a kind with 'role: option', or take the part out"),
+      at: span)
   }
 
   private mutating func checkExhibit(_ id: String, of key: LocatedKey) {

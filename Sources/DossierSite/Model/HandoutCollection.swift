@@ -31,6 +31,8 @@ public struct HandoutCollection: Sendable {
     case sources
     /// The events, by date.
     case timeline
+    /// How far every option is from what it requires; the word that asks for it.
+    case verdicts(Located)
   }
 
   /// The name of its file, and of its page below `handouts/`.
@@ -39,6 +41,8 @@ public struct HandoutCollection: Sendable {
   public var path: String
   public var title: Localized<String>
   public var subtitle: Localized<String>?
+  /// What it says in a few sentences, for its cover.
+  public var keyPoints: [Localized<String>]
   /// Ids of records of the role `author`.
   public var authors: [Located]
   public var date: PartialDate?

@@ -24,11 +24,7 @@ struct CompareRoom: ExhibitRoom {
       showsDifferences: compare.showsDifferences)
     view.page = place.page
     view.data = place.data
-    // A page can be scrolled, a sheet cannot: wide tables go across it.
-    let isAcross = scope.handout != nil && view.isWide
-    if isAcross { html.append(html: "<div class=\"wide\">\n") }
-    place.render(Self.template, CompareView.shape.object(view), &html)
-    if isAcross { html.append(html: "</div>\n") }
+    place.render(Self.template, CompareView.shape.object(view), &html, isAcross: view.isWide)
     sources = table.sources
   }
 

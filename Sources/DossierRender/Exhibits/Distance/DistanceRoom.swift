@@ -38,15 +38,28 @@ struct DistanceRoom: ExhibitRoom {
 
   /// The options in a scenario, for its own page; nothing where the project has no template for it.
   static func html(of scenario: RecordIndex, in scope: PageScope) -> [UInt8] {
-    guard scope.templates.contains(template.path) else { return [] }
+    all(in: scenario, id: "_distance", in: scope, namesWorks: true).html
+  }
+
+  /// The options today, for a part of a handout, and ids of the works behind their states.
+  static func today(
+    id: String, in scope: PageScope, namesWorks: Bool
+  ) -> (html: [UInt8], sources: [String]) {
+    all(in: nil, id: id, in: scope, namesWorks: namesWorks)
+  }
+
+  private static func all(
+    in scenario: RecordIndex?, id: String, in scope: PageScope, namesWorks: Bool
+  ) -> (html: [UInt8], sources: [String]) {
+    guard scope.templates.contains(template.path) else { return ([], []) }
     var table = DistanceTable(
       scope, options: scope.edition.order.options, scenario: scenario, number: nil)
-    let view = table.view(
-      id: "_distance", number: nil, caption: scope.edition.strings["distance"])
+    var view = table.view(id: id, number: nil, caption: scope.edition.strings["distance"])
+    if !namesWorks { view.works = nil }
     var html: [UInt8] = []
     scope.templates.render(
       template.path, DistanceView.shape.object(view), roots: scope.roots, into: &html)
-    return html
+    return (html, table.sources)
   }
 
   func check() throws(ExhibitRefusal) {

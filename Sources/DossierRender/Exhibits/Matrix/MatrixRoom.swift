@@ -7,6 +7,9 @@ struct MatrixRoom: ExhibitRoom {
   private let place: PlacedExhibit
   private(set) var sources: [String] = []
 
+  /// More options than this are printed across the sheet, since their heads stand upright on it.
+  private static let portraitLimit = 16
+
   static let template = ExhibitTemplate(name: "matrix", shape: MatrixView.shape.shape)
 
   init(_ matrix: MatrixExhibit, at place: PlacedExhibit) {
@@ -22,7 +25,9 @@ struct MatrixRoom: ExhibitRoom {
     var view = table.view(
       id: place.anchor, number: place.label, caption: place.exhibit.caption)
     view.data = place.data
-    place.render(Self.template, MatrixView.shape.object(view), &html)
+    place.render(
+      Self.template, MatrixView.shape.object(view), &html,
+      isAcross: view.columns.count > Self.portraitLimit)
     sources = table.sources
   }
 

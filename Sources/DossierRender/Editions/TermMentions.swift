@@ -10,7 +10,7 @@ struct ExplainedProse {
 }
 
 struct TermFinder {
-  let scope: PageScope
+  let edition: Edition
 
   /// Finds where the text of a record first mentions each term of the glossary, be it by a reference
   /// or by the term's name in running words.
@@ -18,11 +18,10 @@ struct TermFinder {
   /// Headings, tables, links and code are passed over. The cost is that of the text; where there is
   /// no glossary, none.
   func explained(_ prose: Prose, of record: RecordIndex) -> ExplainedProse {
-    guard !scope.edition.glossary.entries.isEmpty else { return ExplainedProse(prose: prose) }
+    guard !edition.glossary.entries.isEmpty else { return ExplainedProse(prose: prose) }
     let isOwnLanguage =
-      scope.edition.prefix.isEmpty
-      || scope.edition.translation(of: scope.site.records[record]) != nil
-    var mentions = TermMentions(scope, prose, of: record, readsNames: isOwnLanguage)
+      edition.prefix.isEmpty || edition.translation(of: edition.site.records[record]) != nil
+    var mentions = TermMentions(edition, prose, of: record, readsNames: isOwnLanguage)
     mentions.find()
     return mentions.explained()
   }
@@ -30,7 +29,7 @@ struct TermFinder {
 
 /// A walk over the HTML of a text, which it takes to be well formed.
 private struct TermMentions {
-  let scope: PageScope
+  let edition: Edition
   let prose: Prose
   let readsNames: Bool
   private var seen: Set<RecordIndex>
@@ -50,8 +49,8 @@ private struct TermMentions {
   private static let void: Set<String> = ["br", "hr", "img", "wbr", "input", "source", "col"]
 
   /// - Parameter record: Whose text it is; a term does not explain itself.
-  init(_ scope: PageScope, _ prose: Prose, of record: RecordIndex, readsNames: Bool) {
-    self.scope = scope
+  init(_ edition: Edition, _ prose: Prose, of record: RecordIndex, readsNames: Bool) {
+    self.edition = edition
     self.prose = prose
     self.readsNames = readsNames
     seen = [record]
@@ -90,8 +89,8 @@ private struct TermMentions {
   private func term(of hole: Hole) -> RecordIndex? {
     guard case .reference(let reference) = hole.filling, reference.fragment == nil,
       case .record(let kind, let id) = reference.target,
-      let term = scope.site.record(RecordKey(kind: kind, id: id)),
-      scope.edition.glossary.entries[term] != nil
+      let term = edition.site.record(RecordKey(kind: kind, id: id)),
+      edition.glossary.entries[term] != nil
     else { return nil }
     return term
   }
@@ -99,7 +98,7 @@ private struct TermMentions {
   private mutating func takeWord() {
     let html = prose.html
     if readsNames, closedDepth == 0,
-      let match = scope.edition.glossary.names.match(in: html, at: position),
+      let match = edition.glossary.names.match(in: html, at: position),
       nextHole == prose.holes.count || prose.holes[nextHole].offset >= match.end,
       seen.insert(match.term).inserted
     {
@@ -177,7 +176,7 @@ extension TermMentions {
   }
 
   private func reference(to term: RecordIndex, _ range: Range<Int>, at offset: Int) -> Hole {
-    let key = scope.site.records[term].key
+    let key = edition.site.records[term].key
     let reference = Reference(
       target: .record(kind: key.kind, id: key.id), label: Array(prose.html[range]))
     // Nobody wrote the reference, so it has no place.

@@ -1,0 +1,169 @@
+import DossierSource
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A Python with fontTools, which makes small files of open fonts.
+struct FontMaker {
+  /// The commands that get it, and the fonts.
+  static let cure =
+    "pip install fonttools brotli fontpkg-source-serif-4 fontpkg-source-sans-3"
+
+  /// The files that it makes, the style sheet that names the others last.
+  static let names =
+    ["text", "text-bold", "text-italic", "sans", "sans-bold"].flatMap { face in
+      ["latin", "extended", "cyrillic"].map { face + "-" + $0 + ".woff2" }
+    } + ["OFL.txt", "fonts.css"]
+
+  let program: String
+
+  /// The Python that is on the `PATH`.
+  static func find() throws(PrintFailure) -> FontMaker {
+    let path = getenv("PATH").map { String(cString: $0) } ?? ""
+    guard let program = ChildProcess.find("python3", in: path) else {
+      throw PrintFailure(
+        message: "there is no Python on the PATH",
+        help: "install it, and then the fonts with '\(cure)'")
+    }
+    return FontMaker(program: program)
+  }
+
+  /// The files, by their names.
+  ///
+  /// - Throws: A ``PrintFailure`` where Python lacks what it needs, or fails.
+  func files(timeLimit: Duration) throws -> [(name: String, bytes: [UInt8])] {
+    let scratch = try ScratchFolder()
+    let script = scratch.path(of: "fonts.py")
+    try DiskFile.write(Array(FontScript.text.utf8), to: script)
+    let result = try ChildProcess(program, [script, scratch.path]).run(timeLimit: timeLimit)
+    if result.end == .code(FontScript.lacking) {
+      throw PrintFailure(
+        message: "\(program) has no fontTools with brotli, or the fonts are not there",
+        help: "in a virtual environment: " + Self.cure)
+    }
+    guard result.end == .code(0) else { throw PrintFailure(program: program, result, timeLimit) }
+    return try Self.names.map { name in
+      guard let bytes = try? scratch.read(name, limit: 1 << 24), !bytes.isEmpty else {
+        throw PrintFailure(
+          message: "\(program) wrote no '\(name)'", help: PrintFailure.end(of: result.output))
+      }
+      return (name, bytes)
+    }
+  }
+}
+
+/// What Python is asked to do.
+private enum FontScript {
+  /// The exit code by which it says that something is not installed.
+  static let lacking: Int32 = 64
+
+  /// Fixed weights, since browsers put a variable font into a PDF as drawings of its letters. The files bear no name: "Source" is reserved for the fonts as their makers made them (SIL Open
+  /// Font License 1.1, condition 3).
+  ///
+  /// A face that stands in until a font is there takes its place to the pixel: `size-adjust` is the
+  /// quotient of the widths of English text, weighed by how frequent letters are, and the overrides are
+  /// the font's own measures divided by it (CSS Fonts 5, 4.9).
+  static let text = #"""
+    import os, sys
+    try:
+        import brotli, fontpkg_source_serif_4, fontpkg_source_sans_3
+        from fontTools.subset import Options, Subsetter
+        from fontTools.ttLib import TTFont
+        from fontTools.varLib import instancer
+    except ImportError:
+        sys.exit(64)
+
+    os.environ['SOURCE_DATE_EPOCH'] = '0'
+    out = sys.argv[1]
+    serif = os.path.dirname(fontpkg_source_serif_4.__file__)
+    sans = os.path.dirname(fontpkg_source_sans_3.__file__)
+    faces = [
+        ('text', serif, 'SourceSerif4[opsz,wght].ttf', {'wght': 400, 'opsz': 14}),
+        ('text-bold', serif, 'SourceSerif4[opsz,wght].ttf', {'wght': 700, 'opsz': 14}),
+        ('text-italic', serif, 'SourceSerif4-Italic[opsz,wght].ttf', {'wght': 400, 'opsz': 14}),
+        ('sans', sans, 'SourceSans3[wght].ttf', {'wght': 400}),
+        ('sans-bold', sans, 'SourceSans3[wght].ttf', {'wght': 600}),
+    ]
+    scripts = {
+        'latin': '20-7E,A0-FF,131,152-153,2BC,2C6,2DA,2DC,2002-200A,2010-2015,2018-201E,2020-2022,'
+                 '2026,202F,2030,2032-2033,2039-203A,2044,20AC,2116,2122,2190-2195,2212,2248,2260-2265',
+        'extended': '100-130,132-151,154-17F,218-21B',
+        'cyrillic': '301,400-45F,490-491',
+    }
+    # The share of each letter in English text, in tenths of a percent, and the widths of the face that
+    # stands in: those of Times and Arial, and of all that were made to fit in their place.
+    share = dict(zip(' etaoinshrdlcumwfgypbvk', (
+        180, 102, 75, 65, 62, 57, 57, 53, 50, 49, 35, 33, 23, 23, 20, 19, 18, 17, 16, 16, 12, 8, 6)))
+    widths = {
+        'text': dict(zip(' etaoinshrdlcumwfgypbvk', (
+            250, 444, 278, 444, 500, 278, 500, 389, 500, 333, 500, 278, 444, 500, 778, 722, 333, 500,
+            500, 500, 500, 500, 500))),
+        'sans': dict(zip(' etaoinshrdlcumwfgypbvk', (
+            278, 556, 278, 556, 556, 222, 556, 500, 556, 333, 556, 222, 500, 556, 833, 722, 278, 556,
+            500, 556, 556, 500, 500))),
+    }
+    local = {
+        'text': ('Times New Roman', 'Liberation Serif', 'Tinos'),
+        'sans': ('Arial', 'Liberation Sans', 'Arimo'),
+    }
+
+    def codes(ranges):
+        for part in ranges.split(','):
+            ends = [int(end, 16) for end in part.split('-')]
+            yield from range(ends[0], ends[-1] + 1)
+
+    def save(font, path):
+        font.flavor = 'woff2'
+        font['head'].modified = font['head'].created
+        font.save(path, reorderTables=True)
+
+    css = []
+    for name, folder, file, axes in faces:
+        source = os.path.join(folder, 'files', file)
+        whole = instancer.instantiateVariableFont(TTFont(source, recalcTimestamp=False), axes)
+        cmap, widths_of = whole.getBestCmap(), whole['hmtx']
+        family = 'Dossier Text' if name.startswith('text') else 'Dossier Sans'
+        style = {'italic': ';font-style:italic', 'bold': ';font-weight:600 700'}.get(
+            name.partition('-')[2], ';font-weight:400')
+        plain = os.path.join(out, name + '.ttf')
+        whole.save(plain)
+        for script, ranges in scripts.items():
+            options = Options()
+            options.layout_features = ['kern', 'liga', 'lnum', 'tnum', 'locl', 'ccmp', 'mark']
+            options.name_IDs = [0, 13, 14]
+            options.hinting = False
+            options.notdef_outline = True
+            part = TTFont(plain, recalcTimestamp=False)
+            subsetter = Subsetter(options)
+            subsetter.populate(unicodes=list(codes(ranges)))
+            subsetter.subset(part)
+            save(part, os.path.join(out, '%s-%s.woff2' % (name, script)))
+            covered = ','.join('U+' + part for part in ranges.split(','))
+            css.append('@font-face{font-family:"%s";src:url(fonts/%s-%s.woff2) format("woff2")%s;'
+                       'font-display:swap;unicode-range:%s}' % (family, name, script, style, covered))
+        if '-' in name:
+            continue
+        em, hhea = whole['head'].unitsPerEm, whole['hhea']
+        own = sum(widths_of[cmap[ord(letter)]][0] * n for letter, n in share.items()) / em * 1000
+        other = sum(widths[name][letter] * n for letter, n in share.items())
+        size = own / other
+        percent = lambda number: '%.4g%%' % (100 * number)
+        css.append('@font-face{font-family:"%s Stand-in";src:%s;size-adjust:%s;ascent-override:%s;'
+                   'descent-override:%s;line-gap-override:%s}' % (
+            family, ','.join('local("%s")' % face for face in local[name]), percent(size),
+            percent(hhea.ascent / em / size), percent(-hhea.descent / em / size),
+            percent(hhea.lineGap / em / size)))
+    css.append(':root{--made-text:"Dossier Text","Dossier Text Stand-in",;'
+               '--made-sans:"Dossier Sans","Dossier Sans Stand-in",}')
+    with open(os.path.join(out, 'OFL.txt'), 'w') as licence:
+        for folder in (serif, sans):
+            licence.write(open(os.path.join(folder, 'LICENSE')).read().strip() + '\n\n')
+    with open(os.path.join(out, 'fonts.css'), 'w') as file:
+        file.write("/* Made by 'dossier fonts'. */\n" + '\n'.join(css) + '\n')
+    """#
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+/// `dossier fonts`: what it puts where, and what it does where something is not there.
+@Suite struct FontsCommandTests {
+  private let folder: TemporaryFolder
+  private var project: String { folder.url("project").path }
+
+  private static let names = [
+    "OFL.txt", "fonts.css", "sans-bold-cyrillic.woff2", "sans-bold-extended.woff2",
+    "sans-bold-latin.woff2", "sans-cyrillic.woff2", "sans-extended.woff2", "sans-latin.woff2",
+    "text-bold-cyrillic.woff2", "text-bold-extended.woff2", "text-bold-latin.woff2",
+    "text-cyrillic.woff2", "text-extended.woff2", "text-italic-cyrillic.woff2",
+    "text-italic-extended.woff2", "text-italic-latin.woff2", "text-latin.woff2",
+  ]
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("title: T\nformat: 1\n", to: "project/content/site.yml")
+  }
+
+  private func python(_ script: String) throws {
+    try folder.write("#!/bin/sh\n\(script)\n", to: "bin/python3")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: folder.url("bin/python3").path)
+  }
+
+  private func run(_ more: [String] = [], path: String? = nil) throws -> Command.Result {
+    try Command.run(
+      ["fonts", project] + more,
+      environment: ["PATH": path ?? folder.url("bin").path + ":/usr/bin:/bin"])
+  }
+
+  private func made() -> [String] {
+    let fonts = folder.url("project/templates/assets/fonts").path
+    return (try? FileManager.default.contentsOfDirectory(atPath: fonts).sorted()) ?? []
+  }
+
+  /// Writes every file, the style sheet with the command's sign.
+  private static let whole = """
+    for f in \(names.joined(separator: " ")); do echo "$f" > "$2/$f"; done
+    echo "/* Made by 'dossier fonts'. */" > "$2/fonts.css"
+    """
+
+  @Test func theFilesAreThereAndAreMadeAnew() throws {
+    try python(Self.whole)
+    let first = try run()
+    #expect(first.status == 0, "\(first.errors)")
+    #expect(first.output.contains("17 files"))
+    #expect(made() == Self.names)
+    #expect(try run(["--quiet"]).output == "")
+  }
+
+  @Test func withoutPythonTheCureIsSaid() throws {
+    let result = try run(path: "/nowhere")
+    #expect(result.status == 3)
+    #expect(result.errors.hasPrefix("error: there is no Python on the PATH\nhelp: install it"))
+    #expect(made() == [])
+  }
+
+  @Test(arguments: [
+    ("exit 64", "has no fontTools with brotli, or the fonts are not there\nhelp: in a virtual"),
+    ("echo odd; exit 1", "failed with exit code 1\nhelp: it said:\n  odd"),
+    ("exit 0", "wrote no 'text-latin.woff2'"), ("kill -9 $$", "was killed by signal 9"),
+    (whole + "\nrm \"$2/OFL.txt\"", "wrote no 'OFL.txt'"),
+  ])
+  func whatFailsLeavesNothing(script: String, words: String) throws {
+    try python(script)
+    let result = try run()
+    #expect(result.status == 3)
+    #expect(result.errors.contains(words), "\(result.errors)")
+    #expect(made() == [])
+  }
+
+  @Test(arguments: ["fonts.css", "text-latin.woff2", "OFL.txt"])
+  func aStrangersFileStays(name: String) throws {
+    try python(Self.whole)
+    try folder.write("mine", to: "project/templates/assets/fonts/" + name)
+    let result = try run()
+    #expect(result.status == 2)
+    #expect(result.errors.contains("\(name)' was not made by this command"), "\(result.errors)")
+    #expect(try folder.read("project/templates/assets/fonts/" + name) == "mine")
+  }
+
+  @Test func whatIsNoProjectGetsNone() throws {
+    try python(Self.whole)
+    try FileManager.default.removeItem(atPath: project + "/content/site.yml")
+    let result = try run()
+    #expect(result.status == 2)
+    #expect(result.errors.contains("is no project"))
+    #expect(made() == [])
+  }
+}
