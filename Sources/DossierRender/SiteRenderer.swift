@@ -52,6 +52,9 @@ public struct SiteRenderer: Sendable {
     case .exhibitDrawing(let record, let place):
       TakenExhibit(scope, record, place: place)?.file() ?? []
     case .card, .comparisonCard: CardMaker(scope: scope).picture(page.subject)
+    case .redirects(let format):
+      RedirectTable(editions.map(\.language), scope.routes).document(format)
+    case .brand: BrandStyle(site.schema.configuration.brand).sheet()
     default: html(page, scope, paper ?? site.schema.configuration.paper)
     }
   }
@@ -106,11 +109,12 @@ public struct SiteRenderer: Sendable {
     guard page.subject.isHandout, let scope = scope(of: page), let plan = scope.handout else {
       return []
     }
-    return Set(
+    var images = Set(
       plan.inclusions.flatMap {
         HandoutMatter(edition: scope.edition).images(in: $0.key, $0.value.portions)
-      }
-    ).sorted()
+      })
+    if let logo = site.logoPath { images.insert(logo) }
+    return images.sorted()
   }
 
   /// The open data on the kinds of the records that a handout holds, for engines that can put files
@@ -223,13 +227,41 @@ extension SiteRenderer {
 
   /// What the former addresses of the site lack.
   public func missingForRedirects() -> [Diagnostic] {
-    guard !site.aliases.isEmpty, !templates.contains("redirect") else { return [] }
+    guard !site.aliases.isEmpty else { return [] }
+    guard !templates.contains("redirect") else { return takenAddresses() }
     return [
       .error(
         "template.missing", "there is no template 'redirect' for the aliases of records",
         at: Place(path: "templates/redirect.html", line: 1, column: 1),
         help: "write one, or take 'aliases' out of the records")
     ]
+  }
+
+  /// Former addresses at which a page lies now, or in which a language is named.
+  private func takenAddresses() -> [Diagnostic] {
+    let addresses = site.aliases.filter { alias in
+      if case .address = alias.former { true } else { false }
+    }
+    guard let routes = editions.first?.routes, !addresses.isEmpty else { return [] }
+    let list = PageList(routes: routes)
+    let languages = editions.map(\.language)
+    let pages = list.pages(in: languages) + list.files(in: languages, sitemapParts: nil)
+    let taken = Set(pages.filter { !$0.subject.isRedirect }.map { $0.route.lowercased() })
+    return addresses.compactMap { alias in
+      guard case .address(let address) = alias.former else { return nil }
+      let record = site.records[alias.record]
+      let place = Place(path: record.path, span: record.span(ofAlias: address))
+      let folder = address.route.prefix { $0 != "/" }
+      if languages.contains(Language(String(folder))), folder != address.route {
+        return .error(
+          "record.address", "'\(address.route)' begins with a language", at: place,
+          help: "leave it out: each language has the address below its own folder")
+      }
+      guard taken.contains(address.route.lowercased()) else { return nil }
+      return .error(
+        "record.address", "the site has a page of its own at '\(address.route)'", at: place,
+        help: "take the alias out")
+    }
   }
 
   /// What the handouts of the site lack.
@@ -272,6 +304,10 @@ extension Page.Subject {
       true
     default: false
     }
+  }
+
+  fileprivate var isRedirect: Bool {
+    if case .redirect = self { true } else { false }
   }
 
   fileprivate var record: RecordIndex? {

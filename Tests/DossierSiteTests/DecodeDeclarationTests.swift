@@ -151,7 +151,7 @@ import Testing
     #expect(site.languages == [.ukrainian, .english])
     #expect(site.original == .ukrainian)
     #expect(site.publisher?[.english] == "The Institute")
-    #expect(site.menu.map(\.id) == ["page"])
+    #expect(site.menu?.names == ["page"])
     #expect(site.allowsRawHTML)
   }
 

@@ -123,7 +123,8 @@ import Testing
     #expect(rules.shortDate(day) == short)
     #expect(rules.period(Period(from: day, to: nil)) == since)
     #expect(rules.list(["a", "b", "c"]) == list)
-    #expect(rules.quoted(rules.quoted("a", isInner: true)) == quoted)
+    let (outer, inner) = (rules.table.quotes.outer, rules.table.quotes.inner)
+    #expect(outer.open + inner.open + "a" + inner.close + outer.close == quoted)
   }
 
   @Test(arguments: [

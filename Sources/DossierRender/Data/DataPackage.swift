@@ -18,11 +18,13 @@ struct DataPackage {
       json.add("title", configuration.title[scope.language])
       json.add("description", configuration.subtitle?[scope.language])
       json.add("homepage", configuration.baseAddress.map { $0 + "data/" })
+      json.add("version", DataEdition(site).modified)
       if let licence = configuration.licence { json.array("licenses") { add(licence, &$0) } }
       addPublisher(&json)
       json.array("resources") { json in
         for kind in scope.routes.listedKinds { addResources(ofKind: kind, &json) }
         addSources(&json)
+        addExhibits(&json)
       }
     }
     return json.bytes + [UInt8(ascii: "\n")]
@@ -103,14 +105,7 @@ struct DataPackage {
   }
 
   private func addTable(_ format: DataFormat, _ kind: KindIndex, _ json: inout JSONWriter) {
-    json.add("profile", "tabular-data-resource")
-    json.add("format", "csv")
-    json.add("mediatype", "text/csv")
-    json.add("encoding", "utf-8")
-    json.object("dialect") { json in
-      json.add("lineTerminator", "\r\n")
-      json.add("doubleQuote", flag: true)
-    }
+    addDialect(&json)
     let isWide = format == .csv
     let columns =
       isWide
@@ -129,6 +124,17 @@ struct DataPackage {
       }
       if isWide { json.add("primaryKey", strings: ["id"]) }
       addForeignKeys(columns, self: isWide ? site.schema.kinds[kind].folder : nil, &json)
+    }
+  }
+
+  private func addDialect(_ json: inout JSONWriter) {
+    json.add("profile", "tabular-data-resource")
+    json.add("format", "csv")
+    json.add("mediatype", "text/csv")
+    json.add("encoding", "utf-8")
+    json.object("dialect") { json in
+      json.add("lineTerminator", "\r\n")
+      json.add("doubleQuote", flag: true)
     }
   }
 
@@ -161,6 +167,34 @@ struct DataPackage {
             json.name("resource")
             json.string(column.target == folder ? "" : column.target ?? "")
             json.add("fields", strings: ["id"])
+          }
+        }
+      }
+    }
+  }
+
+  /// The figures behind each exhibit, in the order of the records and their texts.
+  private func addExhibits(_ json: inout JSONWriter) {
+    for record in site.records.indices {
+      let exhibits = site.records[record].text.exhibits
+      for place in exhibits.indices {
+        let route = scope.routes.route(.exhibitData(record: record, place: place))
+        let name = String(route.dropFirst("data/".count).dropLast(".csv".count))
+        json.lineBreak()
+        json.object { json in
+          json.add("name", name.replacing("/", with: "-"))
+          json.add("path", name + ".csv")
+          json.add("title", exhibits[place].caption ?? scope.edition.title(of: record))
+          addDialect(&json)
+          json.object("schema") { json in
+            json.array("fields") { json in
+              for column in ExhibitTable.columns {
+                json.object { json in
+                  json.add("name", column)
+                  json.add("type", "string")
+                }
+              }
+            }
           }
         }
       }

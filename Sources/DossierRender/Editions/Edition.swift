@@ -58,7 +58,8 @@ final class Edition: Sendable {
     let language = strings.language
     let view = SiteView(
       title: configuration.title[language], subtitle: configuration.subtitle?[language],
-      publisher: configuration.publisher?[language])
+      publisher: configuration.publisher?[language],
+      footer: configuration.brand.footer?[language])
     roots = templates.roots([
       "site": SiteView.shape.object(view),
       "strings": InterfaceTexts.shape(of: strings).object(texts: strings.words.mapValues(\.other)),

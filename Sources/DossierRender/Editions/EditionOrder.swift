@@ -57,7 +57,7 @@ struct EditionOrder: Sendable {
   private static func kinds(
     of schema: SiteSchema, _ rules: LanguageRules, _ language: Language
   ) -> [KindIndex] {
-    let listed = Set(schema.configuration.menu.map(\.id))
+    let listed = Set(schema.configuration.menu?.names ?? [])
     let inMenu = schema.kinds.indices.filter { listed.contains(schema.kinds[$0].id) }
     let others = schema.kinds.indices.filter { !listed.contains(schema.kinds[$0].id) }
     return inMenu + rules.sorted(others) { schema.kinds[$0].plural[language] }

@@ -5,6 +5,8 @@ struct SiteView {
   var title: String
   var subtitle: String?
   var publisher: String?
+  /// The publisher's line at the foot of every page.
+  var footer: String?
 
   static let shape = ViewShape<SiteView>(
     "site",
@@ -12,5 +14,6 @@ struct SiteView {
       .text("title") { $0.title },
       .text("subtitle") { $0.subtitle },
       .text("publisher") { $0.publisher },
+      .text("footer") { $0.footer },
     ])
 }

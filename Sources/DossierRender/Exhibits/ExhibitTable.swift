@@ -11,7 +11,8 @@ struct ExhibitTable {
 
   var site: LinkedSite { scope.site }
 
-  private static let columns = [
+  /// The heads of every table.
+  static let columns = [
     "record", "title", "field", "value", "low", "high", "unit", "of", "approximate", "as-of",
     "source", "basis", "note", "disputed",
   ]

@@ -91,11 +91,11 @@ struct PlacedExhibit {
   /// The page that a comparison is of its own.
   var page: LinkView? {
     guard let id = exhibit.id,
-      let index = scope.site.comparisons.index(ofExhibit: id, in: record)
+      let index = scope.site.comparisons.index(ofExhibit: id, in: record),
+      let page = scope.routes.comparisonPage(index)
     else { return nil }
     return LinkView(
-      label: scope.edition.strings["comparison-page"],
-      address: scope.pageAddress(.comparison(index)))
+      label: scope.edition.strings["comparison-page"], address: scope.pageAddress(page))
   }
 
   /// What a drawing of the exhibit begins with.

@@ -43,8 +43,9 @@ struct TakenExhibit {
     guard let widest = drawings.map(\.width).max(),
       let drawing = drawings.first(where: { $0.width == widest })
     else { return [] }
-    return PictureSheet(title: title, notes: notes(room.sources), language: scope.language.code)
-      .svg(around: drawing)
+    let sheet = PictureSheet(
+      title: title, notes: notes(room.sources), language: scope.language.code)
+    return BrandStyle(scope.site.schema.configuration.brand).painted(sheet.svg(around: drawing))
   }
 
   private func notes(_ sources: [String]) -> [String] {

@@ -10,47 +10,20 @@ struct PageFrame {
     let description = PageDescriber(scope: scope).describe(page, isFallback: fallback != nil)
     var head = HeadMetadata(scope, description)
     let published = fallback == nil ? scope.routes.alternates(page.subject) : []
+    let menu = SiteMenu(scope, on: page.subject)
     return PageView(
       title: description.title, section: section(of: description),
       description: description.summary, language: scope.language.code,
       isRightToLeft: scope.edition.rules.direction == "rtl", root: scope.root,
-      home: scope.pageAddress(.home),
-      search: scope.routes.hasSearch ? scope.pageAddress(.search) : nil,
-      menu: menu(page.subject),
+      home: scope.pageAddress(.home), search: menu.search, menu: menu.head(), logo: logo(),
       breadcrumbs: breadcrumbs(description.trail), alternates: alternates(page.subject),
       metadata: head.render(alternates: published),
       citation: PageCitation(scope: scope).citation(of: description),
       report: ReportLinks(scope: scope).address(of: description),
       fallbackLanguage: fallback?.name, matterLanguage: fallback?.code,
       matterDirection: fallback?.direction,
-      corrections: scope.routes.matter(page.subject).map(corrections) ?? [], footer: footer(),
+      corrections: scope.routes.matter(page.subject).map(corrections) ?? [], footer: menu.foot(),
       isHome: page.subject == .home, isSearch: page.subject == .search)
-  }
-
-  private func menu(_ subject: Page.Subject) -> [LinkView] {
-    let kinds = scope.site.schema.kinds
-    let listed = scope.site.schema.configuration.menu.map(\.id)
-    var links = scope.edition.order.kinds.filter { kind in
-      scope.routes.isListed(kind) && (listed.isEmpty || listed.contains(kinds[kind].id))
-    }.map { kind in
-      LinkView(
-        label: kinds[kind].plural[scope.language],
-        address: scope.pageAddress(.index(kind: kind, part: 0)),
-        isCurrent: PageWords(scope: scope).part(of: subject) == kind)
-    }
-    if !scope.routes.comparedKinds.isEmpty {
-      links.append(
-        LinkView(
-          label: scope.edition.strings["compare"], address: scope.pageAddress(.compare),
-          isCurrent: subject.isOfComparisons))
-    }
-    if !scope.site.sources.isEmpty {
-      links.append(
-        LinkView(
-          label: scope.edition.strings["sources"], address: scope.pageAddress(.sources(part: 0)),
-          isCurrent: subject.isOfSources))
-    }
-    return links
   }
 
   private func corrections(of record: RecordIndex) -> [CorrectionView] {
@@ -63,37 +36,16 @@ struct PageFrame {
     }
   }
 
-  /// The plain pages, the handouts, how far to trust the records, and the open data.
-  private func footer() -> [LinkView] {
-    var links = scope.edition.order.plainPages.prefix(Self.footerLimit).map { record in
-      LinkView(
-        label: scope.edition.name(of: record), address: scope.address(of: .record(record)))
+  /// The publisher's logo; a handout holds it.
+  private func logo() -> LogoView? {
+    guard let path = scope.site.logoPath, let size = scope.site.size(ofImage: path) else {
+      return nil
     }
-    links += scope.edition.order.handouts.prefix(Self.footerLimit).map { index in
-      LinkView(
-        label: scope.site.handouts[index].title[scope.language],
-        address: scope.pageAddress(.collection(index)))
-    }
-    if !scope.site.articles.topics.isEmpty {
-      links.append(
-        LinkView(label: scope.edition.strings["topics"], address: scope.pageAddress(.topics)))
-    }
-    if scope.routes.hasAlphabet {
-      links.append(
-        LinkView(
-          label: scope.edition.strings["a-z"], address: scope.pageAddress(.alphabet(part: 0))))
-    }
-    links.append(
-      LinkView(label: scope.edition.strings["trust"], address: scope.pageAddress(.trust)))
-    if !scope.routes.listedKinds.isEmpty {
-      links.append(
-        LinkView(label: scope.edition.strings["data"], address: scope.pageAddress(.data)))
-    }
-    return links
+    let embedded = scope.embedded[path].flatMap { DataAddress.image($0, path: path) }
+    return LogoView(
+      address: embedded ?? scope.root + AssetRoute.address(of: path), width: String(size.width),
+      height: String(size.height))
   }
-
-  /// Plain pages are few; should they be many, the footer does not grow with them.
-  private static let footerLimit = 12
 
   private func breadcrumbs(_ trail: [PageDescription.Step]) -> [LinkView] {
     guard trail.count > 1 else { return [] }
@@ -113,7 +65,7 @@ struct PageFrame {
   /// The page in every language of the site, this one included; none where there is one language.
   private func alternates(_ subject: Page.Subject) -> [AlternateView] {
     let languages = scope.site.schema.configuration.languages
-    guard languages.count > 1, subject != .notFound else { return [] }
+    guard languages.count > 1 else { return [] }
     return languages.map { other in
       AlternateView(
         language: other.code, label: scope.site.schema.rules(of: other).ownName,
@@ -135,21 +87,5 @@ struct PageFrame {
     let rules = scope.edition.rules
     let direction = scope.site.schema.rules(of: original).direction
     return (rules.name(of: original), original.code, direction == rules.direction ? nil : direction)
-  }
-}
-
-extension Page.Subject {
-  fileprivate var isOfSources: Bool {
-    switch self {
-    case .sources, .source: true
-    default: false
-    }
-  }
-
-  fileprivate var isOfComparisons: Bool {
-    switch self {
-    case .compare, .comparison: true
-    default: false
-    }
   }
 }

@@ -16,7 +16,9 @@ struct PageView {
   var home: String
   /// Where to search; `nil` where the project has no page for it.
   var search: String?
-  var menu: [LinkView]
+  var menu: [MenuView]
+  /// The publisher's own; `nil` where there is none.
+  var logo: LogoView?
   var breadcrumbs: [LinkView]
   /// The page in the other languages.
   var alternates: [AlternateView]
@@ -34,7 +36,7 @@ struct PageView {
   var matterDirection: String?
   /// Notices of what was corrected in a figure that the page uses.
   var corrections: [CorrectionView] = []
-  /// The plain pages: about, imprint, method.
+  /// The plain pages, the handouts and the tool's pages that the menu leaves out.
   var footer: [LinkView] = []
   var isHome = false
   var isSearch = false
@@ -49,7 +51,8 @@ struct PageView {
       .address("root") { $0.root },
       .address("home") { $0.home },
       .address("search") { $0.search },
-      .list("menu", of: LinkView.shape) { $0.menu },
+      .list("menu", of: MenuView.shape) { $0.menu },
+      .object("logo", LogoView.shape) { $0.logo },
       .list("breadcrumbs", of: LinkView.shape) { $0.breadcrumbs },
       .list("alternates", of: AlternateView.shape) { $0.alternates },
       .html("metadata") { $0.metadata },
@@ -63,6 +66,22 @@ struct PageView {
       .flag("is-right-to-left") { $0.isRightToLeft },
       .flag("is-home") { $0.isHome },
       .flag("is-search") { $0.isSearch },
+    ])
+}
+
+/// The publisher's logo.
+struct LogoView {
+  var address: String
+  /// In CSS pixels.
+  var width: String
+  var height: String
+
+  static let shape = ViewShape<LogoView>(
+    "logo",
+    [
+      .address("address") { $0.address },
+      .text("width") { $0.width },
+      .text("height") { $0.height },
     ])
 }
 

@@ -44,7 +44,9 @@ struct HandoutPage {
       publisher: configuration.publisher?[scope.language],
       host: configuration.baseAddress.map(CopyWords.host),
       page: scope.edition.strings["page-of"], sheets: view.isReport ? matter.sheets : [])
-    view.style = HandoutStyle(paper: paper, heads: heads, base: scope.root).address(after: style)
+    let brand = BrandStyle(scope.site.schema.configuration.brand).printed()
+    view.style = HandoutStyle(paper: paper, heads: heads, base: scope.root)
+      .address(after: style + Array(brand.utf8))
     return view
   }
 

@@ -63,7 +63,9 @@ struct CardMaker {
   }
 
   /// A card as SVG; empty for what is none.
-  func picture(_ subject: Page.Subject) -> [UInt8] { card(subject)?.svg() ?? [] }
+  func picture(_ subject: Page.Subject) -> [UInt8] {
+    BrandStyle(site.schema.configuration.brand).painted(card(subject)?.svg() ?? [])
+  }
 
   private func card(_ subject: Page.Subject) -> ShareCard? {
     switch subject {

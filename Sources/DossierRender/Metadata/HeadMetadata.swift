@@ -16,6 +16,9 @@ struct HeadMetadata {
 
   /// - Parameter alternates: The page in the languages of the site, by tag and absolute address.
   mutating func render(alternates: [(language: String, address: String)]) -> [UInt8] {
+    if !scope.site.schema.configuration.brand.isPlain {
+      link("stylesheet", scope.root + scope.routes.route(.brand))
+    }
     guard page.subject.isLasting else {
       meta("name", "robots", "noindex")
       return html

@@ -52,6 +52,10 @@ struct LinkedData {
     json.add("inLanguage", strings: configuration.languages.map(\.code))
     if configuration.publisher != nil { json.refer("publisher", to: publisher) }
     json.add("license", configuration.licence?.address)
+    let edition = DataEdition(scope.site)
+    json.add("version", edition.modified)
+    json.add("dateModified", edition.modified)
+    json.add("temporalCoverage", edition.coverage)
   }
 
   private func addPublisher(_ json: inout JSONWriter) {

@@ -31,7 +31,7 @@ struct PageWords {
     case .exhibit(let record, let place):
       TakenExhibit(scope, record, place: place)?.title ?? scope.edition.title(of: record)
     case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage, .exhibitData,
-      .exhibitDrawing, .card, .comparisonCard:
+      .exhibitDrawing, .card, .comparisonCard, .brand, .redirects:
       ""
     }
   }
@@ -60,7 +60,9 @@ struct PageWords {
       }
       trail.append(.init(label: title(of: subject)))
     case .source(let source):
-      trail.append(.init(label: scope.edition.strings["sources"], subject: .sources(part: 0)))
+      if let list = scope.routes.page(of: .sources) {
+        trail.append(.init(label: scope.edition.strings["sources"], subject: list))
+      }
       let entry = scope.site.sources[source]
       trail.append(.init(label: WorkWords(scope: scope).label(of: entry)))
     case .topic:

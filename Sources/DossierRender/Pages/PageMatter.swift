@@ -35,7 +35,9 @@ struct PageMatter {
     case .exhibit(let record, let place):
       ("exhibit", ExhibitPageView.shape.object(ExhibitPage(scope: scope).view(record, place)))
     case .feed, .sitemap, .robots, .dataFile, .sourceData, .dataPackage, .exhibitData,
-      .comparisonData, .handout, .collection, .exhibitDrawing, .card, .comparisonCard, .notFound:
+      .comparisonData, .handout, .collection, .exhibitDrawing, .card, .comparisonCard, .brand,
+      .redirects,
+      .notFound:
       ("not-found", NotFoundView.shape.object(NotFoundView(ways: HomePage(scope: scope).ways())))
     }
   }

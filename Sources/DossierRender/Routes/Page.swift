@@ -54,6 +54,10 @@ public struct Page: Hashable, Sendable {
     case card(RecordIndex)
     /// The picture that stands for a comparison, by its index.
     case comparisonCard(Int)
+    /// The former addresses with those that they lead to, for hosts that redirect by themselves.
+    case redirects(RedirectFormat)
+    /// The publisher's colours and fonts as a style sheet.
+    case brand
   }
 
   public var subject: Subject

@@ -9,10 +9,9 @@ struct PageList {
   /// The pages for readers in every language: the original's first.
   func pages(in languages: [Language]) -> [Page] {
     let subjects = self.subjects()
-    return languages.enumerated().flatMap { index, language in
-      subjects.compactMap { subject -> Page? in
-        guard index == 0 || subject != .notFound else { return nil }
-        return Page(
+    return languages.flatMap { language in
+      subjects.map { subject in
+        Page(
           subject: subject, language: language,
           route: routes.prefix(language) + routes.route(subject))
       }
@@ -27,13 +26,14 @@ struct PageList {
       }
     }
     subjects += site.records.indices.filter { !routes.isHome($0) }.map { .record($0) }
-    if !site.sources.isEmpty {
+    if routes.has(.sources) {
       for part in 0..<Routes.parts(of: site.sources.count, per: Routes.worksPerPart) {
         subjects.append(.sources(part: part))
       }
-      subjects += site.sources.indices.map { .source($0) }
     }
-    if !site.articles.topics.isEmpty {
+    // What a text cites leads to the work's own page, whether or not there is a list of all.
+    subjects += site.sources.indices.map { .source($0) }
+    if routes.has(.topics) {
       subjects.append(.topics)
       subjects += site.articles.topics.indices.map { .topic($0) }
     }
@@ -43,10 +43,9 @@ struct PageList {
     }
     subjects += site.records.indices.filter(routes.hasHandout).map { .handout($0) }
     subjects += site.handouts.indices.map { .collection($0) }
-    subjects.append(.trust)
-    if !routes.listedKinds.isEmpty { subjects.append(.data) }
+    subjects += [ToolPage.trust, .data].compactMap(routes.page)
     subjects += alphabetSubjects()
-    if routes.hasSearch { subjects.append(.search) }
+    subjects += [ToolPage.search].compactMap(routes.page)
     subjects += site.aliases.indices.map { .redirect($0) }
     return subjects + [.notFound]
   }
@@ -57,12 +56,10 @@ struct PageList {
   func files(in languages: [Language], sitemapParts: Int?) -> [Page] {
     var subjects: [Page.Subject] = [.robots]
     if let sitemapParts { subjects += (0...sitemapParts).map { .sitemap(part: $0) } }
-    for kind in routes.listedKinds {
-      subjects += routes.dataFormats(ofKind: kind).map { .dataFile(kind: kind, $0) }
-    }
-    if !site.sources.isEmpty { subjects += BibliographyFormat.allCases.map { .sourceData($0) } }
-    if !routes.listedKinds.isEmpty { subjects.append(.dataPackage) }
+    if routes.has(.data) { subjects += openData() }
     subjects += exhibitTables()
+    if !site.aliases.isEmpty { subjects += RedirectFormat.allCases.map { .redirects($0) } }
+    if !site.schema.configuration.brand.isPlain { subjects.append(.brand) }
     var files = subjects.map { Page(subject: $0, language: languages[0], route: routes.route($0)) }
     files += takenAway(in: languages)
     for language in languages {
@@ -79,6 +76,14 @@ struct PageList {
     return files
   }
 
+  private func openData() -> [Page.Subject] {
+    var subjects = routes.listedKinds.flatMap { kind in
+      routes.dataFormats(ofKind: kind).map { Page.Subject.dataFile(kind: kind, $0) }
+    }
+    if !site.sources.isEmpty { subjects += BibliographyFormat.allCases.map { .sourceData($0) } }
+    return subjects + [.dataPackage]
+  }
+
   /// Drawings as files of their own, and cards, in every language.
   private func takenAway(in languages: [Language]) -> [Page] {
     var subjects = site.records.indices.flatMap { record -> [Page.Subject] in
@@ -89,7 +94,7 @@ struct PageList {
     }
     if routes.cards.areMade {
       subjects += site.records.indices.filter(routes.cards.stands).map { .card($0) }
-      if !routes.comparedKinds.isEmpty {
+      if routes.has(.compare) {
         subjects += site.comparisons.all.indices.map { .comparisonCard($0) }
       }
     }
@@ -104,15 +109,15 @@ struct PageList {
 
   /// None where no kind has anything to compare.
   private func comparisonSubjects() -> [Page.Subject] {
+    guard routes.has(.compare) else { return [] }
     let kinds = routes.comparedKinds
-    guard !kinds.isEmpty else { return [] }
     return [.compare] + site.comparisons.all.indices.map { .comparison($0) }
       + kinds.map { .comparisonData(kind: $0) }
   }
 
   /// The parts of the alphabetical list; none where there is no template for it.
   private func alphabetSubjects() -> [Page.Subject] {
-    guard routes.hasAlphabet else { return [] }
+    guard routes.has(.alphabet) else { return [] }
     let count = site.records.count - (site.home == nil ? 0 : 1)
     return (0..<Routes.parts(of: count, per: Routes.entriesPerPart)).map { .alphabet(part: $0) }
   }

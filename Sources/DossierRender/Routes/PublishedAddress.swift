@@ -25,8 +25,8 @@ extension Routes {
     }
   }
 
-  /// A page in all languages in which its own matter is, by absolute address; none where there is
-  /// one, or where nobody said where the site is published.
+  /// A page in all languages in which its own matter is, by absolute address, and the original as
+  /// `x-default`; none where there is one, or where nobody said where the site is published.
   func alternates(_ subject: Page.Subject) -> [(language: String, address: String)] {
     let languages = site.schema.configuration.languages
     guard languages.count > 1, subject.isListed else { return [] }
@@ -35,7 +35,9 @@ extension Routes {
       guard matter.map({ isThere($0, in: language) }) ?? true else { return nil }
       return publishedAddress(subject, in: language).map { (language.code, $0) }
     }
-    return alternates.count > 1 ? alternates : []
+    guard alternates.count > 1 else { return [] }
+    // Who reads none of them gets the original.
+    return alternates + alternates.prefix(1).map { ("x-default", $0.address) }
   }
 }
 

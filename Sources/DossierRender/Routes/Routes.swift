@@ -26,8 +26,26 @@ final class Routes: Sendable {
     self.recordRoutes = Column(recordRoutes)
   }
 
-  var hasAlphabet: Bool { optional.contains(.alphabet) }
-  var hasSearch: Bool { optional.contains(.search) }
+  /// The first page of a part of the site that the tool makes; `nil` where the site does without it,
+  /// or has nothing to show there.
+  ///
+  /// Whatever links such a part asks here.
+  func page(of tool: ToolPage) -> Page.Subject? {
+    guard !site.schema.configuration.switchedOff.contains(tool) else { return nil }
+    return switch tool {
+    case .sources: site.sources.isEmpty ? nil : .sources(part: 0)
+    case .compare: comparedKinds.isEmpty ? nil : .compare
+    case .data: listedKinds.isEmpty ? nil : .data
+    case .search: optional.contains(.search) ? .search : nil
+    case .alphabet: optional.contains(.alphabet) ? .alphabet(part: 0) : nil
+    case .trust: .trust
+    case .topics: site.articles.topics.isEmpty ? nil : .topics
+    }
+  }
+
+  /// Whether a part of the site that the tool makes is there.
+  func has(_ tool: ToolPage) -> Bool { page(of: tool) != nil }
+
   /// Whether exhibits with an id are pages of their own.
   var hasExhibitPages: Bool { optional.contains(.exhibit) }
 
@@ -69,6 +87,8 @@ final class Routes: Sendable {
     case .exhibit(let record, let place): route(ofExhibit: place, of: record) + ".html"
     case .exhibitDrawing(let record, let place): route(ofExhibit: place, of: record) + ".svg"
     case .card, .comparisonCard: "cards/" + (cards.name(subject) ?? "") + ".svg"
+    case .brand: "assets/brand.css"
+    case .redirects(let format): format.rawValue
     }
   }
 

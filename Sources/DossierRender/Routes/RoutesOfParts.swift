@@ -14,7 +14,10 @@ extension Routes {
   /// Where a record lay under a former name.
   func route(ofAlias alias: Int) -> String {
     let alias = site.aliases[alias]
-    return site.kind(of: alias.record).folder + "/" + alias.key.id + ".html"
+    return switch alias.former {
+    case .name(let key): site.kind(of: alias.record).folder + "/" + key.id + ".html"
+    case .address(let address): address.route
+    }
   }
 }
 
@@ -23,6 +26,9 @@ extension Routes {
   static func comparedKinds(of site: LinkedSite) -> [KindIndex] {
     listedKinds(of: site).filter { !site.schema.kinds[$0].comparedFields.isEmpty }
   }
+
+  /// The page of a comparison, by its index; `nil` where the site does without them.
+  func comparisonPage(_ index: Int) -> Page.Subject? { has(.compare) ? .comparison(index) : nil }
 
   /// The fields of a kind that a reader may choose among, by their index.
   func comparedFields(ofKind kind: KindIndex) -> [FieldIndex] {

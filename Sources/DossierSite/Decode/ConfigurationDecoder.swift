@@ -3,7 +3,7 @@ import DossierSource
 extension SiteConfiguration {
   /// What holds where there is no `site.yml`.
   static let fallback = SiteConfiguration(
-    title: Localized("Untitled"), languages: [.fallback], menu: [], allowsRawHTML: false,
+    title: Localized("Untitled"), languages: [.fallback], menu: nil, allowsRawHTML: false,
     units: [:],
     topics: [:])
 
@@ -33,7 +33,9 @@ extension SiteConfiguration {
     site.subtitle = localized("subtitle", &findings)
     site.publisher = localized("publisher", &findings)
     site.baseAddress = baseAddress(&reader, &findings)
-    site.menu = reader.ids("menu", &findings)
+    site.menu = reader.take("menu").map { MenuDecoder(languages: known).menu($0, &findings) }
+    site.switchedOff = ToolPage.decodeOff(&reader, &findings)
+    site.brand = BrandDecoder(languages: known).brand(&reader, &findings)
     site.allowsRawHTML = reader.flag("raw-html", &findings) ?? false
     site.allowsHTMLFiles = reader.flag("html-files", &findings) ?? false
     site.hasTypography = reader.flag("typography", &findings) ?? true

@@ -162,6 +162,13 @@ struct RecordDecoder {
   private mutating func aliases(_ reader: inout MappingReader) -> [Located] {
     reader.ids("aliases", &findings).filter { alias in
       if Identifier.isValid(alias.id), alias.id != "index" { return true }
+      if FormerAddress.isAddress(alias.id) {
+        if FormerAddress(alias.id) != nil { return true }
+        findings.error(
+          "record.address", "'\(alias.id)' is no address of a page of the site", at: alias.span,
+          help: "write /folder/name or folder/name.html, of letters, digits and hyphens")
+        return false
+      }
       findings.error(
         "record.id", "'\(alias.id)' cannot be a record's id", at: alias.span,
         help: Identifier.suggestion(for: alias.id).map { "write '\($0)'" })
@@ -193,7 +200,7 @@ struct RecordDecoder {
       let meant = isField ? "the field" : "the verdict"
       findings.warning(
         "heading.field",
-        "the heading '#\(heading.id)' is called like \(isField ? "a field of the kind" : "the verdict on an option")",
+        "the heading '#\(heading.id)' is called like \(isField ? "a field of the kind" : "a verdict")",
         at: heading.span,
         help: "a reference to '#\(heading.id)' means \(meant); rename the heading")
     }

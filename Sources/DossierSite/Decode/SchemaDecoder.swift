@@ -17,6 +17,7 @@ extension SiteSchema {
       diagnostics.append(missingConfiguration)
     }
     let languages = configuration.languages
+    let ownRules = keep(LanguageRules.ownRules(files))
     var hasUnits = true
     if let file = files.first(where: { $0.path == DeclarationPath.units }) {
       let units = file.isBroken ? nil : keep(Unit.decode(file, languages: languages))
@@ -43,12 +44,10 @@ extension SiteSchema {
     if !declaresUnits { diagnostics += configuration.takeUnits(of: kinds) }
     var schema = SiteSchema(
       configuration: configuration,
-      kinds: kinds.withPages(in: configuration.languages).ordered(by: configuration.menu))
+      kinds: kinds.withPages(in: languages, ownRules).ordered(by: configuration.menu))
     schema.brokenFolders = broken
-    schema.hasUnits = hasUnits
-    for file in files {
-      diagnostics += schema.takeTableRules(file) + schema.takeLanguageRules(file)
-    }
+    (schema.hasUnits, schema.ownRules) = (hasUnits, ownRules)
+    for file in files { diagnostics += schema.takeTableRules(file) }
     var checker = SchemaChecker(schema: schema)
     diagnostics += checker.check()
     schema.isSound =
@@ -75,15 +74,6 @@ extension SiteSchema {
     return outcome.diagnostics
   }
 
-  /// The project's own rules of a language.
-  private mutating func takeLanguageRules(_ file: SourceFile) -> [Diagnostic] {
-    guard let language = DeclarationPath.language(ofRules: file.path), !file.isBroken else {
-      return []
-    }
-    languageFiles[language] = file
-    return LanguageRules.decode(file, language).diagnostics
-  }
-
   private static var missingConfiguration: Diagnostic {
     .error(
       "site.missing", "the project has no content/site.yml",
@@ -103,17 +93,23 @@ extension Kind {
 
 extension [Kind] {
   /// The kinds, with one for plain pages where the project declares none.
-  fileprivate func withPages(in languages: [Language]) -> [Kind] {
+  fileprivate func withPages(
+    in languages: [Language], _ ownRules: [Language: LanguageRules]
+  ) -> [Kind] {
     guard !contains(where: { $0.role == .page || $0.id == "page" }) else { return self }
-    let words = LanguageRules.plainPages(languages)
+    let words = LanguageRules.plainPages(languages, ownRules)
     let names = Kind.Names(
       id: "page", label: words.label, plural: words.plural,
       place: Place(path: "content/pages", line: 1, column: 1))
     return self + [Kind(names, folder: "pages", role: .page, groups: [], fields: [])]
   }
 
-  fileprivate func ordered(by menu: [Located]) -> [Kind] {
-    let listed = menu.compactMap { item in first { $0.id == item.id } }
+  /// Those that the menu names first, in its order.
+  fileprivate func ordered(by menu: Menu?) -> [Kind] {
+    var listed: [Kind] = []
+    for name in menu?.names ?? [] where !listed.contains(where: { $0.id == name }) {
+      listed += filter { $0.id == name }.prefix(1)
+    }
     return listed + filter { kind in !listed.contains { $0.folder == kind.folder } }
   }
 }
@@ -155,16 +151,28 @@ private struct SchemaChecker {
       if schema.hasUnits { diagnostics += FormulaChecker(schema, kind).check() }
     }
     diagnostics += ConditionModel.read(schema).diagnostics
-    let ids = schema.kinds.map(\.id)
-    for item in schema.configuration.menu
-    where !ids.contains(item.id) && schema.brokenFolders.isEmpty {
-      diagnostics.append(
-        .error(
-          "kind.unknown", "no kind has the id '\(item.id)'",
-          at: Place(path: SiteConfiguration.path, span: item.span),
-          help: Suggestion.help(for: item.id, among: ids)))
-    }
+    checkMenu()
     return diagnostics
+  }
+
+  /// Names of the menu that are neither a kind's nor a page's of the tool; what is named twice.
+  private mutating func checkMenu() {
+    let known = schema.kinds.map(\.id) + ToolPage.allCases.map(\.rawValue)
+    var seen: Set<String> = []
+    for entry in schema.configuration.menu?.flat ?? [] {
+      guard case .name(let name) = entry.target else { continue }
+      let place = Place(path: SiteConfiguration.path, span: entry.span)
+      if !known.contains(name), schema.brokenFolders.isEmpty {
+        diagnostics.append(
+          .error(
+            "menu.unknown", "'\(name)' is neither a kind nor a page of the tool", at: place,
+            help: Suggestion.help(for: name, among: known)))
+      }
+      guard !seen.insert(name).inserted else { continue }
+      diagnostics.append(
+        .warning(
+          "menu.twice", "the menu names '\(name)' twice", at: place, help: "take one of them out"))
+    }
   }
 
   /// What the names of data files end in beside the folder's.

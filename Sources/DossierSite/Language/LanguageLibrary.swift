@@ -10,7 +10,13 @@ enum LanguageLibrary {
   }.sorted()
 
   /// The version of CLDR that the files were made from.
-  static let version = languages.first.map { store(of: $0).table.version } ?? "none"
+  ///
+  /// Read as a line alone: every command prints it, and few read the rest of any language.
+  static let version: String = {
+    let lines = LanguagesFiles.all.first { $0.path.hasSuffix(".yml") }?.text.split(separator: "\n")
+    let line = lines?.first { $0.hasPrefix("cldr:") }
+    return line.map { String($0.drop { !$0.isNumber }.prefix { $0.isNumber }) } ?? "none"
+  }()
 
   /// The letters of all scripts.
   static let letters = LanguagesFiles.all.first { $0.path == "letters.txt" }?.text ?? ""
@@ -26,20 +32,6 @@ enum LanguageLibrary {
     if let store = stores.withLock({ $0[language] }) { return store }
     let store = LanguageStore(read(language)?.value ?? LanguageTable())
     stores.withLock { $0[language] = store }
-    return store
-  }
-
-  /// Projects' own rules, the last of each language.
-  private static let ownStores = Mutex<[Language: (file: SourceFile, store: LanguageStore)]>([:])
-
-  /// The rules of a project's own file.
-  static func store(of language: Language, ownFile file: SourceFile) -> LanguageStore {
-    if let known = ownStores.withLock({ $0[language] }), known.file.bytes == file.bytes {
-      return known.store
-    }
-    let table = LanguageTable.decode(file, over: store(of: language).table).value
-    let store = LanguageStore(table)
-    ownStores.withLock { $0[language] = (file, store) }
     return store
   }
 

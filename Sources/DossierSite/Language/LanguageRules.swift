@@ -27,11 +27,6 @@ public struct LanguageRules: Sendable {
     self.store = store
   }
 
-  /// Takes a project's own rules, which have been read before.
-  init(_ language: Language, ownFile file: SourceFile) {
-    self.init(language, LanguageLibrary.store(of: language, ownFile: file))
-  }
-
   /// Reads a file of rules, which takes the place of what is known of the language, key by key.
   ///
   /// - Returns: Rules that hold whatever is right in the file.
@@ -45,6 +40,22 @@ public struct LanguageRules: Sendable {
         at: Place(path: file.path, line: 1, column: 1), help: "begin a step with a known letter")
     }
     return Outcome(rules, table.diagnostics + unknown)
+  }
+
+  /// A project's own rules, by their language.
+  ///
+  /// - Parameter files: The declarations of the project; those of other subjects are passed over.
+  static func ownRules(_ files: [SourceFile]) -> Outcome<[Language: LanguageRules]> {
+    var (rules, diagnostics): ([Language: LanguageRules], [Diagnostic]) = ([:], [])
+    for file in files {
+      guard let language = DeclarationPath.language(ofRules: file.path), !file.isBroken else {
+        continue
+      }
+      let outcome = decode(file, language)
+      rules[language] = outcome.value
+      diagnostics += outcome.diagnostics
+    }
+    return Outcome(rules, diagnostics)
   }
 
   var table: LanguageTable { store.table }
@@ -70,22 +81,14 @@ public struct LanguageRules: Sendable {
 
   /// What the plain pages of a site are called where it does not say.
   static func plainPages(
-    _ languages: [Language]
+    _ languages: [Language], _ ownRules: [Language: LanguageRules]
   ) -> (label: Localized<String>, plural: Localized<String>) {
     let words = (languages + [.fallback]).compactMap { language in
-      LanguageRules(language).table.plainPage.map { (language, $0) }
+      (ownRules[language] ?? LanguageRules(language)).table.plainPage.map { (language, $0) }
     }
     let label = Localized<String>(words.map { ($0.0, $0.1.one) })
     let plural = Localized<String>(words.map { ($0.0, $0.1.several) })
     return (label ?? Localized("page"), plural ?? Localized("pages"))
-  }
-
-  /// A text in the language's quotation marks.
-  ///
-  /// - Parameter isInner: Whether it stands within another quotation.
-  public func quoted(_ text: String, isInner: Bool = false) -> String {
-    let marks = isInner ? table.quotes.inner : table.quotes.outer
-    return marks.open + text + marks.close
   }
 
   /// A text that is put between the language's quotation marks: its own are those of a quotation
@@ -111,7 +114,7 @@ public struct LanguageRules: Sendable {
 extension SiteSchema {
   /// The rules of a language: the project's own, else those that the tool brings along.
   public func rules(of language: Language) -> LanguageRules {
-    languageFiles[language].map { LanguageRules(language, ownFile: $0) } ?? LanguageRules(language)
+    ownRules[language] ?? LanguageRules(language)
   }
 
   /// How the texts of a language are read: with its spaces that do not break.

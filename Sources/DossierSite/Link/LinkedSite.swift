@@ -1,3 +1,5 @@
+import DossierSource
+
 /// The whole site, checked: every reference in it leads somewhere.
 ///
 /// Records, sources and fields are named by their index here. References are not stored resolved;
@@ -9,6 +11,8 @@ public final class LinkedSite: Sendable {
   let links: Links
   /// Which articles speak of what.
   let articleIndex: ArticleIndex
+  /// The lines of the menu; `nil` where the project leaves it to the tool.
+  public let menu: [MenuItem]?
   /// By the index of a record: the corrections that concern it, the newest first.
   public let corrections: [RecordIndex: [RecordIndex]]
   /// The comparisons that are pages of their own.
@@ -23,6 +27,7 @@ public final class LinkedSite: Sendable {
     self.articleIndex = articleIndex ?? ArticleIndex(register, links)
     corrections = Corrections(register, links).byRecord()
     comparisons = Comparisons(register)
+    menu = MenuLinker.link(register).value
     works = links.works.mapValues { ArticleOrder.newestFirst($0, of: register.records) }
   }
 
@@ -100,6 +105,11 @@ public final class LinkedSite: Sendable {
   /// The path of the image that stands for the site, where it has one.
   public var shareImagePath: String? {
     schema.configuration.image.map { register.files.path($0.path) ?? $0.path }
+  }
+
+  /// The path of the publisher's logo, where there is one.
+  public var logoPath: String? {
+    schema.configuration.brand.logo.map { register.files.path($0.path) ?? $0.path }
   }
 
   /// The size of an image by its path; `nil` where nobody knows it.

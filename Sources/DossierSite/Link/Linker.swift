@@ -25,6 +25,8 @@ struct Linker {
   /// Adds what is checked of the site as a whole.
   mutating func finish() {
     linkShareImage()
+    linkLogo()
+    diagnostics += MenuLinker.link(site).diagnostics
     diagnostics += site.checkedWorks() + site.aliasCollisions()
     diagnostics += site.unreadFiles(besides: links.assets)
     for handout in site.handouts { diagnostics += HandoutLinker.check(handout, of: site) }
@@ -46,6 +48,22 @@ struct Linker {
       code: "image.missing", message: "there is no image '\(image.path)'",
       help: "name a file by its path below content/")
     report(broken, at: Place(path: SiteConfiguration.path, span: image.span))
+  }
+
+  /// What is no image could not be shown, and one without a size would move what stands beside it.
+  private mutating func linkLogo() {
+    guard let logo = site.schema.configuration.brand.logo else { return }
+    if let path = site.files.path(logo.path), site.files.size(ofImage: path) != nil {
+      links.assets.insert(path)
+      return
+    }
+    let isThere = site.files.path(logo.path) != nil
+    let broken = BrokenReference(
+      code: "brand.logo",
+      message: isThere
+        ? "'\(logo.path)' is no image that says its size" : "there is no image '\(logo.path)'",
+      help: "name a PNG, JPEG, GIF, WebP or SVG with a viewBox by its path below content/")
+    report(broken, at: Place(path: SiteConfiguration.path, span: logo.span))
   }
 
   mutating func link(record index: RecordIndex) {

@@ -9,8 +9,12 @@ public struct SiteConfiguration: Sendable {
   /// The languages of the site; the first is the original's.
   public var languages: [Language]
   public var publisher: Localized<String>?
-  /// Ids of the kinds in the menu, in their order; empty for all that have records.
-  public var menu: [Located]
+  /// What the menu names, in its order; `nil` for all kinds that have records, comparisons and sources.
+  public var menu: Menu?
+  /// The pages of the tool that the site does without.
+  public var switchedOff: Set<ToolPage> = []
+  /// The publisher's colours, fonts, logo and footer.
+  public var brand = Brand()
   /// Whether raw HTML in Markdown is passed on.
   public var allowsRawHTML: Bool
   /// Whether HTML files of `content/` that a text links are published.

@@ -15,8 +15,8 @@ public struct SiteSchema: Sendable {
   var hasUnits = true
   /// How tables are read, by the folders that say it.
   var tableRules: [String: FolderTableRules] = [:]
-  /// The files of the project's own rules of languages.
-  var languageFiles: [Language: SourceFile] = [:]
+  /// The project's own rules of languages.
+  var ownRules: [Language: LanguageRules] = [:]
   private var kindByFolder: [String: KindIndex] = [:]
   private var kindByID: [String: KindIndex] = [:]
 
@@ -45,11 +45,11 @@ public struct SiteSchema: Sendable {
   func without(kinds hidden: Set<String>, topics: Set<String>) -> SiteSchema {
     guard !hidden.isEmpty || !topics.isEmpty else { return self }
     var configuration = configuration
-    configuration.menu.removeAll { hidden.contains($0.id) }
+    configuration.menu = configuration.menu?.without(kinds: hidden)
     for topic in topics { configuration.topics[topic] = nil }
     var schema = SiteSchema(
       configuration: configuration, kinds: kinds.filter { !hidden.contains($0.id) })
-    (schema.tableRules, schema.languageFiles) = (tableRules, languageFiles)
+    (schema.tableRules, schema.ownRules) = (tableRules, ownRules)
     return schema
   }
 

@@ -1,9 +1,15 @@
 import DossierSource
 
-/// An id that a record had before, and under which readers may still look for it.
+/// What a record was called or where it lay before, and where readers may still look for it.
 public struct Alias: Hashable, Sendable {
-  /// The former name; no record has it now.
-  public var key: RecordKey
+  /// What it was.
+  public enum Former: Hashable, Sendable {
+    /// A name that no record has now.
+    case name(RecordKey)
+    case address(FormerAddress)
+  }
+
+  public var former: Former
   /// The index of the record that had it.
   public var record: RecordIndex
 }
@@ -18,12 +24,18 @@ struct AliasTable: Sendable {
   init(_ site: PublicSite, isTaken: (RecordKey) -> Bool) {
     var all: [Alias] = []
     var records: [RecordKey: RecordKey] = [:]
+    var addresses: Set<String> = []
     for (index, record) in site.records.indexed {
       for alias in record.aliases {
+        if let address = FormerAddress(alias.id) {
+          guard addresses.insert(address.route.lowercased()).inserted else { continue }
+          all.append(Alias(former: .address(address), record: index))
+          continue
+        }
         let key = RecordKey(kind: record.key.kind, id: alias.id)
         guard !isTaken(key), records[key] == nil else { continue }
         records[key] = record.key
-        all.append(Alias(key: key, record: index))
+        all.append(Alias(former: .name(key), record: index))
       }
     }
     self.all = all
@@ -34,22 +46,36 @@ struct AliasTable: Sendable {
   func record(_ key: RecordKey) -> RecordKey? { records[key] }
 }
 
+extension Located {
+  /// What is said of an alias that another record has.
+  fileprivate func isAlias(of first: Place, at place: Place) -> Diagnostic {
+    .error(
+      "record.alias", "'\(id)' is an alias already", at: place,
+      help: "the other is at \(first.path):\(first.span.line)")
+  }
+}
+
 extension SiteRegister {
   /// Former names that are the name of a record now, or the former name of another too.
   func aliasCollisions() -> [Diagnostic] {
-    var seen: [RecordKey: Place] = [:]
+    var (seen, addresses): ([RecordKey: Place], [String: Place]) = ([:], [:])
     var diagnostics: [Diagnostic] = []
     for record in records {
       for alias in record.aliases {
         let key = RecordKey(kind: record.key.kind, id: alias.id)
         let place = Place(path: record.path, span: alias.span)
+        if let address = FormerAddress(alias.id) {
+          let route = address.route.lowercased()
+          if let first = addresses[route] {
+            diagnostics.append(alias.isAlias(of: first, at: place))
+          }
+          addresses[route] = addresses[route] ?? place
+          continue
+        }
         if let taken = taken(key, at: place) {
           diagnostics.append(taken)
         } else if let first = seen[key] {
-          diagnostics.append(
-            .error(
-              "record.alias", "'\(alias.id)' is an alias already", at: place,
-              help: "the other is at \(first.path):\(first.span.line)"))
+          diagnostics.append(alias.isAlias(of: first, at: place))
         }
         seen[key] = seen[key] ?? place
       }

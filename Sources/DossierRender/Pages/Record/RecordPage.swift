@@ -79,10 +79,10 @@ struct RecordPage {
     }
     view.precedents = scope.site.facts.statement(field, of: option).records(in: scope.site)
       .map(precedent)
-    view.comparison = scope.site.comparisons.index(ofPrecedentsOf: option).map { index in
+    let comparison = scope.site.comparisons.index(ofPrecedentsOf: option)
+    view.comparison = comparison.flatMap(scope.routes.comparisonPage).map { page in
       LinkView(
-        label: scope.edition.strings["compare-precedents"],
-        address: scope.pageAddress(.comparison(index)))
+        label: scope.edition.strings["compare-precedents"], address: scope.pageAddress(page))
     }
   }
 
@@ -175,7 +175,8 @@ struct RecordPage {
   }
 
   private func topics(of entry: Record) -> [LinkView] {
-    entry.article.topics.compactMap { topic in
+    guard scope.routes.has(.topics) else { return [] }
+    return entry.article.topics.compactMap { topic in
       scope.site.articles.topic(topic.id).map {
         LinkView(
           label: scope.edition.name(ofTopic: topic.id), address: scope.pageAddress(.topic($0)))

@@ -44,10 +44,11 @@ struct SearchPage {
   let scope: PageScope
 
   func view() -> SearchView {
-    let title = scope.edition.strings["a-z"]
-    let alphabet = LinkView(label: title, address: scope.pageAddress(.alphabet(part: 0)))
+    let alphabet = scope.routes.page(of: .alphabet).map { page in
+      LinkView(label: scope.edition.strings["a-z"], address: scope.pageAddress(page))
+    }
     return SearchView(
-      title: scope.edition.strings["search"], alphabet: scope.routes.hasAlphabet ? alphabet : nil,
+      title: scope.edition.strings["search"], alphabet: alphabet,
       kinds: searchedKinds(), model: searchModel())
   }
 
@@ -63,7 +64,7 @@ struct SearchPage {
     guard !scope.site.sources.isEmpty else { return kinds }
     let sources = SearchKindView(
       id: "source", label: scope.edition.strings["sources"],
-      address: scope.pageAddress(.sources(part: 0)))
+      address: scope.routes.page(of: .sources).map(scope.pageAddress))
     return kinds + [sources]
   }
 
