@@ -29,8 +29,8 @@ public struct SiteTemplates: Sendable {
     let entries = entries(schema, templates)
     let texts = CompleteTexts.of(
       schema.configuration.languages, strings, needed: neededTexts(of: entries))
-    let known = texts.value
-    let diagnostics = texts.diagnostics + known.flatMap(unknownPlaceholders)
+    let diagnostics = texts.diagnostics + texts.value.flatMap(unknownPlaceholders)
+    let known = texts.value.map { KindWords.named($0, by: schema) }
     let all = Set(known.flatMap(\.words.keys)).sorted()
     let outcome = TemplateSet.compile(
       templates, entries: entries,
@@ -98,13 +98,14 @@ public struct SiteTemplates: Sendable {
   /// Names in braces for which nothing is put, so that a reader would see the braces.
   private static func unknownPlaceholders(in strings: InterfaceStrings) -> [Diagnostic] {
     strings.placeholders.compactMap { placeholder in
-      let known = InterfaceTexts.placeholders[placeholder.key] ?? []
+      let known =
+        (InterfaceTexts.placeholders[placeholder.key] ?? []) + KindWords.placeholders
       guard !known.contains(placeholder.name) else { return nil }
       let names = known.map { "{\($0)}" }.joined(separator: ", ")
       return .error(
         "strings.placeholder", "nothing is put for '{\(placeholder.name)}' in '\(placeholder.key)'",
         at: Place(path: "templates/strings/\(strings.language.code).yml", span: placeholder.span),
-        help: known.isEmpty ? "take it out" : "known: \(names)")
+        help: "known: \(names)")
     }
   }
 }

@@ -15,7 +15,7 @@ struct NewCommand: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: "A kind of the project, such as mission; 'strings' for the words of a language.")
+  @Argument(help: "A kind of the project, by its id; 'strings' for the words of a language.")
   var kind: String
 
   @Argument(help: "The id, which is the file's name: a-z, 0-9 and hyphens; the code of a language.")

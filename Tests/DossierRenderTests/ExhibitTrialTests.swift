@@ -134,8 +134,8 @@ struct ExhibitTrialTests {
     ),
     (
       "matrix",
-      "the matrix has no options: there is no public record of a kind with 'role: option' "
-        + "[exhibit.empty]\nhelp: write or publish one, or take the matrix out"
+      "there is no kind with 'role: option' [exhibit.empty]\n"
+        + "help: declare one, or take the exhibit out"
     ),
     (
       "scaled\nground: ground:line\nkind: mission\nstrength: strength\nby: [length, area]",
@@ -181,8 +181,9 @@ struct ExhibitTrialTests {
   @Test func aMatrixInWhichNothingIsNeeded() {
     #expect(
       refusals(of: "matrix", Self.rated) == [
-        Self.place + "no option of the matrix says what it needs of a condition [exhibit.empty]\n"
-          + "help: rate the conditions in the options' records"
+        Self.place
+          + "no record of 'format' says what it needs of the matrix's rows [exhibit.empty]\n"
+          + "help: rate them in the records"
       ])
     let needs = "---\ntitle: Watch\nneeds: {consent: required}\n---\n"
     #expect(

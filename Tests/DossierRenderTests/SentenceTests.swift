@@ -88,10 +88,12 @@ import Testing
       ("exhibit", "n"), ("pages-of", "n"), ("count-of-all", "n"), ("table-shown", "n"),
       ("search-count", "n"), ("compare-size", "records"), ("script-absent", "n"),
       ("script-unmet", "n"), ("page-of", "n"), ("distance-change", "before"),
+      ("articles-count", "n"), ("blocks-count", "n"),
     ] {
       line(key) {
         let number = rules.quantity($0)
         return strings[key].replacing("{\(name)}", with: number)
+          .replacing(/\{(?:articles|conditions)\}/, with: "A & B")
           .replacing(/\{[a-z]+\}/, with: rules.number(21, decimals: 0))
       }
     }
@@ -122,7 +124,8 @@ import Testing
       let lacking = needed.filter { strings.words[$0] == nil }.sorted()
       #expect(lacking == [], "templates/strings/\(code).yml lacks these")
       for placeholder in strings.placeholders {
-        let known = InterfaceTexts.placeholders[placeholder.key] ?? []
+        let known =
+          (InterfaceTexts.placeholders[placeholder.key] ?? []) + KindWords.placeholders
         #expect(
           known.contains(placeholder.name) || english.words[placeholder.key] == nil,
           "\(code): {\(placeholder.name)} in \(placeholder.key)")

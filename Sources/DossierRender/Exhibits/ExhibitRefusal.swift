@@ -1,4 +1,5 @@
 import DossierDrawing
+import DossierSite
 
 /// Why an exhibit cannot be published, for its author.
 struct ExhibitRefusal: Error, Hashable {
@@ -44,6 +45,22 @@ struct ExhibitRefusal: Error, Hashable {
   /// There are places, but they cannot be drawn.
   init(_ refusal: MapRefusal) {
     self.init(code: "map.refused", message: refusal.message, help: refusal.help)
+  }
+
+  /// A role that it needs has no public record.
+  static func noRecords(of role: Role, in schema: SiteSchema) -> Self {
+    let kind = schema.kinds(role).first
+    return .empty(
+      kind.map { "there is no public record of the kind '\($0.id)'" }
+        ?? "there is no kind with 'role: \(role.rawValue)'",
+      help: kind == nil
+        ? "declare one, or take the exhibit out"
+        : "write or publish one, or take the exhibit out")
+  }
+
+  /// The id of the kind of a role, as a message has it.
+  static func kind(of role: Role, in schema: SiteSchema) -> String {
+    "'\(schema.kinds(role).first?.id ?? role.rawValue)'"
   }
 
   /// "at 2004", for what asks for a time.

@@ -106,7 +106,8 @@ private struct ConditionModelReader {
       !ratings(of: condition, in: kind).contains(where: { Self.resembleStatuses(kind.fields[$0]) })
     {
       report(
-        "scenario.sets", "the kind '\(kind.id)' has the role 'scenario' and sets no condition",
+        "scenario.sets",
+        "the kind '\(kind.id)' has the role 'scenario' and sets nothing of '\(condition)'",
         at: kind.place,
         help: "add 'sets: {type: ratings, of: \(condition), choices: ["
           + Self.statuses.joined(separator: ", ") + "]}'")

@@ -166,7 +166,7 @@ struct ExhibitDecoder {
       }
       findings.error(
         "reference.syntax", "'\(node.text ?? "")' names no record", at: node.span,
-        help: "write kind:id, such as mission:kfor")
+        help: "write kind:id")
       return nil
     }
   }

@@ -62,7 +62,7 @@ struct FieldDecoder {
     }
     if role == .option, id == Kind.verdictFragment {
       findings.error(
-        "field.reserved", "'\(id)' is what references call the verdict on an option", at: span,
+        "field.reserved", "'\(id)' is what references call a verdict", at: span,
         help: "give the field another id")
       return false
     }

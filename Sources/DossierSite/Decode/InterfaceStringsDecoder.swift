@@ -21,7 +21,7 @@ extension InterfaceStrings {
   private static func placeholders(of key: String, in node: YAMLNode) -> [Placeholder] {
     var found: [Placeholder] = []
     for text in node.entries?.map(\.value) ?? [node] {
-      _ = replacing(in: text.text ?? "") { name in
+      _ = replacing(in: text.text ?? "") { name, _ in
         found.append(Placeholder(key: key, name: String(name), span: text.span))
         return nil
       }

@@ -7,6 +7,8 @@ public struct InterfaceStrings: Sendable {
   public let words: [String: PluralWord]
   /// Every `{name}` in a text, in the order of the file.
   public internal(set) var placeholders: [Placeholder] = []
+  /// The marks of quotations in the language; `nil` where nobody has said them.
+  private var marks: LanguageRules?
 
   /// A name in braces, for which a value is put.
   public struct Placeholder: Sendable {
@@ -26,6 +28,19 @@ public struct InterfaceStrings: Sendable {
     var strings = InterfaceStrings(
       language: language, words: self.words.merging(words) { own, _ in own })
     strings.placeholders = placeholders
+    strings.marks = marks
+    return strings
+  }
+
+  /// The same with names in braces replaced once and for all, and with the rules of its language.
+  public func naming(_ names: [String: String], by rules: LanguageRules) -> InterfaceStrings {
+    var strings = InterfaceStrings(
+      language: language,
+      words: words.mapValues { word in
+        word.mapping { text in Self.replacing(in: text) { name, _ in names[String(name)] } }
+      })
+    strings.placeholders = placeholders
+    strings.marks = rules
     return strings
   }
 
@@ -49,17 +64,23 @@ public struct InterfaceStrings: Sendable {
   }
 
   private func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
-    Self.replacing(in: text) { name in
+    Self.replacing(in: text) { name, before in
       guard let value = values.first(where: { $0.key == name })?.value else { return nil }
-      let rules = LanguageRules(language)
-      let open = rules.table.quotes.outer.open
-      let isQuoted = text.contains("\(open){\(name)}") || text.contains("\(open)\u{A0}{\(name)}")
-      return isQuoted ? rules.nested(value) : value
+      // Marks are looked for only where a mark can be: behind no letter and no plain space.
+      guard before.unicodeScalars.last.map({ $0.value > 0x7F }) ?? false else { return value }
+      let marks = marks ?? LanguageRules(language)
+      let open = marks.table.quotes.outer.open
+      let isQuoted = before.hasSuffix(open) || before.hasSuffix(open + "\u{A0}")
+      return isQuoted ? marks.nested(value) : value
     }
   }
 
   /// A text with what a name in braces stands for; where that is `nil`, as it is.
-  static func replacing(in text: String, _ value: (Substring) -> String?) -> String {
+  ///
+  /// - Parameter value: Takes a name, and what stands between it and the one before.
+  static func replacing(
+    in text: String, _ value: (_ name: Substring, _ before: Substring) -> String?
+  ) -> String {
     var filled = ""
     var rest = text[...]
     while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
@@ -67,7 +88,7 @@ public struct InterfaceStrings: Sendable {
     {
       let (name, end) = (rest[rest.utf8.index(after: open)..<close], rest.utf8.index(after: close))
       filled += rest[..<open]
-      filled += value(name).map { $0[...] } ?? rest[open..<end]
+      filled += value(name, rest[..<open]).map { $0[...] } ?? rest[open..<end]
       rest = rest[end...]
     }
     return filled + rest

@@ -62,7 +62,7 @@ extension Comparisons {
       guard let field = declaration.precedentField(in: register.schema) else { continue }
       for record in register.recordsOfKind[kind]
       where !register.facts.statement(field, of: record).referred.isEmpty {
-        let id = register.records[record].key.id + "-precedents"
+        let id = register.records[record].key.id + "-" + declaration.fields[field].id
         add(id, record, .precedents(field: field))
       }
     }

@@ -56,4 +56,11 @@ public struct PluralWord: Sendable, Equatable {
     self.many = many
     self.other = other
   }
+
+  /// The word with every form changed in the same way.
+  func mapping(_ change: (String) -> String) -> PluralWord {
+    PluralWord(
+      zero: zero.map(change), one: one.map(change), two: two.map(change), few: few.map(change),
+      many: many.map(change), other: change(other))
+  }
 }

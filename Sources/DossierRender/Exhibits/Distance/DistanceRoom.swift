@@ -66,17 +66,15 @@ struct DistanceRoom: ExhibitRoom {
     guard distance.options.records.allSatisfy({ site.record($0.key) != nil }) else { return }
     let table = DistanceTable(scope, distance, number: place.number)
     guard !table.options.isEmpty else {
-      throw .empty(
-        "there are no options: there is no public record of a kind with 'role: option'",
-        help: "write or publish one, or take the exhibit out")
+      throw .noRecords(of: .option, in: site.schema)
     }
     let isRequired = table.options.contains { option in
       site.conditions.verdict(on: option, in: table.scenario).outcome != .notKnown
     }
     guard isRequired else {
       throw .empty(
-        "no option says which conditions it requires",
-        help: "rate conditions as 'required' in the options' records")
+        "no record of \(ExhibitRefusal.kind(of: .option, in: site.schema)) says what it requires",
+        help: "rate what it needs as 'required' in the records")
     }
   }
 

@@ -35,11 +35,9 @@ struct MatrixRoom: ExhibitRoom {
     let named = matrix.options.records + matrix.conditions.records
     guard named.allSatisfy({ site.record($0.key) != nil }) else { return }
     let table = MatrixTable(scope, matrix, number: place.number)
-    for (role, records) in [("option", table.options), ("condition", table.conditions)]
+    for (role, records) in [(Role.option, table.options), (.condition, table.conditions)]
     where records.isEmpty {
-      throw .empty(
-        "the matrix has no \(role)s: there is no public record of a kind with 'role: \(role)'",
-        help: "write or publish one, or take the matrix out")
+      throw .noRecords(of: role, in: site.schema)
     }
     guard
       !table.options.contains(where: { option in
@@ -48,8 +46,8 @@ struct MatrixRoom: ExhibitRoom {
       })
     else { return }
     throw .empty(
-      "no option of the matrix says what it needs of a condition",
-      help: "rate the conditions in the options' records")
+      "no record of \(ExhibitRefusal.kind(of: .option, in: site.schema)) says what it needs of the "
+        + "matrix's rows", help: "rate them in the records")
   }
 
   func addFigures(to figures: inout ExhibitTable) {
