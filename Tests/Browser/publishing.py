@@ -55,7 +55,10 @@ class Nginx:
     def command(self, folder, port, root, prefix):
         site = replaced(block("nginx"), "listen 80;", f"listen 127.0.0.1:{port};")
         site = replaced(site, "root /srv/dossier/site;", f"root {root};")
-        site = replaced(site, "error_page 404 /404.html;", f"error_page 404 {prefix}404.html;")
+        site = replaced(site, "default /404.html;", f"default {prefix}404.html;")
+        site = replaced(site, "~^/(?<dossier_language>", f"~^{prefix}(?<dossier_language>")
+        site = replaced(site, " /$dossier_language/", f" {prefix}$dossier_language/")
+        site = replaced(site, "include /srv/dossier/site/", f"include {root}{prefix}")
         kept = "\n".join(f"  {kind}_temp_path {folder}/{kind};" for kind in
                          ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
         (folder / "nginx.conf").write_text(
@@ -71,7 +74,8 @@ class Caddy:
     def command(self, folder, port, root, prefix):
         site = replaced(block("caddy"), "dossier.example.org {", f"http://127.0.0.1:{port} {{")
         site = replaced(site, "root * /srv/dossier/site", f"root * {root}")
-        site = replaced(site, "rewrite * /404.html", f"rewrite * {prefix}404.html")
+        site = replaced(site, '~^/(uk|de)/ "/${1}', f'~^{prefix}(uk|de)/ "{prefix}${{1}}')
+        site = replaced(site, "default /404.html", f"default {prefix}404.html")
         (folder / "Caddyfile").write_text(
             "{\n\tadmin off\n}\n" + site, encoding="utf-8")
         return [program(self.name), "run", "--adapter", "caddyfile",
@@ -215,7 +219,8 @@ def an_unknown_address_has_a_page(visit):
     for route in ("nothing.html", "no/such/folder/", "uk/missions/x.html", "handouts/x.html",
                   ".dossier-manifest", "search/x.html"):
         page = visit.open(route, status=404)
-        expect(page.locator("h1")).to_have_text("Page not found")
+        title = "Сторінку не знайдено" if route.startswith("uk/") else "Page not found"
+        expect(page.locator("h1")).to_have_text(title)
     visit.expected = 200
     page.get_by_role("link", name="Glossary").first.click()
     expect(page.locator("h1")).to_have_text("Glossary")
