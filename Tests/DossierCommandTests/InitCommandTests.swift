@@ -43,6 +43,48 @@ import Testing
     #expect(result.output.contains("<title>United Nations Preventive Deployment Force"))
   }
 
+  /// A kind for every role and every exhibit, in two languages, without a fault.
+  @Test func theFullExampleShowsAllThatThereIs() throws {
+    let result = try Command.run(["init", folder.project, "--example", "full"])
+    #expect(result.status == 0 && result.errors == "")
+    #expect(result.output.contains("  dossier new river volga "))
+    let build = try Command.run(["build", "--strict", folder.project], environment: Self.now)
+    #expect(build.status == 0 && build.errors == "")
+    let kinds = try folder.tree("project/content").filter { $0.key.hasSuffix("_kind.yml") }
+    let declared = kinds.values.map { String(decoding: $0, as: UTF8.self) }.joined()
+    for role in [
+      "article", "author", "term", "event", "correction", "condition", "option", "precedent",
+      "scenario",
+    ] {
+      #expect(declared.contains("role: \(role)\n"), "\(role)")
+    }
+    let essay = try folder.read("project/content/essays/who-shares-a-river.md")
+    for exhibit in ["compare", "matrix", "distance", "timeline", "chart", "map", "scaled"] {
+      #expect(essay.contains("```\(exhibit) {"), "\(exhibit)")
+    }
+    #expect(essay.contains("](course.svg "))
+    let page = try folder.read("project/site/de/essays/who-shares-a-river.html")
+    #expect(page.contains("<html lang=\"de\">") && page.contains("Wer sich einen Fluss teilt"))
+  }
+
+  @Test func aLanguageIsPutWhereItIsWanted() throws {
+    for (name, arguments, line) in [
+      ("a", ["--language", "uk"], "languages: [uk]"),
+      ("b", ["--language", "sv"], "languages: [sv]"),
+      ("c", ["--example", "full", "--language", "sv"], "languages: [en, de, sv]"),
+      ("d", ["--example", "full", "--language", "de"], "languages: [en, de]"),
+    ] {
+      let path = "\(folder.path)/\(name)"
+      #expect(try Command.run(["init", path] + arguments).status == 0)
+      #expect(try folder.read("\(name)/content/site.yml").contains(line + "\n"))
+      let check = try Command.run(["check", path], environment: Self.now)
+      #expect(check.output.hasPrefix("0 errors, \(line.contains("sv") ? 2 : 0) warning"), "\(name)")
+    }
+    for arguments in [["--example", "huge"], ["--language", "Swedish"], ["--language", "EN"]] {
+      #expect(try Command.run(["init", "\(folder.path)/x"] + arguments).status == 2)
+    }
+  }
+
   @Test func itsTemplatesAreThisPublicationsOwn() throws {
     _ = try Command.run(["init", folder.project])
     try folder.link("ours", to: Checkout.folder.appending(path: "templates").path)

@@ -18,7 +18,8 @@ enum CompleteTexts {
     let own = languages.map { language in
       files.first { $0.language == language } ?? InterfaceStrings(language: language, words: [:])
     }
-    let wanted = Set(needed).union((own + donors.prefix(1)).flatMap(\.words.keys)).sorted()
+    // The original's file may be a draft that says nothing yet, so that the next donor counts too.
+    let wanted = Set(needed).union((own + donors.prefix(2)).flatMap(\.words.keys)).sorted()
     var diagnostics = wanted.filter { key in !donors.contains { $0.words[key] != nil } }.map {
       nowhere($0, languages[0])
     }
