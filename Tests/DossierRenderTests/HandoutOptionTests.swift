@@ -29,6 +29,7 @@ import Testing
 
   private func collection(_ text: String) throws -> String {
     var sample = HandoutSample(Self.files)
+    sample.now = 1_800_000_000
     sample.files["content/handouts/x.yml"] = text
     return try sample.page("handouts/x.html")
   }

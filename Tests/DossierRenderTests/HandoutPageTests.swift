@@ -92,15 +92,15 @@ import Testing
 
   @Test func theGlossaryHoldsTermsThatRunningWordsName() throws {
     let sample = HandoutSample([
-      "content/missions/smm.md": """
+      "content/missions/ifor.md": """
       ---
-      title: Special Monitoring Mission
+      title: Implementation Force
       summary: It had to wait for a veto
       ---
       It watched the ceasefire.
       """
     ])
-    let html = try sample.page("handouts/missions/smm.html")
+    let html = try sample.page("handouts/missions/ifor.html")
     #expect(html.contains("id=\"term_ceasefire\"") && html.contains("id=\"term_veto\""))
     #expect(!html.contains("id=\"term_caveat\""))
   }
