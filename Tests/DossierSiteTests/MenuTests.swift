@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func aHiddenKindIsInNoMenu() {
-    let sample = Self.sample("menu: [secret, term, {label: Group, items: [secret]}]\n")
+    let sample = Self.sample("menu: [term, {label: Group, items: [secret]}]\n")
       .with("content/secrets/_kind.yml", "id: secret\ndraft: true\n")
     let outcome = sample.linked()
     #expect(outcome.diagnostics.filter { $0.severity > .note } == [])

@@ -38,16 +38,16 @@ public struct TextTag: Sendable {
   static let longest = 60
 
   /// A piece of a text.
-  public enum Piece: Sendable, Equatable {
+  public enum Segment: Sendable, Equatable {
     case text(String)
     case open(TextMark)
     case close(TextMark)
   }
 
   /// A text cut at its tags. What has no counterpart is text; of tags that cross, the inner one.
-  public static func pieces(of text: String) -> [Piece] {
+  public static func pieces(of text: String) -> [Segment] {
     guard text.utf8.contains(UInt8(ascii: "<")) else { return [.text(text)] }
-    var pieces: [Piece] = []
+    var pieces: [Segment] = []
     var open: [(tag: TextTag, written: String, index: Int)] = []
     var rest = text[...]
     while let angle = rest.firstIndex(of: "<") {

@@ -188,7 +188,7 @@ struct DataPackage {
           addDialect(&json)
           json.object("schema") { json in
             json.array("fields") { json in
-              for column in ExhibitTable.columns {
+              for column in ExhibitColumns.names {
                 json.object { json in
                   json.add("name", column)
                   json.add("type", "string")

@@ -75,15 +75,6 @@ final class CitationDesk: Sendable {
 
   var isNote: Bool { style.processor.style.styleClass == .note }
 
-  /// Whether the call of a note stands behind a full stop or a comma, as in English and in German.
-  var callsFollowSigns: Bool {
-    let language = style.processor.locale.language.prefix { $0 != "-" }.lowercased()
-    return !Self.withSignsBehindCalls.contains(language)
-  }
-
-  /// Languages in which a call stands before these signs, by the rules of their typesetters.
-  private static let withSignsBehindCalls: Set<String> = ["es", "fr", "pl", "ru", "uk"]
-
   /// Whether a page's works stand in the order in which they are cited there.
   var isInOrderOfCitation: Bool { style.processor.style.keepsOrderOfCitation }
 

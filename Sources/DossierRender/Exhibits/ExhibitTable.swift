@@ -7,16 +7,11 @@ import DossierTables
 /// language. What is said of records comes before what the exhibit makes of it.
 struct ExhibitTable {
   let scope: PageScope
-  private var csv = CSVWriter(header: Self.columns)
+  private var csv = CSVWriter(header: ExhibitColumns.names)
 
   var site: LinkedSite { scope.site }
 
   /// The heads of every table.
-  static let columns = [
-    "record", "title", "field", "value", "low", "high", "unit", "of", "approximate", "as-of",
-    "source", "basis", "note", "disputed",
-  ]
-
   init(_ scope: PageScope) {
     self.scope = scope
   }

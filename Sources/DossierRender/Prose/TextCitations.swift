@@ -78,7 +78,7 @@ extension TextRenderer {
     case .narrative:
       // A bracket has a space before it, and a sign behind it; the call of a note stands otherwise.
       html.removeBlanksAtEnd()
-      let signs = scope.citations.callsFollowSigns ? prose.neighbours(of: holes).signs : ""
+      let signs = scope.edition.rules.callsFollowSigns ? prose.neighbours(of: holes).signs : ""
       html.append(text: signs)
       appendNote(citing.cites, to: &html)
       return signs.utf8.count

@@ -42,6 +42,7 @@ extension LanguageTable {
     reader.inner("order", &findings) { order.read(&$0, &$1) }
     reader.inner("phrases", &findings) { phrases.read(&$0, &$1) }
     reader.inner("typography", &findings) { typography.read(&$0, &$1) }
+    hasCallsBeforeSigns = reader.flag("calls-before-signs", &findings) ?? hasCallsBeforeSigns
     reader.inner("stems", &findings) { inner, findings in
       var rules = stems ?? StemRules()
       rules.read(&inner, &findings)

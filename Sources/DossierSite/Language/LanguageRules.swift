@@ -67,6 +67,10 @@ public struct LanguageRules: Sendable {
   /// How its words change at their ends; `nil` where nothing is known of that.
   public var stems: StemRules? { table.stems }
 
+  /// Whether the call of a note stands behind a full stop or a comma, as in English and in German, and
+  /// not before them, by the rules of a language's typesetters.
+  public var callsFollowSigns: Bool { !table.hasCallsBeforeSigns }
+
   /// The direction of its script, as HTML's `dir` has it.
   public var direction: String { table.isRightToLeft ? "rtl" : "ltr" }
 
@@ -108,21 +112,6 @@ public struct LanguageRules: Sendable {
       text = (index == 0 ? lists.start : lists.middle).joined(item, text)
     }
     return text
-  }
-}
-
-extension SiteSchema {
-  /// The rules of a language: the project's own, else those that the tool brings along.
-  public func rules(of language: Language) -> LanguageRules {
-    ownRules[language] ?? LanguageRules(language)
-  }
-
-  /// How the texts of a language are read: with its spaces that do not break.
-  func markdown(in language: Language) -> MarkdownParser {
-    guard configuration.hasTypography else { return markdown }
-    var parser = markdown
-    parser.options.typography = rules(of: language).typography
-    return parser
   }
 }
 

@@ -16,6 +16,8 @@ struct LanguageTable: Sendable {
   var order = Tailoring()
   var phrases = Phrases()
   var typography = Typography.Table()
+  /// Whether the calls of notes stand before full stops and commas.
+  var hasCallsBeforeSigns = false
   /// How its words change at their ends; `nil` where nothing is known of that.
   var stems: StemRules?
   /// What a plain page is called, and several of them, where the project does not say.

@@ -59,3 +59,18 @@ public struct SiteSchema: Sendable {
   /// The unit of an id, declared or not.
   public func unit(_ id: String) -> Unit { configuration.units[id] ?? Unit(undeclared: id) }
 }
+
+extension SiteSchema {
+  /// The rules of a language: the project's own, else those that the tool brings along.
+  public func rules(of language: Language) -> LanguageRules {
+    ownRules[language] ?? LanguageRules(language)
+  }
+
+  /// How the texts of a language are read: with its spaces that do not break.
+  func markdown(in language: Language) -> MarkdownParser {
+    guard configuration.hasTypography else { return markdown }
+    var parser = markdown
+    parser.options.typography = rules(of: language).typography
+    return parser
+  }
+}

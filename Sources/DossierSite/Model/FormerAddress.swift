@@ -13,7 +13,10 @@ public struct FormerAddress: Hashable, Sendable {
     let parts = text.split(separator: "/").map(String.init)
     let isSafe = parts.allSatisfy { part in
       part.utf8.first != UInt8(ascii: ".")
-        && part.utf8.allSatisfy { PercentEncoding.isAlphanumeric($0) || "-._~".utf8.contains($0) }
+        && part.unicodeScalars.allSatisfy { letter in
+          letter.isASCII && (letter.properties.isAlphabetic || ("0"..."9").contains(letter))
+            || "-._~".unicodeScalars.contains(letter)
+        }
     }
     guard isSafe, let last = parts.last, text.utf8.count <= 200 else { return nil }
     if text.hasSuffix("/") {
