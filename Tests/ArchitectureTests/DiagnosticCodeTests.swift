@@ -8,7 +8,8 @@ import Testing
     var codes: Set<String> = []
     let code = /[a-z]+(?:-[a-z]+)*\.([a-z]+(?:-[a-z]+)*)/
     let endings: Set<Substring> = [
-      "bib", "css", "csv", "html", "js", "json", "md", "pdf", "ris", "lua", "py", "txt", "xml", "yaml", "yml",
+      "bib", "css", "csv", "html", "js", "json", "md", "pdf", "ris", "lua", "py", "txt", "xml",
+      "yaml", "yml",
     ]
     for path in PackageFiles.swift(in: "Sources") {
       for text in try PackageFiles.text(path).split(separator: "\"") {

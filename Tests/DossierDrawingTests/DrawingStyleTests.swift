@@ -62,6 +62,7 @@ struct DrawingStyleTests {
     ".bar", "rect", "svg", "svg *", "*", "::before", ".exhibit svg", ".text *", ":target",
     "[class]", "[class^=\"chart\"]", "td :first-child", "figure > div > *", "text", "a, path",
     ":is(rect, p)", ":not(p)", "#i", "[d]", "td svg", ".wide :hover",
+    "svg > :nth-child(2 of :not([d]))",
   ])
   func aRuleThatReachesInIsFound(selector: String) {
     // `.bar` reaches nothing since its name is no drawing's; an element with that name would.
@@ -77,6 +78,7 @@ struct DrawingStyleTests {
     "td .as-of",
     "p", "a:hover", ".cell-bar", "li::before", ":target:not(svg, svg *)", "main:target",
     "[data-status]", "tbody th > a", ".text > *", "tr:first-child > *",
+    "tr > td:nth-child(n + 3 of :not([hidden]))",
   ])
   func aRuleThatKeepsOutIsLeftAlone(selector: String) {
     #expect(!reaches(selector))
@@ -106,7 +108,8 @@ struct StyleScan {
   ]
 
   init(_ selector: String) {
-    let bare = selector.replacing(/:(?:not|is|where|has|lang|nth-[a-z-]+)\([^()]*\)/, with: "")
+    let bare = selector.replacing(
+      /:(?:not|is|where|has|lang|nth-[a-z-]+)\((?:[^()]|\([^()]*\))*\)/, with: "")
     let parts = bare.replacing(/\s*([>+~])\s*/) { " \($0.1)" }.split(separator: " ")
       .map(String.init)
     let last = parts.last ?? ""
