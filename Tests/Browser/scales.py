@@ -74,14 +74,18 @@ def standing_axis(drawing, is_logarithmic=False):
     lines = [(min(a[0], b[0]), a[1]) for shape in drawing.shapes if not shape.is_dashed
              for a, b in shape.lines()
              if abs(a[1] - b[1]) < 0.3 * unit and abs(a[0] - b[0]) > 9 * unit]
-    left = min(x for x, _ in lines)
-    places = [y for x, y in lines if x - left < 0.7 * unit]
     ticks = []
-    for text in drawing.texts:
-        value = number(text.string)
-        near = [y for y in places if abs(y - text.y) < 4 * unit]
-        if value is not None and near and -14 * unit < text.x1 - left < 0:
-            ticks.append((min(near, key=lambda y: abs(y - text.y)), value))
+    # Other lines of a sheet may begin farther at the left: rules of heads and of exhibits.
+    for left in merged({x for x, _ in lines}, 0.7 * unit):
+        places = [y for x, y in lines if abs(x - left) < 0.7 * unit]
+        ticks = []
+        for text in drawing.texts:
+            value = number(text.string)
+            near = [y for y in places if abs(y - text.y) < 4 * unit]
+            if value is not None and near and -14 * unit < text.x1 - left < 0:
+                ticks.append((min(near, key=lambda y: abs(y - text.y)), value))
+        if len(ticks) > 1:
+            break
     return Axis(ticks, unit, is_logarithmic)
 
 

@@ -37,7 +37,8 @@
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(address);
     const part = new DOMParser().parseFromString(await answer.text(), "text/html");
-    return Array.from(seek(part), (node) => {
+    /* A list of elements may be alive: it shrinks as they are adopted. */
+    return Array.from(seek(part)).map((node) => {
       for (const link of node.querySelectorAll("a[href]")) {
         link.href = new URL(link.getAttribute("href"), answer.url).href;
       }
