@@ -80,7 +80,7 @@ import Testing
   func aBookletIsHalfASheet(engine: String) throws {
     let print = try print(
       "handout:meeting-brief", project: Checkout.folder.path, engine, "a5")
-    #expect(print.about.contains(/Page size: +4(19|20)[.0-9]* x 595/))
+    #expect(print.about.contains(/Page size: +4(19|20)[.0-9]* x 59[45]/))
     #expect((3...5).contains(print.pages.count))
   }
 
@@ -123,7 +123,7 @@ import Testing
     let document = try Command.shell("unzip -p '\(file)' word/document.xml").output
     #expect(document.contains("w:val=\"Title\"") && document.contains("w:val=\"Heading2\""))
     #expect(document.matches(of: #/<w:footnoteReference /#).count == 2)
-    #expect(document.matches(of: #/<w:tbl>/#).count > 4)
+    #expect(document.matches(of: #/<w:tbl>/#).count >= 4)
     #expect(document.matches(of: #/<pic:pic/#).count >= 2)
     let notes = try Command.shell("unzip -p '\(file)' word/footnotes.xml").output
     #expect(notes.contains("The outline, the choice of precedents"))
@@ -211,11 +211,13 @@ struct PagePrintTests {
   @Test func aListLiesAcrossWithItsHeadOnEverySheet() throws {
     let folder = try TemporaryFolder()
     try folder.makeProject()
-    let fields = (1...14).map { "f\($0): {type: text, label: {en: Col\($0)}}" }
+    let fields = (1...14).map {
+      "f\($0): {type: quantity, unit: km, compare: true, label: {en: Col\($0)}}"
+    }
     try folder.write(
       "id: mission\nfields:\n" + fields.map { "  \($0)\n" }.joined(),
       to: "project/content/missions/_kind.yml")
-    let values = (1...14).map { "f\($0): some words\n" }.joined()
+    let values = (1...14).map { "f\($0): 12345\n" }.joined()
     try folder.write("---\ntitle: KFOR\n---\n", to: "project/content/missions/kfor.md")
     for number in 1...60 {
       try folder.write(
@@ -224,8 +226,8 @@ struct PagePrintTests {
     }
     let print = try print("missions/index.html", of: folder)
     #expect(print.pages.count > 1)
-    #expect(print.widths.allSatisfy { $0 > 790 })
-    for page in print.pages where page.contains("some words") {
+    #expect(print.widths.filter { $0 < 790 } == [])
+    for page in print.pages where page.contains("12,345") {
       #expect(page.contains("Col1 ") && page.contains("Col9") && !page.contains("Col12"))
     }
     let found = print.pages.flatMap { $0.matches(of: /Mission (\d+)/).map { $0.1 } }
