@@ -32,17 +32,16 @@ enum CardEngine: String, ExpressibleByArgument, CaseIterable {
 
   /// The first of the engines that is on the `PATH`, with its path; the one that was asked for, where
   /// one was.
-  static func find(_ wanted: CardEngine?) throws(PrintFailure) -> (
+  static func find(_ wanted: CardEngine?) throws(ProgramFailure) -> (
     engine: CardEngine, program: String
   ) {
-    let path = getenv("PATH").map { String(cString: $0) } ?? ""
     let candidates = wanted.map { [$0] } ?? allCases
     for engine in candidates {
       for name in engine.programs {
-        if let program = ChildProcess.find(name, in: path) { return (engine, program) }
+        if let program = SearchPath.find(name) { return (engine, program) }
       }
     }
-    throw PrintFailure(
+    throw ProgramFailure(
       message: "there is no \(candidates.map(\.rawValue).joined(separator: " or ")) on the PATH",
       help: "install one with " + candidates.map { "'\($0.cure)'" }.joined(separator: " or "))
   }
@@ -76,10 +75,9 @@ enum CardEngine: String, ExpressibleByArgument, CaseIterable {
     ).run(timeLimit: limit)
     let png = (try? scratch.read("picture", limit: 64 << 20)) ?? []
     guard result.end == .code(0), png.starts(with: [0x89, 0x50, 0x4E, 0x47]) else {
-      let said = result.output.split(separator: "\n").suffix(3).joined(separator: "\n  ")
-      throw PrintFailure(
+      throw ProgramFailure(
         message: "\(program) made no picture",
-        help: said.isEmpty ? nil : "it said:\n  " + said)
+        help: ProgramFailure.end(of: result.output))
     }
     return png
   }

@@ -31,26 +31,14 @@ struct CardsCommand: AsyncParsableCommand {
   private var site: String { output ?? project + "/site" }
 
   func validate() throws {
-    guard (1...86_400).contains(timeLimit) else {
-      throw ValidationError("--time-limit takes seconds from 1 to 86400, not \(timeLimit)")
-    }
+    try TimeLimit.check(timeLimit)
   }
 
   func run() async throws {
     Interruption.watch()
-    guard DiskFile.isThere(site + "/.dossier-manifest") else {
-      throw ValidationError(
-        "'\(site)' is no built site\nhelp: run 'dossier build' first, or name its folder with --output"
-      )
-    }
-    do {
-      let (count, removed) = try await reportingMachineFailures { try await draw() }
-      if !quiet { Terminal.line("\(count.made) made, \(count.kept) unchanged, \(removed) removed") }
-    } catch let failure as PrintFailure {
-      Terminal.errorLine("error: \(failure.message)")
-      if let help = failure.help { Terminal.errorLine("help: \(help)") }
-      throw ExitStatus.machine.code
-    }
+    try BuiltSite.check(site)
+    let (count, removed) = try await reportingMachineFailures { try await draw() }
+    if !quiet { Terminal.line("\(count.made) made, \(count.kept) unchanged, \(removed) removed") }
   }
 
   private func draw() async throws -> (count: (made: Int, kept: Int), removed: Int) {

@@ -47,7 +47,7 @@ struct CheckCommand: AsyncParsableCommand {
   /// Where share images are asked for, and nothing here makes pixels of them.
   private func missingCardEngine(of site: LinkedSite) -> [Diagnostic] {
     guard site.schema.configuration.hasShareImages else { return [] }
-    do throws(PrintFailure) {
+    do throws(ProgramFailure) {
       _ = try CardEngine.find(nil)
       return []
     } catch {

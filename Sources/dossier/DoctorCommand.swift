@@ -17,7 +17,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
   func run() async throws {
     Terminal.line(Dossier.version)
-    let path = getenv("PATH").map { String(cString: $0) } ?? ""
+    let path = SearchPath.current
     for helper in Helper.all { Terminal.line(helper.report(path)) }
     Terminal.line(FontReport.line(path))
   }

@@ -1,14 +1,6 @@
 import DossierRender
 import DossierSource
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
 /// Pandoc, which makes documents of Word.
 struct DocumentMaker {
   /// The command that gets it.
@@ -18,13 +10,12 @@ struct DocumentMaker {
   private let environment: String?
 
   /// The Pandoc that is on the `PATH`.
-  static func find() throws(PrintFailure) -> DocumentMaker {
-    let path = getenv("PATH").map { String(cString: $0) } ?? ""
-    guard let program = ChildProcess.find("pandoc", in: path) else {
-      throw PrintFailure(
+  static func find() throws(ProgramFailure) -> DocumentMaker {
+    guard let program = SearchPath.find("pandoc") else {
+      throw ProgramFailure(
         message: "there is no Pandoc on the PATH", help: "install it with '\(cure)'")
     }
-    return DocumentMaker(program: program, environment: ChildProcess.find("env", in: path))
+    return DocumentMaker(program: program, environment: SearchPath.find("env"))
   }
 
   /// "Pandoc 3.1", its path where it does not say.
@@ -36,7 +27,7 @@ struct DocumentMaker {
 
   /// A handout as a document of Word: headings, notes at the foot, tables, pictures of exhibits.
   ///
-  /// - Throws: A ``PrintFailure`` for whatever comes between.
+  /// - Throws: A ``ProgramFailure`` for whatever comes between.
   func document(of matter: PrintMatter, timeLimit: Duration) throws -> [UInt8] {
     let scratch = try ScratchFolder()
     let document = DocumentMatter(matter.html)
@@ -47,12 +38,12 @@ struct DocumentMaker {
     }
     let result = try process(in: scratch, moment: matter.moment).run(timeLimit: timeLimit)
     guard result.end == .code(0) else {
-      throw PrintFailure(program: program, result, timeLimit)
+      throw ProgramFailure(program: program, result, timeLimit)
     }
     let docx = (try? scratch.read("document", limit: 1 << 30)) ?? []
     guard docx.starts(with: [0x50, 0x4B, 0x03, 0x04]) else {
-      throw PrintFailure(
-        message: "\(program) wrote no document", help: PrintFailure.end(of: result.output))
+      throw ProgramFailure(
+        message: "\(program) wrote no document", help: ProgramFailure.end(of: result.output))
     }
     return docx
   }

@@ -1,13 +1,5 @@
 import DossierSource
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
 /// A Python with fontTools, which makes small files of open fonts.
 struct FontMaker {
   /// The commands that get it, and the fonts.
@@ -23,10 +15,9 @@ struct FontMaker {
   let program: String
 
   /// The Python that is on the `PATH`.
-  static func find() throws(PrintFailure) -> FontMaker {
-    let path = getenv("PATH").map { String(cString: $0) } ?? ""
-    guard let program = ChildProcess.find("python3", in: path) else {
-      throw PrintFailure(
+  static func find() throws(ProgramFailure) -> FontMaker {
+    guard let program = SearchPath.find("python3") else {
+      throw ProgramFailure(
         message: "there is no Python on the PATH",
         help: "install it, and then the fonts with '\(cure)'")
     }
@@ -35,22 +26,22 @@ struct FontMaker {
 
   /// The files, by their names.
   ///
-  /// - Throws: A ``PrintFailure`` where Python lacks what it needs, or fails.
+  /// - Throws: A ``ProgramFailure`` where Python lacks what it needs, or fails.
   func files(timeLimit: Duration) throws -> [(name: String, bytes: [UInt8])] {
     let scratch = try ScratchFolder()
     let script = scratch.path(of: "fonts.py")
     try DiskFile.write(Array(FontScript.text.utf8), to: script)
     let result = try ChildProcess(program, [script, scratch.path]).run(timeLimit: timeLimit)
     if result.end == .code(FontScript.lacking) {
-      throw PrintFailure(
+      throw ProgramFailure(
         message: "\(program) has no fontTools with brotli, or the fonts are not there",
         help: "in a virtual environment: " + Self.cure)
     }
-    guard result.end == .code(0) else { throw PrintFailure(program: program, result, timeLimit) }
+    guard result.end == .code(0) else { throw ProgramFailure(program: program, result, timeLimit) }
     return try Self.names.map { name in
       guard let bytes = try? scratch.read(name, limit: 1 << 24), !bytes.isEmpty else {
-        throw PrintFailure(
-          message: "\(program) wrote no '\(name)'", help: PrintFailure.end(of: result.output))
+        throw ProgramFailure(
+          message: "\(program) wrote no '\(name)'", help: ProgramFailure.end(of: result.output))
       }
       return (name, bytes)
     }
@@ -62,8 +53,9 @@ private enum FontScript {
   /// The exit code by which it says that something is not installed.
   static let lacking: Int32 = 64
 
-  /// Fixed weights, since browsers put a variable font into a PDF as drawings of its letters. The files bear no name: "Source" is reserved for the fonts as their makers made them (SIL Open
-  /// Font License 1.1, condition 3).
+  /// Fixed weights, since browsers put a variable font into a PDF as drawings of its letters. The files
+  /// bear no name: "Source" is reserved for the fonts as their makers made them (SIL Open Font License
+  /// 1.1, condition 3).
   ///
   /// A face that stands in until a font is there takes its place to the pixel: `size-adjust` is the
   /// quotient of the widths of English text, weighed by how frequent letters are, and the overrides are

@@ -23,9 +23,7 @@ struct FontsCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    guard (1...86_400).contains(timeLimit) else {
-      throw ValidationError("--time-limit takes seconds from 1 to 86400, not \(timeLimit)")
-    }
+    try TimeLimit.check(timeLimit)
   }
 
   func run() async throws {
@@ -40,20 +38,14 @@ struct FontsCommand: AsyncParsableCommand {
       throw ValidationError(
         "'\(stranger)' was not made by this command\nhelp: move it elsewhere in templates/assets/")
     }
-    do {
-      let made = try await reportingMachineFailures {
-        let files = try FontMaker.find().files(timeLimit: .seconds(timeLimit))
-        try DiskFile.makeFolder(folder)
-        for file in files { try DiskFile.write(file.bytes, to: folder + "/" + file.name) }
-        return files
-      }
-      let size = made.reduce(0) { $0 + $1.bytes.count } / 1000
-      if !quiet { Terminal.line("\(made.count) files, \(size) kB, in \(folder)") }
-    } catch let failure as PrintFailure {
-      Terminal.errorLine("error: \(failure.message)")
-      if let help = failure.help { Terminal.errorLine("help: \(help)") }
-      throw ExitStatus.machine.code
+    let made = try await reportingMachineFailures {
+      let files = try FontMaker.find().files(timeLimit: .seconds(timeLimit))
+      try DiskFile.makeFolder(folder)
+      for file in files { try DiskFile.write(file.bytes, to: folder + "/" + file.name) }
+      return files
     }
+    let size = made.reduce(0) { $0 + $1.bytes.count } / 1000
+    if !quiet { Terminal.line("\(made.count) files, \(size) kB, in \(folder)") }
   }
 }
 

@@ -52,9 +52,7 @@ struct HandoutCommand: AsyncParsableCommand {
     }
     if pdf, docx { throw ValidationError("--pdf and --docx are two files: ask for one") }
     if engine != nil, !pdf { throw ValidationError("--engine goes with --pdf") }
-    guard (1...86_400).contains(timeLimit) else {
-      throw ValidationError("--time-limit takes seconds from 1 to 86400, not \(timeLimit)")
-    }
+    try TimeLimit.check(timeLimit)
   }
 
   func run() async throws {
@@ -63,30 +61,24 @@ struct HandoutCommand: AsyncParsableCommand {
     var options = BuildOptions(
       jobs: ProjectArguments.processors, now: try ProjectArguments.now())
     options.showsAll = drafts
-    do {
-      try await reportingMachineFailures {
-        // Looked for first: nobody should wait for a site to be read, and then be told.
-        try DiskFile.check(outputPath, Self.replacement)
-        let maker = docx ? try DocumentMaker.find() : nil
-        let installed = pdf ? try PrintEngine.find(engine) : nil
-        let matter = try await matter(of: project, options)
-        let limit = Duration.seconds(timeLimit)
-        var file = matter.html
-        if let maker {
-          file = HandoutMark.marked(document: try maker.document(of: matter, timeLimit: limit))
-        } else if let installed {
-          var matter = matter
-          matter.html = MadeFonts.embedded(in: matter.html, project: arguments.project)
-          file = HandoutMark.marked(pdf: try installed.print(matter, timeLimit: limit))
-        }
-        try DiskFile.write(file, to: outputPath, existing: .replacedIf(Self.replacement))
-        let program = maker?.version() ?? installed?.version()
-        Terminal.line(outputPath + (program.map { ", by " + $0 } ?? ""))
+    try await reportingMachineFailures {
+      // Looked for first: nobody should wait for a site to be read, and then be told.
+      try DiskFile.check(outputPath, Self.replacement)
+      let maker = docx ? try DocumentMaker.find() : nil
+      let installed = pdf ? try PrintEngine.find(engine) : nil
+      let matter = try await matter(of: project, options)
+      let limit = Duration.seconds(timeLimit)
+      var file = matter.html
+      if let maker {
+        file = HandoutMark.marked(document: try maker.document(of: matter, timeLimit: limit))
+      } else if let installed {
+        var matter = matter
+        matter.html = MadeFonts.embedded(in: matter.html, project: arguments.project)
+        file = HandoutMark.marked(pdf: try installed.print(matter, timeLimit: limit))
       }
-    } catch let failure as PrintFailure {
-      Terminal.errorLine("error: \(failure.message)")
-      if let help = failure.help { Terminal.errorLine("help: \(help)") }
-      throw ExitStatus.machine.code
+      try DiskFile.write(file, to: outputPath, existing: .replacedIf(Self.replacement))
+      let program = maker?.version() ?? installed?.version()
+      Terminal.line(outputPath + (program.map { ", by " + $0 } ?? ""))
     }
   }
 

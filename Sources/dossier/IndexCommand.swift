@@ -3,14 +3,6 @@ import DossierBuild
 import DossierSite
 import DossierSource
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
 /// `dossier index`: what the search of a built site finds pages by.
 struct IndexCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -37,9 +29,7 @@ struct IndexCommand: AsyncParsableCommand {
   private var site: String { output ?? project + "/site" }
 
   func validate() throws {
-    guard (1...86_400).contains(timeLimit) else {
-      throw ValidationError("--time-limit takes seconds from 1 to 86400, not \(timeLimit)")
-    }
+    try TimeLimit.check(timeLimit)
   }
 
   func run() async throws {
@@ -47,19 +37,9 @@ struct IndexCommand: AsyncParsableCommand {
     var arguments = ProjectArguments()
     arguments.project = project
     let opened = try arguments.opened()
-    guard DiskFile.isThere(site + "/.dossier-manifest") else {
-      throw ValidationError(
-        "'\(site)' is no built site\nhelp: run 'dossier build' first, or name its folder with --output"
-      )
-    }
-    do {
-      let count = try await reportingMachineFailures { try await write(of: opened) }
-      if !quiet { Terminal.line("\(count) files of the index written") }
-    } catch let failure as PrintFailure {
-      Terminal.errorLine("error: \(failure.message)")
-      if let help = failure.help { Terminal.errorLine("help: \(help)") }
-      throw ExitStatus.machine.code
-    }
+    try BuiltSite.check(site)
+    let count = try await reportingMachineFailures { try await write(of: opened) }
+    if !quiet { Terminal.line("\(count) files of the index written") }
   }
 
   private func write(of opened: Project) async throws -> Int {
@@ -86,17 +66,16 @@ struct IndexEngine {
   static let cure = "pip install 'pagefind[bin]', in a virtual environment"
 
   /// The first that is on the `PATH` and runs.
-  static func find() throws(PrintFailure) -> IndexEngine {
-    let path = getenv("PATH").map { String(cString: $0) } ?? ""
+  static func find() throws(ProgramFailure) -> IndexEngine {
     for command in commands {
-      guard let program = ChildProcess.find(command[0], in: path) else { continue }
+      guard let program = SearchPath.find(command[0]) else { continue }
       let engine = IndexEngine(program: program, arguments: Array(command.dropFirst()))
       // An interpreter without the module is another program.
       let result = try? ChildProcess(program, engine.arguments + ["--version"])
         .run(timeLimit: .seconds(20))
       if result?.end == .code(0) { return engine }
     }
-    throw PrintFailure(
+    throw ProgramFailure(
       message: "there is no Pagefind on the PATH",
       help: "install it with '\(cure)', and put its bin/ on the PATH")
   }
@@ -111,11 +90,10 @@ struct IndexEngine {
       ]
     ).run(timeLimit: limit)
     guard result.end == .code(0) else {
-      let said = result.output.split(separator: "\n").suffix(3).joined(separator: "\n  ")
-      throw PrintFailure(
+      throw ProgramFailure(
         message: result.end == .timedOut
           ? "Pagefind took longer than \(limit)" : "Pagefind wrote no index",
-        help: said.isEmpty ? nil : "it said:\n  " + said)
+        help: ProgramFailure.end(of: result.output))
     }
   }
 }

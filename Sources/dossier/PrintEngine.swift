@@ -40,18 +40,17 @@ enum PrintEngine: String, ExpressibleByArgument, CaseIterable {
   }
 
   /// The first of the engines that is on the `PATH`; the one that was asked for, where one was.
-  static func find(_ wanted: PrintEngine?) throws(PrintFailure) -> InstalledEngine {
-    let path = getenv("PATH").map { String(cString: $0) } ?? ""
+  static func find(_ wanted: PrintEngine?) throws(ProgramFailure) -> InstalledEngine {
     let candidates = wanted.map { [$0] } ?? allCases
     for engine in candidates {
       for name in engine.programs {
-        if let program = ChildProcess.find(name, in: path) {
+        if let program = SearchPath.find(name) {
           return InstalledEngine(engine: engine, program: program)
         }
       }
     }
     let names = candidates.map(\.title).joined(separator: " or ")
-    throw PrintFailure(
+    throw ProgramFailure(
       message: "there is no \(names) on the PATH",
       help: "install one with " + candidates.map { "'\($0.cure)'" }.joined(separator: " or "))
   }
@@ -107,7 +106,7 @@ struct InstalledEngine {
 
   /// A handout as PDF.
   ///
-  /// - Throws: A ``PrintFailure`` for whatever comes between.
+  /// - Throws: A ``ProgramFailure`` for whatever comes between.
   func print(_ matter: PrintMatter, timeLimit: Duration) throws -> [UInt8] {
     let scratch = try ScratchFolder()
     let (input, output) = (scratch.path(of: "handout.html"), scratch.path(of: "print"))
@@ -120,39 +119,13 @@ struct InstalledEngine {
       attachments: matter.attachments.map { scratch.path(of: $0.name) })
     let result = try ChildProcess(program, arguments).run(timeLimit: timeLimit)
     guard result.end == .code(0) else {
-      throw PrintFailure(program: program, result, timeLimit)
+      throw ProgramFailure(program: program, result, timeLimit)
     }
     let pdf = (try? scratch.read("print", limit: 1 << 30)) ?? []
     guard pdf.starts(with: Array("%PDF-".utf8)) else {
-      throw PrintFailure(
-        message: "\(program) wrote no PDF", help: PrintFailure.end(of: result.output))
+      throw ProgramFailure(
+        message: "\(program) wrote no PDF", help: ProgramFailure.end(of: result.output))
     }
     return matter.moment.stamped(pdf)
-  }
-}
-
-/// Why there is no PDF: the machine's fault, not the content's.
-struct PrintFailure: Error {
-  var message: String
-  var help: String?
-}
-
-extension PrintFailure {
-  /// What became of a program that did not end well.
-  init(program: String, _ result: ChildProcess.Result, _ timeLimit: Duration) {
-    let what =
-      switch result.end {
-      case .code(let code): "failed with exit code \(code)"
-      case .signal(let signal): "was killed by signal \(signal)"
-      case .timedOut: "took more than \(timeLimit.components.seconds) seconds, and was stopped"
-      }
-    let help = result.end == .timedOut ? "give it more with --time-limit" : nil
-    self.init(message: "\(program) \(what)", help: help ?? Self.end(of: result.output))
-  }
-
-  /// The last lines of what a program said.
-  static func end(of output: String) -> String? {
-    let lines = output.split(separator: "\n").suffix(3).joined(separator: "\n  ")
-    return lines.isEmpty ? nil : "it said:\n  " + lines
   }
 }

@@ -121,5 +121,9 @@ func reportingMachineFailures<Value>(_ work: () async throws -> Value) async thr
     if let help = error.help { Terminal.errorLine("help: \(help)") }
     if case .misplaced = error { throw ExitStatus.misuse.code }
     throw ExitStatus.machine.code
+  } catch let failure as ProgramFailure {
+    Terminal.errorLine("error: \(failure.message)")
+    if let help = failure.help { Terminal.errorLine("help: \(help)") }
+    throw ExitStatus.machine.code
   }
 }
