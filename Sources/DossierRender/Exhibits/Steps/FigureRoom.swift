@@ -20,9 +20,7 @@ struct LargeFigureView {
 
   /// `nil` where the record or the field is not there.
   init?(_ figure: FigureExhibit, in scope: PageScope) {
-    guard let record = scope.site.record(figure.record.key),
-      let field = scope.site.kind(of: record).fieldIndex(figure.field.id)
-    else { return nil }
+    guard let (record, field) = figure.place(in: scope.site) else { return nil }
     value = CellBuilder(scope: scope).cell(field, of: record) { _ in nil }
     says = figure.says ?? scope.site.kind(of: record).fields[field].label[scope.language]
     self.record = LinkView(
@@ -75,29 +73,31 @@ struct FigureRoom: ExhibitRoom {
 }
 
 extension FigureExhibit {
+  /// Where the figure is stated; `nil` where the record or the field is not there.
+  func place(in site: LinkedSite) -> (record: RecordIndex, field: FieldIndex)? {
+    guard let record = site.record(record.key),
+      let field = site.kind(of: record).fieldIndex(field.id)
+    else { return nil }
+    return (record, field)
+  }
+
   /// Throws where the record says nothing for the field; what is not there has been told.
   func check(in scope: PageScope) throws(ExhibitRefusal) {
-    guard let record = scope.site.record(record.key),
-      let field = scope.site.kind(of: record).fieldIndex(field.id)
+    guard let (record, field) = place(in: scope.site),
+      CellBuilder(scope: scope).cell(field, of: record, mark: { _ in nil }).isEmpty
     else { return }
-    guard CellBuilder(scope: scope).cell(field, of: record, mark: { _ in nil }).isEmpty else {
-      return
-    }
     throw .empty(
       "'\(self.record.key)' says nothing for '\(self.field.id)'",
       help: "name a field that the record states")
   }
 
   func addFigures(to table: inout ExhibitTable) {
-    guard let record = table.site.record(record.key) else { return }
-    table.add(field.id, of: record)
+    if let place = place(in: table.site) { table.add(field.id, of: place.record) }
   }
 
   /// The ids of the works behind what is shown.
   func works(in scope: PageScope) -> [String] {
-    guard let record = scope.site.record(record.key),
-      let field = scope.site.kind(of: record).fieldIndex(field.id)
-    else { return [] }
+    guard let (record, field) = place(in: scope.site) else { return [] }
     return scope.site.facts.statement(field, of: record).shown.flatMap {
       $0.claim.evidence.sources.map(\.id)
     }
