@@ -12,6 +12,7 @@ final class Edition: Sendable {
   let rules: LanguageRules
   /// How works are cited, where no page is asked for.
   let citations: CitationDesk
+  let readingTimes = ReadingTimes()
   /// By the record: the works that its page cites; of none where that decides nothing.
   private let worksOfRecords: [RecordIndex: [SourceIndex]]
   let strings: InterfaceStrings

@@ -10,11 +10,11 @@ struct RecordLinks {
   }
 
   /// How long an article takes to read, in words; `nil` for any other record.
-  func readingTime(of entry: Record) -> String? {
+  func readingTime(of record: RecordIndex) -> String? {
+    let (entry, edition) = (scope.site.records[record], scope.edition)
     guard entry.article.date != nil else { return nil }
-    return scope.edition.strings.count(
-      "reading-time", ReadingTime.minutes(of: scope.edition.text(of: entry).body),
-      scope.edition.rules)
+    let minutes = edition.readingTimes.minutes(of: record, edition.text(of: entry).body)
+    return edition.strings.count("reading-time", minutes, edition.rules)
   }
 
   /// A record in a list.
@@ -26,7 +26,7 @@ struct RecordLinks {
       summary: translation?.summary ?? entry.summary,
       date: entry.article.date.map(scope.edition.rules.date),
       machineDate: entry.article.date?.description,
-      kind: scope.site.kind(of: record).label[scope.language], readingTime: readingTime(of: entry),
+      kind: scope.site.kind(of: record).label[scope.language], readingTime: readingTime(of: record),
       language: translation?.title == nil ? scope.originalCode : nil)
   }
 }

@@ -151,7 +151,7 @@ struct RecordPage {
       record: view(of: record, &text), date: date.map(scope.edition.rules.date),
       machineDate: date?.description, authors: authors(of: entry), topics: topics(of: entry),
       keyPoints: keyPoints, asOf: entry.article.asOf.map(scope.edition.rules.date),
-      readingTime: RecordLinks(scope: scope).readingTime(of: entry),
+      readingTime: RecordLinks(scope: scope).readingTime(of: record),
       next: next(after: record).map(RecordLinks(scope: scope).teaser),
       related: scope.site.related(to: record).map(RecordLinks(scope: scope).teaser))
   }

@@ -1,4 +1,6 @@
 import DossierMarkdown
+import DossierSite
+import Synchronization
 
 /// How long a text takes to read.
 enum ReadingTime {
@@ -23,5 +25,20 @@ enum ReadingTime {
       }
     }
     return words
+  }
+}
+
+/// How long the texts of an edition take to read, each counted once, however many pages name it.
+final class ReadingTimes: Sendable {
+  private let known = Mutex<[RecordIndex: Int]>([:])
+
+  /// Whole minutes.
+  ///
+  /// - Parameter body: That of the record; asked for where it has not been counted.
+  func minutes(of record: RecordIndex, _ body: @autoclosure () -> Body) -> Int {
+    if let minutes = known.withLock({ $0[record] }) { return minutes }
+    let minutes = ReadingTime.minutes(of: body())
+    known.withLock { $0[record] = minutes }
+    return minutes
   }
 }
