@@ -33,8 +33,9 @@ public final class Typography: Sendable {
   private let shortest: Int
   /// The first bytes of what keeps with what is behind it and does not end in a point.
   private let beginsAbbreviation: [Bool]
-  /// The first two bytes of all that keeps with what is behind it, with a capital or without.
-  private let beginnings: Set<UInt16>
+  /// By the first two bytes of a word: whether they begin what keeps with what is behind it, with a
+  /// capital or without.
+  private let beginnings: [Bool]
 
   private static let space = "\u{A0}"
 
@@ -59,8 +60,11 @@ public final class Typography: Sendable {
     }
     beginsAbbreviation = begins
     let abbreviations = table.beforeNumber + table.beforeWord + pairs.compactMap(\.first)
-    beginnings = Set(
-      abbreviations.flatMap { [$0, $0.capitalizedFirst] }.map { Self.beginning($0.utf8.prefix(2)) })
+    var beginnings = [Bool](repeating: false, count: 0x10000)
+    for form in abbreviations.flatMap({ [$0, $0.capitalizedFirst] }) {
+      beginnings[Self.beginning(form.utf8.prefix(2))] = true
+    }
+    self.beginnings = beginnings
   }
 
   /// Whether there can be a space that does not break behind a word: quickly said, since hardly one is.
@@ -76,7 +80,7 @@ public final class Typography: Sendable {
   }
 
   private func mayAbbreviate(_ core: ArraySlice<UInt8>) -> Bool {
-    beginnings.contains(Self.beginning(core.prefix(2)))
+    beginnings[Self.beginning(core.prefix(2))]
   }
 
   /// Small letters can be shorter than capitals of three bytes.
@@ -120,8 +124,7 @@ public final class Typography: Sendable {
     guard let number = Self.number(word), let first = next.unicodeScalars.first else {
       return false
     }
-    let digits = next.prefix { $0.isASCII && $0.isNumber }
-    if digits.count == 3, number.isGroup {
+    if number.isGroup, next.utf8.prefix(while: Self.isDigit).count == 3 {
       return !(next.dropFirst(3).first.map { $0.isLetter || $0.isNumber } ?? false)
     }
     let isUnit = first.properties.isAlphabetic || "%‰°€$£".unicodeScalars.contains(first)
@@ -158,8 +161,9 @@ extension Typography {
     text(bytes).unicodeScalars
   }
 
-  private static func beginning(_ bytes: some Sequence<UInt8>) -> UInt16 {
-    bytes.reduce(0) { $0 << 8 | UInt16($1) }
+  /// - Parameter bytes: Two at most.
+  private static func beginning(_ bytes: some Sequence<UInt8>) -> Int {
+    bytes.reduce(0) { ($0 << 8 | Int($1)) & 0xFFFF }
   }
 
   /// Where a word begins behind brackets and quotation marks, as ``core(_:)`` leaves them out.
@@ -212,6 +216,11 @@ extension Typography {
   /// Whether a word is a number: one that may be a year, and one that may be followed by a group of
   /// three digits; `nil` for a word that only ends in a digit.
   private static func number(_ word: [UInt8]) -> (mayBeYear: Bool, isGroup: Bool)? {
+    if word.allSatisfy(isDigit) {
+      let mayBeYear =
+        word.count == 4 && (word[0] == UInt8(ascii: "1") || word[0] == UInt8(ascii: "2"))
+      return (mayBeYear, word.count <= 3)
+    }
     let core = Self.core(word)
     guard core.allSatisfy({ $0.isASCII && $0.isNumber || marks.contains($0) }) else { return nil }
     let digits = core.filter { $0.isASCII && $0.isNumber }

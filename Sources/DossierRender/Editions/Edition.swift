@@ -36,6 +36,8 @@ final class Edition: Sendable {
   let glossary: Glossary
   /// The orders of lists that stand on many pages.
   let order: EditionOrder
+  /// Of what time the open data are; every page says it.
+  let data: DataEdition
 
   /// - Parameter citations: The desk of another state of the site, where its works are the same; made
   ///   where there is none.
@@ -75,6 +77,7 @@ final class Edition: Sendable {
     sourceRanks = ranks
     glossary = Glossary(site, in: language)
     order = EditionOrder(site, rules, language, isOriginal: prefix.isEmpty, topicNames)
+    data = DataEdition(site)
   }
 
   private static func worksOfRecords(_ site: LinkedSite) -> [RecordIndex: [SourceIndex]] {

@@ -28,17 +28,16 @@ enum ReadingTime {
   }
 }
 
-/// How long the texts of an edition take to read, each counted once, however many pages name it.
+/// How long the texts of an edition take to read in words, each counted once, however many pages name
+/// it.
 final class ReadingTimes: Sendable {
-  private let known = Mutex<[RecordIndex: Int]>([:])
+  private let known = Mutex<[RecordIndex: String]>([:])
 
-  /// Whole minutes.
-  ///
-  /// - Parameter body: That of the record; asked for where it has not been counted.
-  func minutes(of record: RecordIndex, _ body: @autoclosure () -> Body) -> Int {
-    if let minutes = known.withLock({ $0[record] }) { return minutes }
-    let minutes = ReadingTime.minutes(of: body())
-    known.withLock { $0[record] = minutes }
-    return minutes
+  /// - Parameter make: Counts the words of the record's text; asked where nobody did.
+  func text(of record: RecordIndex, _ make: () -> String) -> String {
+    if let text = known.withLock({ $0[record] }) { return text }
+    let text = make()
+    known.withLock { $0[record] = text }
+    return text
   }
 }

@@ -13,8 +13,10 @@ struct RecordLinks {
   func readingTime(of record: RecordIndex) -> String? {
     let (entry, edition) = (scope.site.records[record], scope.edition)
     guard entry.article.date != nil else { return nil }
-    let minutes = edition.readingTimes.minutes(of: record, edition.text(of: entry).body)
-    return edition.strings.count("reading-time", minutes, edition.rules)
+    return edition.readingTimes.text(of: record) {
+      let minutes = ReadingTime.minutes(of: edition.text(of: entry).body)
+      return edition.strings.count("reading-time", minutes, edition.rules)
+    }
   }
 
   /// A record in a list.

@@ -76,15 +76,18 @@ enum BibTeXFields {
 
   /// What babel calls the language of a tag; `nil` where it has no name for it.
   static func language(_ tag: String) -> String? {
-    names(of: tag.lowercased()) ?? names(of: tag.lowercased().prefix { $0 != "-" }.description)
+    let tag = tag.lowercased()
+    return usualNames[tag] ?? usualNames[String(tag.prefix { $0 != "-" })]
   }
 
-  /// Of several names of one language that which is usual.
-  private static func names(of tag: String) -> String? {
+  /// By the tag in small letters: of several names of one language that which is usual.
+  private static let usualNames: [String: String] = {
     let usual: Set<String> = ["english", "american", "british", "ngerman", "naustrian", "french"]
-    let names = languages.filter { $0.value.lowercased() == tag }.keys.sorted()
-    return names.first(where: usual.contains) ?? names.first
-  }
+    let names = Dictionary(grouping: languages.keys.sorted()) {
+      languages[$0, default: ""].lowercased()
+    }
+    return names.compactMapValues { $0.first(where: usual.contains) ?? $0.first }
+  }()
 
   /// Whether a variable of CSL is a title, in which marks may stand.
   static func isTitle(_ variable: String) -> Bool {

@@ -6,6 +6,8 @@ public final class FactTable: Sendable {
   let kinds: Column<Record, Kind>
   /// By the index of the record: what its derived fields come to, by field.
   private let derived: Column<Record, [FieldIndex: DerivedValue]>
+  /// The first and the last year that a claim is of; `nil` where none has a date.
+  public let years: ClosedRange<Int>?
 
   init(_ schema: SiteSchema, _ records: Column<Record, Record>, kinds: Column<Record, Kind>) {
     self.schema = schema
@@ -16,6 +18,7 @@ public final class FactTable: Sendable {
       return evaluator.evaluate()
     }
     self.derived = Column(derived)
+    years = Self.years(of: records)
   }
 
   private init(_ other: FactTable, records: Column<Record, Record>) {
@@ -23,6 +26,20 @@ public final class FactTable: Sendable {
     schema = other.schema
     kinds = other.kinds
     derived = other.derived
+    years = other.years
+  }
+
+  private static func years(of records: Column<Record, Record>) -> ClosedRange<Int>? {
+    var years: ClosedRange<Int>?
+    for record in records {
+      for case .claims(let claims)? in record.facts {
+        for claim in claims {
+          guard let year = claim.evidence.asOf?.year else { continue }
+          years = years.map { min($0.lowerBound, year)...max($0.upperBound, year) } ?? year...year
+        }
+      }
+    }
+    return years
   }
 
   /// The table with other states of the records, which state the same.

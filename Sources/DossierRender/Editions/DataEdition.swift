@@ -8,20 +8,14 @@ struct DataEdition {
   let years: ClosedRange<Int>?
 
   init(_ site: LinkedSite) {
-    var (modified, years) = (PartialDate?.none, ClosedRange<Int>?.none)
-    for (index, record) in site.records.indexed {
-      let days = [record.updated, record.article.date, record.reviewed].compactMap(\.self)
-      for day in days where modified.map({ $0.description < day.description }) ?? true {
-        modified = day
-      }
-      for field in site.kind(of: index).fields.indices {
-        for claim in site.facts.statement(field, of: index).claims {
-          guard let year = claim.evidence.asOf?.year else { continue }
-          years = years.map { min($0.lowerBound, year)...max($0.upperBound, year) } ?? year...year
-        }
+    var modified: PartialDate?
+    for record in site.records {
+      for case let day? in [record.updated, record.article.date, record.reviewed] {
+        modified = max(modified ?? day, day)
       }
     }
-    (self.modified, self.years) = (modified, years)
+    self.modified = modified
+    years = site.facts.years
   }
 
   /// An interval of ISO 8601: `1949/2026`.
