@@ -14,9 +14,9 @@ struct Alphabet: Sendable {
   var letters: [Letter] = []
 
   init(_ edition: Edition) {
-    let (routes, site) = (edition.routes, edition.site)
+    let site = edition.site
     records = edition.sorted(
-      site.records.indices.filter { !routes.isHome($0) }, by: .title)
+      site.records.indices.filter { $0 != site.home }, by: .title)
     for (place, record) in records.enumerated() {
       let label = edition.rules.initial(of: edition.title(of: record))
       if let last = letters.last, last.label == label {

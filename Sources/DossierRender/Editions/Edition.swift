@@ -13,8 +13,7 @@ final class Edition: Sendable {
   /// How works are cited, where no page is asked for.
   let citations: CitationDesk
   let readingTimes = ReadingTimes()
-  /// By the record: the works that its page cites; of none where that decides nothing.
-  private let worksOfRecords: [RecordIndex: [SourceIndex]]
+  private let pageCitations: PageCitations
   let strings: InterfaceStrings
   let routes: Routes
   /// What stands before the routes of its pages: nothing for the original, `uk/` for Ukrainian.
@@ -53,7 +52,7 @@ final class Edition: Sendable {
     rules = site.schema.rules(of: strings.language)
     let citations = desk ?? CitationDesk(site, rules, strings.language)
     self.citations = citations
-    worksOfRecords = citations.asksForPages ? Self.worksOfRecords(site) : [:]
+    pageCitations = PageCitations(site, citations)
     self.strings = strings
     self.routes = routes
     prefix = routes.prefix(language)
@@ -80,24 +79,9 @@ final class Edition: Sendable {
     data = DataEdition(site)
   }
 
-  private static func worksOfRecords(_ site: LinkedSite) -> [RecordIndex: [SourceIndex]] {
-    var works: [RecordIndex: [SourceIndex]] = [:]
-    for (source, uses) in site.citations.indexed {
-      for use in uses where works[use.record]?.last != source {
-        works[use.record, default: []].append(source)
-      }
-    }
-    return works
-  }
-
   /// How a page cites that shows some records.
   func citations(of records: some Sequence<RecordIndex>) -> CitationDesk {
-    guard !worksOfRecords.isEmpty else { return citations }
-    let works = records.reduce(into: Set<SourceIndex>()) { $0.formUnion(worksOfRecords[$1] ?? []) }
-    return works.isEmpty
-      ? citations
-      : citations.page(
-        citing: works.sorted { sourceRanks[$0] < sourceRanks[$1] }.map { site.sources[$0].id })
+    pageCitations.desk(of: records)
   }
 
   private static func words(_ id: String) -> String {

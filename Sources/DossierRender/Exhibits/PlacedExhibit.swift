@@ -142,7 +142,7 @@ extension PlacedExhibit {
           help: "write or publish one, or take the exhibit out")
       }
     }
-    let records = site.records(of: selection)
+    let records = selection.records(in: site)
     guard selection.kind != nil || records.count == selection.records.count else { return false }
     return fields.allSatisfy { field in
       records.contains { site.kind(of: $0).fieldIndex(field.id) != nil }

@@ -70,7 +70,7 @@ struct SiteMenu {
   private func page(_ target: MenuItem.Target) -> Page.Subject? {
     switch target {
     case .kind(let kind): scope.routes.isListed(kind) ? .index(kind: kind, part: 0) : nil
-    case .record(let record): scope.routes.isHome(record) ? .home : .record(record)
+    case .record(let record): record == scope.site.home ? .home : .record(record)
     case .tool(let tool): scope.routes.page(of: tool)
     case .elsewhere, .group: nil
     }

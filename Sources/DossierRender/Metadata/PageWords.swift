@@ -55,7 +55,7 @@ struct PageWords {
       }
       trail.append(.init(label: scope.edition.name(of: record)))
     case .exhibit(let record, _):
-      if !scope.routes.isHome(record) {
+      if record != scope.site.home {
         trail.append(.init(label: scope.edition.name(of: record), subject: .record(record)))
       }
       trail.append(.init(label: title(of: subject)))

@@ -20,7 +20,7 @@ struct CardRoutes {
   }
 
   func stands(for record: RecordIndex) -> Bool {
-    guard !routes.isHome(record) else { return false }
+    guard record != routes.site.home else { return false }
     return switch site.kind(of: record).role {
     case .article, .option, .scenario, .precedent: true
     default: false

@@ -25,7 +25,7 @@ struct PageList {
         subjects.append(.index(kind: kind, part: part))
       }
     }
-    subjects += site.records.indices.filter { !routes.isHome($0) }.map { .record($0) }
+    subjects += site.records.indices.filter { $0 != site.home }.map { .record($0) }
     if routes.has(.sources) {
       for part in 0..<Routes.parts(of: site.sources.count, per: Routes.worksPerPart) {
         subjects.append(.sources(part: part))

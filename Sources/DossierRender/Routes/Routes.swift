@@ -106,9 +106,6 @@ final class Routes: Sendable {
     site.kind(of: record).folder + "/" + site.records[record].key.id + ".html"
   }
 
-  /// Whether a record is `content/home.md`.
-  func isHome(_ record: RecordIndex) -> Bool { record == site.home }
-
   /// The first part is the folder's own page; no record can be called like the folder of the others.
   private static func index(_ part: Int) -> String {
     part == 0 ? "index.html" : "index/\(part + 1).html"

@@ -136,7 +136,7 @@ struct PageScope: Sendable {
 
   /// The records that an exhibit is about: in the author's order, those of a kind by their names.
   func records(of selection: RecordSelection) -> [RecordIndex] {
-    let records = site.records(of: selection)
+    let records = selection.records(in: site)
     return selection.kind == nil ? records : edition.sorted(records, by: .name)
   }
 

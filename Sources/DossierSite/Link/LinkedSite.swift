@@ -73,14 +73,6 @@ public final class LinkedSite: Sendable {
   /// The kind of a record.
   public func kind(of record: RecordIndex) -> Kind { register.kind(of: record) }
 
-  /// The records that an exhibit is about, in the author's order or that of the site.
-  public func records(of selection: RecordSelection) -> [RecordIndex] {
-    if let kind = selection.kind.flatMap({ schema.kindIndex($0.id) }) {
-      return Array(recordsOfKind[kind])
-    }
-    return selection.records.compactMap { record($0.key) }
-  }
-
   /// The index of a record, or why there is none.
   public func find(_ key: RecordKey) throws(BrokenReference) -> RecordIndex {
     try register.names.find(key)
@@ -119,4 +111,14 @@ public final class LinkedSite: Sendable {
 extension Statement {
   /// The records to which the claims refer or that they rate, in their order.
   public func records(in site: LinkedSite) -> [RecordIndex] { referred.compactMap(site.record) }
+}
+
+extension RecordSelection {
+  /// The records that are meant, in the author's order or that of the site.
+  public func records(in site: LinkedSite) -> [RecordIndex] {
+    if let kind = kind.flatMap({ site.schema.kindIndex($0.id) }) {
+      return Array(site.recordsOfKind[kind])
+    }
+    return records.compactMap { site.record($0.key) }
+  }
 }

@@ -118,15 +118,11 @@ struct ChartFigure: FigureMaker {
     return names.isEmpty ? [scope.edition.strings["not-stated"]] : names
   }
 
-  /// The names of a field's choices in their order, which facets follow; empty where it has none.
-  func facetOrder(_ located: Located) -> [String] {
-    Self.choices(of: located, records, site).map { $0.label[scope.language] }
-  }
-
   /// Names in the order of a field's choices, then in that of their occurrence.
   func ordered(_ names: [String], by located: Located) -> [String] {
     var seen: Set<String> = []
-    let order = facetOrder(located).filter(Set(names).contains)
+    let order = Self.choices(of: located, records, site).map { $0.label[scope.language] }
+      .filter(Set(names).contains)
     return (order + names).filter { seen.insert($0).inserted }
   }
 }

@@ -58,7 +58,7 @@ struct ChartRoom: ExhibitRoom {
   /// A field that parts the chart is one that says something in a word.
   private func checkFacet() throws(ExhibitRefusal) {
     guard let facet = chart.facet, !["record", "of"].contains(facet.id),
-      let record = site.records(of: chart.selection).first
+      let record = chart.selection.records(in: site).first
     else { return }
     let kind = site.kind(of: record)
     guard let index = kind.fieldIndex(facet.id) else { return }
@@ -72,7 +72,7 @@ struct ChartRoom: ExhibitRoom {
   }
 
   private func emptiness() -> ExhibitRefusal {
-    let claims = site.records(of: chart.selection).flatMap { record in
+    let claims = chart.selection.records(in: site).flatMap { record in
       chart.fields.flatMap { field -> [Claim] in
         let index = site.kind(of: record).fieldIndex(field.id)
         return index.map { site.facts.statement($0, of: record).claims } ?? []

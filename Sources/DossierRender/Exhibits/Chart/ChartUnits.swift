@@ -16,7 +16,7 @@ struct ChartUnits {
 
   /// The declaration of the chart's field; `nil` where no record is there.
   private func declaration(_ id: String) -> Field? {
-    guard let record = site.records(of: chart.selection).first,
+    guard let record = chart.selection.records(in: site).first,
       let index = site.kind(of: record).fieldIndex(id)
     else { return nil }
     return site.kind(of: record).fields[index]

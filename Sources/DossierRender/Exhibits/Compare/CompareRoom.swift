@@ -36,7 +36,7 @@ struct CompareRoom: ExhibitRoom {
 
   func check() throws(ExhibitRefusal) {
     guard try place.isReady(compare.selection, compare.fields) else { return }
-    let records = site.records(of: compare.selection)
+    let records = compare.selection.records(in: site)
     guard
       !records.contains(where: { record in
         compare.fields.contains { states(record, $0.id, at: compare.at) }

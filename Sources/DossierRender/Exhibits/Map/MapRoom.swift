@@ -30,7 +30,7 @@ struct MapRoom: ExhibitRoom {
     let site = place.scope.site
     // A kind without places has been told when the exhibit was linked.
     guard
-      site.records(of: map.selection).contains(where: {
+      map.selection.records(in: site).contains(where: {
         map.placeField(in: site.kind(of: $0)) != nil
       })
     else { return }

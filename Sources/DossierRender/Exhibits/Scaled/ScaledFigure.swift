@@ -199,7 +199,7 @@ struct ScaledFigure {
 
   /// The word for what the results count, at their axis.
   private var unit: String {
-    let kinds = site.records(of: scaled.precedents).map { site.kind(of: $0) }
+    let kinds = scaled.precedents.records(in: site).map { site.kind(of: $0) }
     let units = kinds.compactMap { kind in
       kind.fieldIndex(scaled.strength.id).flatMap { kind.fields[$0].unit }
     }

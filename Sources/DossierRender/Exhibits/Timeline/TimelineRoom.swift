@@ -39,7 +39,7 @@ struct TimelineRoom: ExhibitRoom {
     if let from = timeline.from, let to = timeline.to, to < from {
       throw .empty("the timeline ends before it begins", help: "exchange 'from' and 'to'")
     }
-    let dated = site.records(of: timeline.selection).compactMap { record in
+    let dated = timeline.selection.records(in: site).compactMap { record in
       timeline.fieldIndex(in: site.kind(of: record)).map { (record: record, field: $0) }
     }
     // A kind without a field that fits has been told when the exhibit was linked.

@@ -54,7 +54,7 @@ struct SearchPage {
 
   private func searchedKinds() -> [SearchKindView] {
     let kinds = Self.weighty(scope.edition.order.kinds, in: scope.site.schema).filter { kind in
-      scope.site.recordsOfKind[kind].contains { !scope.routes.isHome($0) }
+      scope.site.recordsOfKind[kind].contains { $0 != scope.site.home }
     }.map { kind in
       SearchKindView(
         id: scope.site.schema.kinds[kind].id,
