@@ -1,10 +1,14 @@
 """The reference project, built into a folder of its own and opened from disk, where a browser
 refuses most; and how the scripts beside this one try what they list.
 """
+import contextlib
+import functools
+import http.server
 import pathlib
 import shutil
 import subprocess
 import tempfile
+import threading
 import time
 import traceback
 
@@ -26,6 +30,21 @@ class Site:
         page = context.new_page()
         page.goto(self.address(route))
         return page
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@contextlib.contextmanager
+def served(folder):
+    """The address under which a folder is served, for as long as it is asked for."""
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
 
 
 def broken(behaviours, program, project):

@@ -5,19 +5,16 @@
 PROGRAM is the built `dossier`, PROJECT the reference project. Prints a line for each behaviour, and
 ends with 1 if one is broken.
 """
-import functools
-import http.server
 import pathlib
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 
 from playwright.sync_api import expect
 
-from built_site import broken
+from built_site import broken, served
 
 PROGRAM, PROJECT = sys.argv[1], pathlib.Path(sys.argv[2])
 
@@ -497,37 +494,29 @@ def long_project(folder):
     return folder / "site"
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
 def a_long_list_is_sorted_and_sought_as_one(site, context):
     with tempfile.TemporaryDirectory(prefix="dossier-long.") as folder:
         built = long_project(pathlib.Path(folder))
-        server = http.server.ThreadingHTTPServer(
-            ("127.0.0.1", 0), functools.partial(Quiet, directory=str(built)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
         page = context.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/missions/index/2.html")
-        expect(shown_rows(page)).to_have_count(500)
-        expect(page.get_by_role("status")).to_have_text("500 of 1101 shown")
-        page.get_by_role("button", name="Size").click()
-        expect(shown_rows(page)).to_have_count(1101)
-        assert keys(page, 2) == list(range(1101))
-        page.get_by_role("combobox", name="Task").select_option("help")
-        expect(page.get_by_role("status")).to_contain_text("11 of 1101 shown")
-        address = shown_rows(page).first.locator("th a").evaluate("link => link.href")
-        assert re.search(r"/missions/m1\d+\.html$", address), address
-        assert page.request.get(address).ok, address
-        page.get_by_role("button", name="Reset").click()
-        expect(shown_rows(page)).to_have_count(500)
-        assert shown_rows(page).first.locator("th").inner_text() == "M0501"
-        # A state in the address that only another part can have.
-        page.goto("about:blank")
-        page.goto(f"http://127.0.0.1:{server.server_port}/missions/index.html#task=help")
-        expect(page.get_by_role("status")).to_contain_text("11 of 1101 shown")
-        server.shutdown()
+        with served(built) as address_of_site:
+            page.goto(f"{address_of_site}/missions/index/2.html")
+            expect(shown_rows(page)).to_have_count(500)
+            expect(page.get_by_role("status")).to_have_text("500 of 1101 shown")
+            page.get_by_role("button", name="Size").click()
+            expect(shown_rows(page)).to_have_count(1101)
+            assert keys(page, 2) == list(range(1101))
+            page.get_by_role("combobox", name="Task").select_option("help")
+            expect(page.get_by_role("status")).to_contain_text("11 of 1101 shown")
+            address = shown_rows(page).first.locator("th a").evaluate("link => link.href")
+            assert re.search(r"/missions/m1\d+\.html$", address), address
+            assert page.request.get(address).ok, address
+            page.get_by_role("button", name="Reset").click()
+            expect(shown_rows(page)).to_have_count(500)
+            assert shown_rows(page).first.locator("th").inner_text() == "M0501"
+            # A state in the address that only another part can have.
+            page.goto("about:blank")
+            page.goto(f"{address_of_site}/missions/index.html#task=help")
+            expect(page.get_by_role("status")).to_contain_text("11 of 1101 shown")
         page.goto((built / "missions/index.html").as_uri())
         page.get_by_role("button", name="Size").click()
         expect(page.get_by_role("status")).to_contain_text("Only this part of the list")

@@ -7,10 +7,11 @@ ends with 1 if one is broken.
 """
 import re
 import sys
+from urllib.parse import quote
 
 from playwright.sync_api import expect
 
-from built_site import broken
+from built_site import broken, served
 
 ARTICLE = "briefings/consent-and-the-veto.html"
 
@@ -195,6 +196,35 @@ def who_offered_troops(site, context):
     narrow.close()
 
 
+def the_address_of_a_page_is_copied(site, context):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = site.open(context, ARTICLE)
+    share = page.locator(".share")
+    mail = share.get_by_role("link").get_attribute("href")
+    address = page.locator("link[rel=canonical]").get_attribute("href")
+    assert mail.startswith("mailto:?subject=") and quote(address, safe="") in mail, mail
+    share.get_by_role("button", name="Copy the address").click()
+    expect(share.get_by_role("status")).to_have_text("Address copied")
+    assert page.evaluate("navigator.clipboard.readText()") == address
+
+
+def works_are_narrowed_by_who_made_them(site, context):
+    page = context.new_page()
+    with served(site.folder) as address:
+        page.goto(address + "/sources/index.html")
+        select = page.get_by_label("Author or publisher")
+        assert not any(text.endswith("(1)") for text in select.locator("option").all_inner_texts())
+        # Of works that stand on another part of the list, which is fetched.
+        select.select_option("United_Nations_Security_Council")
+        shown = page.locator("#_works > *")
+        count = int(re.search(r"\((\d+)\)$", select.locator("option:checked").inner_text())[1])
+        expect(shown).to_have_count(count)
+        for work in shown.all():
+            expect(work).to_contain_text("Security Council")
+        page.reload()
+        expect(shown).to_have_count(count)
+
+
 BEHAVIOURS = [
     the_contents_show_where_one_is, a_note_stands_beside_its_call,
     without_a_script_notes_and_facts_are_there, an_article_leads_to_the_next,
@@ -202,7 +232,8 @@ BEHAVIOURS = [
     a_list_finds_what_no_column_shows, an_empty_answer_offers_a_reset,
     a_list_says_by_what_it_is_sorted, the_head_of_a_list_stays_in_sight, rows_are_cards_on_a_phone,
     events_stand_on_a_timeline_too, one_scenario_alone_is_lit_and_said, kfor_in_2004,
-    what_needs_the_consent_of_russia, who_offered_troops,
+    what_needs_the_consent_of_russia, who_offered_troops, the_address_of_a_page_is_copied,
+    works_are_narrowed_by_who_made_them,
 ]
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 /* A briefing or a record: the contents show where one is, notes stand beside their calls, and on a
-   phone the groups of facts are folded. All of it is there without a script. */
+   phone the groups of facts are folded; its address can be copied. All of it is there without a script. */
 "use strict";
 
 (function () {
@@ -75,10 +75,30 @@
     }
   }
 
+  /* Beside the mail that sends the page: a button that copies its address. */
+  function offerCopy() {
+    const row = document.querySelector(".share");
+    if (!row || !navigator.clipboard || row.querySelector("button")) return;
+    const canonical = document.querySelector("link[rel=canonical]");
+    const button = document.createElement("button");
+    const said = document.createElement("span");
+    button.type = "button";
+    button.textContent = row.dataset.copy;
+    said.setAttribute("role", "status");
+    button.addEventListener("click", () => {
+      const address = (canonical ? canonical.href : location.href).split("#")[0];
+      navigator.clipboard.writeText(address + location.hash).then(() => {
+        said.textContent = row.dataset.copied;
+      });
+    });
+    row.append(" ", button, " ", said);
+  }
+
   function start() {
     const contents = document.querySelector(".contents");
     if (contents) follow(contents);
     placeNotes();
+    offerCopy();
     if (narrow.matches) foldFacts();
     unfold();
   }

@@ -1,5 +1,5 @@
-/* The bibliography: narrowed by words, which are those of authors and publishers too, and by type, grade
-   and language. It goes over several pages, which are joined when somebody first narrows it. */
+/* The bibliography: narrowed by words, which are those of authors and publishers too, and by type, grade,
+   language and who made a work: who made one alone is found by the words. It goes over several pages, which are joined when somebody first narrows it. */
 "use strict";
 
 window.Dossier.start(function () {
@@ -34,8 +34,9 @@ window.Dossier.start(function () {
   }
 
   function fillSelect(select, place) {
-    const counts = new Map();
-    for (const { facets } of works) counts.set(facets[place], (counts.get(facets[place]) || 0) + 1);
+    const known = model.facets[place].counts;
+    const counts = new Map(Object.entries(known || {}));
+    for (const { facets } of known ? [] : works) counts.set(facets[place], (counts.get(facets[place]) || 0) + 1);
     const name = (id) => labels[place][id] || id;
     const ids = Array.from(counts.keys()).sort((a, b) => name(a).localeCompare(name(b), language));
     const chosen = select.value;

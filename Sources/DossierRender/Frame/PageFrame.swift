@@ -19,11 +19,16 @@ struct PageFrame {
       breadcrumbs: breadcrumbs(description.trail), alternates: alternates(page.subject),
       metadata: head.render(alternates: published),
       citation: PageCitation(scope: scope).citation(of: description),
-      report: ReportLinks(scope: scope).address(of: description),
+      report: ReportLinks(scope: scope).address(of: description), share: share(description),
       fallbackLanguage: fallback?.name, matterLanguage: fallback?.code,
       matterDirection: fallback?.direction,
       corrections: scope.routes.matter(page.subject).map(corrections) ?? [], footer: menu.foot(),
       isHome: page.subject == .home, isSearch: page.subject == .search)
+  }
+
+  private func share(_ page: PageDescription) -> String? {
+    guard page.isPublished, page.subject.isLasting else { return nil }
+    return Letter.address(subject: page.title, [page.title, page.address])
   }
 
   private func corrections(of record: RecordIndex) -> [CorrectionView] {

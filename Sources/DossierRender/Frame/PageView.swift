@@ -28,6 +28,8 @@ struct PageView {
   var citation: CitationView?
   /// Where to report a mistake on it; `nil` where the publisher has not said.
   var report: String?
+  /// A mail with its title and address; `nil` where it has no address for good.
+  var share: String?
   /// The name of the language in which the matter is, where it is not the page's own.
   var fallbackLanguage: String?
   /// The tag of that language.
@@ -58,6 +60,7 @@ struct PageView {
       .html("metadata") { $0.metadata },
       .object("citation", CitationView.shape) { $0.citation },
       .address("report") { $0.report },
+      .address("share") { $0.share },
       .list("corrections", of: CorrectionView.shape) { $0.corrections },
       .list("footer", of: LinkView.shape) { $0.footer },
       .text("fallback-language") { $0.fallbackLanguage },

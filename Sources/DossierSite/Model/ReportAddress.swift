@@ -49,29 +49,12 @@ public enum ReportAddress: Sendable, Equatable {
     switch self {
     case .form(let form):
       let values = [("page", page), ("fact", fact), ("version", version)]
-      let query = values.compactMap { name, value in value.map { "\(name)=\(Self.escaped($0))" } }
+      let query = values.compactMap { name, value in
+        value.map { "\(name)=\(Letter.escaped($0))" }
+      }
       return form + (form.contains("?") ? "&" : "?") + query.joined(separator: "&")
     case .mail(let box):
-      let lines = [page, fact, version].compactMap(\.self).joined(separator: "\r\n")
-      let body = Self.escaped(lines + "\r\n\r\n")
-      return "mailto:\(box)?subject=\(Self.escaped(subject))&body=\(body)"
+      return Letter.address(to: box, subject: subject, [page, fact, version].compactMap(\.self))
     }
-  }
-
-  /// As RFC 3986 has it: all but unreserved characters by their bytes.
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for byte in text.utf8 {
-      let isPlain =
-        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-        || "-._~".utf8.contains(byte)
-      if isPlain {
-        escaped.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        escaped += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
-      }
-    }
-    return escaped
   }
 }
