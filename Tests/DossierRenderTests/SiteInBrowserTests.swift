@@ -65,6 +65,13 @@ struct SiteInBrowserTests {
   }
 
   @Test(
+    "keys alone narrow a list, compare records and set conditions, and the focus is seen on the way",
+    .enabled(if: isReady, "no Chromium, or no Playwright in .build/venv: run 'make test-tools'"))
+  func walking() throws {
+    try expectSuccess("walking.py")
+  }
+
+  @Test(
     "a server set up as the document says serves every kind of page under the strict policy",
     .enabled(if: isReady && has(["nginx"]), "no nginx, or no browser: run 'make test-tools'"))
   func publishing() throws {
