@@ -213,12 +213,12 @@ import Testing
     let mile = schema.unit("mi")
     #expect(mile.dimension == "length")
     #expect(mile.factor == 1.609344)
-    #expect(mile.label[.english] == PluralWord(one: "mile", other: "miles"))
+    #expect(mile.label?[.english] == PluralWord(one: "mile", other: "miles"))
     #expect(
-      mile.label[.ukrainian] == PluralWord(one: "миля", few: "милі", many: "миль", other: "милі"))
+      mile.label?[.ukrainian] == PluralWord(one: "миля", few: "милі", many: "миль", other: "милі"))
     #expect(schema.unit("km").factor == 1)
-    #expect(schema.unit("km").label[.ukrainian] == PluralWord(other: "km"))
-    #expect(schema.unit("brigades").label[.english] == PluralWord(other: "brigades"))
+    #expect(schema.unit("km").label?[.ukrainian] == PluralWord(other: "km"))
+    #expect(schema.unit("brigades").label == nil)
     #expect(schema.unit("brigades").dimension == nil)
   }
 }

@@ -149,7 +149,7 @@ extension FrontMatterSchema {
   private func description(of field: Field) -> String? {
     let parts = [
       field.help?[language],
-      field.unit.map { scope.edition.rules.alone(scope.site.schema.unit($0).label[language]) },
+      field.unit.map(scope.edition.loneWord),
     ].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }

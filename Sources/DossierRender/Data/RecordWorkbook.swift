@@ -86,9 +86,7 @@ struct RecordWorkbook {
       rows.append([.text(strings["data-explains-" + key]), .empty])
     }
     for field in kind.fields {
-      let unit = field.unit.map {
-        scope.edition.rules.alone(scope.site.schema.unit($0).label[scope.language])
-      }
+      let unit = field.unit.map(scope.edition.loneWord)
       let words = [field.label[scope.language], unit, field.help?[scope.language]]
       rows.append([
         .word(RecordTable.name(of: field)), .text(words.compactMap(\.self).joined(separator: ". ")),

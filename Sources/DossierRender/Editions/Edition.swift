@@ -89,6 +89,12 @@ final class Edition: Sendable {
     return text.prefix(1).uppercased() + text.dropFirst()
   }
 
+  /// What a unit is called, after a number.
+  func word(ofUnit id: String) -> PluralWord { site.schema.word(ofUnit: id, rules) }
+
+  /// What a unit is called where it stands alone: at an axis, in a column's head.
+  func loneWord(ofUnit id: String) -> String { rules.alone(word(ofUnit: id)) }
+
   /// What a list shows of a record.
   enum Shown {
     case title, name

@@ -61,14 +61,13 @@ struct FactWords {
   /// The word for what a claim counts, or for its unit.
   func word(for claim: Claim, in field: Field) -> PluralWord {
     guard let id = claim.of ?? claim.unit ?? field.unit else { return PluralWord(other: "") }
-    return scope.site.schema.unit(id).label[scope.language]
+    return scope.edition.word(ofUnit: id)
   }
 
   /// A derived figure with its unit, or why there is none.
   func text(of derived: DerivedValue, _ field: Field, _ kind: Kind) -> String {
     guard let quantity = derived.quantity else { return refusal(of: derived, kind) ?? "" }
-    let word =
-      field.unit.map { scope.site.schema.unit($0).label[scope.language] } ?? PluralWord(other: "")
+    let word = field.unit.map(scope.edition.word) ?? PluralWord(other: "")
     return scope.edition.rules.measure(quantity, word, approximate: derived.isApproximate)
   }
 

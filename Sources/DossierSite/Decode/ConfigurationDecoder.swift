@@ -244,7 +244,7 @@ extension Unit {
   ) -> Localized<PluralWord>? {
     if let text = node.text { return Localized(PluralWord(other: text)) }
     return .localized(node, key: "label", languages: languages, &findings) { value, findings in
-      PluralWord.decode(value, key: "label", &findings)
+      PluralWord.decode(value, key: "label", takesPer: true, &findings)
     }
   }
 }

@@ -32,7 +32,11 @@ extension InterfaceStrings {
 
 extension PluralWord {
   /// Reads a text, or a mapping from plural form to text.
-  static func decode(_ node: YAMLNode, key: String, _ findings: inout Findings) -> PluralWord? {
+  ///
+  /// - Parameter takesPer: Whether it may say what it is behind "per".
+  static func decode(
+    _ node: YAMLNode, key: String, takesPer: Bool = false, _ findings: inout Findings
+  ) -> PluralWord? {
     if let text = node.line { return PluralWord(other: text) }
     guard var forms = MappingReader(node, as: key, &findings) else { return nil }
     var word = PluralWord(other: "")
@@ -42,6 +46,7 @@ extension PluralWord {
     word.few = forms.text("few", &findings)
     word.many = forms.text("many", &findings)
     word.other = forms.requiredText("other", &findings) ?? word.many ?? word.one ?? ""
+    if takesPer { word.per = forms.text("per", &findings) }
     forms.finish(&findings)
     return word
   }

@@ -30,9 +30,11 @@ extension LanguageTable {
     reader.inner("dates", &findings) { dates.read(&$0, &$1) }
     reader.inner("plurals", &findings) { plurals = Self.plurals(&$0, &$1) }
     reader.inner("lists", &findings) { lists.read(&$0, &$1) }
+    reader.inner("units", &findings) { units.read(&$0, &$1) }
     if let marks = reader.strings("quotes", count: 4, &findings) {
       quotes = QuotationMarks(outer: (marks[0], marks[1]), inner: (marks[2], marks[3]))
     }
+    apostrophe = reader.text("apostrophe", &findings) ?? apostrophe
     reader.inner("names", &findings) { inner, findings in
       for (key, _) in inner.rest {
         guard let code = key.text else { continue }
@@ -113,6 +115,13 @@ extension ListForms {
     start = reader.joining("start", &findings) ?? start
     middle = reader.joining("middle", &findings) ?? middle
     end = reader.joining("end", &findings) ?? end
+  }
+}
+
+extension UnitForms {
+  fileprivate mutating func read(_ reader: inout MappingReader, _ findings: inout Findings) {
+    per = reader.joining("per", &findings) ?? per
+    times = reader.joining("times", &findings) ?? times
   }
 }
 

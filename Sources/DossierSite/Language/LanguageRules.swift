@@ -102,6 +102,25 @@ public struct LanguageRules: Sendable {
     return text.replacing(outer.open, with: inner.open).replacing(outer.close, with: inner.close)
   }
 
+  /// A text with one apostrophe within its words, whichever it was written with.
+  func withOneApostrophe(_ text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.contains(where: Self.apostrophes.contains) else { return text }
+    return scalars.indices.reduce(into: "") { text, index in
+      // A name in braces stands for a word.
+      let isWithin =
+        index > 0 && index + 1 < scalars.count && scalars[index - 1].properties.isAlphabetic
+        && (scalars[index + 1].properties.isAlphabetic || scalars[index + 1] == "{")
+      if isWithin && Self.apostrophes.contains(scalars[index]) {
+        text += table.apostrophe
+      } else {
+        text.unicodeScalars.append(scalars[index])
+      }
+    }
+  }
+
+  private static let apostrophes: Set<Unicode.Scalar> = ["'", "’", "\u{2BC}"]
+
   /// An enumeration: "a, b and c"; empty for no items.
   public func list(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }

@@ -10,7 +10,9 @@ struct LanguageTable: Sendable {
   /// In their order: the first that holds for a number tells its form, and `other` where none does.
   var plurals: [(form: PluralForm, rule: PluralRule)] = []
   var lists = ListForms()
+  var units = UnitForms()
   var quotes = QuotationMarks()
+  var apostrophe = "’"
   /// What other languages are called, by their codes.
   var names: [String: String] = [:]
   var order = Tailoring()
@@ -78,6 +80,12 @@ struct ListForms: Sendable {
   var start = Joining(between: ", ")
   var middle = Joining(between: ", ")
   var end = Joining(between: ", ")
+}
+
+/// How a language says units that are made of others.
+struct UnitForms: Sendable {
+  var per = Joining(between: "/")
+  var times = Joining(between: "⋅")
 }
 
 /// The quotation marks of a language, and those within a quotation.

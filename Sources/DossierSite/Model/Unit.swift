@@ -6,11 +6,11 @@ public struct Unit: Sendable, Equatable {
   public var dimension: String?
   /// How many base units of the dimension one of it is.
   public var factor: Double
-  /// The word after a number, by plural form.
-  public var label: Localized<PluralWord>
+  /// The word after a number, by plural form; `nil` where none is declared.
+  public var label: Localized<PluralWord>?
 
   public init(
-    id: String, dimension: String?, factor: Double = 1, label: Localized<PluralWord>
+    id: String, dimension: String?, factor: Double = 1, label: Localized<PluralWord>? = nil
   ) {
     self.id = id
     self.dimension = dimension
@@ -18,10 +18,8 @@ public struct Unit: Sendable, Equatable {
     self.label = label
   }
 
-  /// A unit that no file declares: its id is its word.
-  init(undeclared id: String) {
-    self.init(id: id, dimension: nil, label: Localized(PluralWord(other: id)))
-  }
+  /// A unit that no file declares.
+  init(undeclared id: String) { self.init(id: id, dimension: nil) }
 
   /// Per cent is a hundredth of a ratio, whether a project says so or not.
   static let percent = ["percent", "per cent", "per-cent", "%"]
@@ -44,10 +42,12 @@ public struct PluralWord: Sendable, Equatable {
   public var few: String?
   public var many: String?
   public var other: String
+  /// What it is behind "per", where that is not what it is for one: "на особу".
+  public var per: String?
 
   public init(
     zero: String? = nil, one: String? = nil, two: String? = nil, few: String? = nil,
-    many: String? = nil, other: String
+    many: String? = nil, other: String, per: String? = nil
   ) {
     self.zero = zero
     self.one = one
@@ -55,12 +55,13 @@ public struct PluralWord: Sendable, Equatable {
     self.few = few
     self.many = many
     self.other = other
+    self.per = per
   }
 
   /// The word with every form changed in the same way.
   func mapping(_ change: (String) -> String) -> PluralWord {
     PluralWord(
       zero: zero.map(change), one: one.map(change), two: two.map(change), few: few.map(change),
-      many: many.map(change), other: change(other))
+      many: many.map(change), other: change(other), per: per.map(change))
   }
 }

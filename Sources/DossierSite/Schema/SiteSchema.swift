@@ -66,6 +66,16 @@ extension SiteSchema {
     ownRules[language] ?? LanguageRules(language)
   }
 
+  /// What a language calls a unit: as it is declared, else what it is made of, as speech: "persons per
+  /// km"; its id where there is nothing else.
+  public func word(ofUnit id: String, _ rules: LanguageRules) -> PluralWord {
+    if let label = configuration.units[id]?.label { return label[rules.language] }
+    guard let expression = UnitExpression(id), !expression.isName else {
+      return PluralWord(other: id)
+    }
+    return rules.word(of: expression) { word(ofUnit: $0, rules) }
+  }
+
   /// How the texts of a language are read: with its spaces that do not break.
   func markdown(in language: Language) -> MarkdownParser {
     guard configuration.hasTypography else { return markdown }

@@ -71,7 +71,7 @@ struct ChartUnits {
         "counted": word(counted), "unit": word(field.unit ?? ""),
         "field": field.label[scope.language], "record": scope.edition.name(of: record),
         "value": rules.measure(
-          value, site.schema.unit(field.unit ?? "").label[scope.language], approximate: false),
+          value, scope.edition.word(ofUnit: field.unit ?? ""), approximate: false),
       ])
     return SecondAxis(factor: 1 / value.low, unit: words, tickLabel: rules.tickLabel)
   }
@@ -87,9 +87,7 @@ struct ChartUnits {
   }
 
   /// The word for a unit, in its common form.
-  func word(_ unit: String) -> String {
-    scope.edition.rules.alone(site.schema.unit(unit).label[scope.language])
-  }
+  func word(_ unit: String) -> String { scope.edition.loneWord(ofUnit: unit) }
 
   /// The words at an axis: the field's label and what is counted, and how the scale is spread.
   ///

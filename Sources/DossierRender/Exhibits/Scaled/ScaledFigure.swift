@@ -203,8 +203,7 @@ struct ScaledFigure {
     let units = kinds.compactMap { kind in
       kind.fieldIndex(scaled.strength.id).flatMap { kind.fields[$0].unit }
     }
-    return units.first.map { scope.edition.rules.alone(site.schema.unit($0).label[scope.language]) }
-      ?? ""
+    return units.first.map(scope.edition.loneWord) ?? ""
   }
 
   private func estimates() -> [ChartRow] {

@@ -94,10 +94,7 @@ struct DataPage {
   private func column(_ field: Field) -> DataColumnView {
     DataColumnView(
       name: RecordTable.name(of: field), label: field.label[scope.language], type: field.type.name,
-      unit: field.unit.map {
-        scope.edition.rules.alone(scope.site.schema.unit($0).label[scope.language])
-      },
-      help: field.help?[scope.language])
+      unit: field.unit.map(scope.edition.loneWord), help: field.help?[scope.language])
   }
 }
 
