@@ -113,6 +113,35 @@ import Testing
     #expect(table == String(decoding: recorded, as: UTF8.self))
   }
 
+  @Test(arguments: ["templates/strings", "Sources/DossierSite/Languages"])
+  func wordsOfALanguageHaveOneApostrophe(folder: String) throws {
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: Checkout.folder.appending(path: folder).path
+    ).filter { $0.hasSuffix(".yml") }
+    #expect(files.count >= Self.complete.count)
+    for file in files {
+      let data = try Data(contentsOf: Checkout.folder.appending(path: "\(folder)/\(file)"))
+      let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
+      for line in lines where !line.drop(while: { $0 == " " }).hasPrefix("#") {
+        #expect(!line.contains(/\p{L}['`´\u{2BC}]\p{L}/), "\(file): \(line.prefix(80))")
+      }
+    }
+  }
+
+  @Test func aProjectsOwnWordsTakeTheApostropheOfTheLanguage() {
+    func said(_ text: String, _ rules: LanguageRules) -> String {
+      InterfaceStrings(language: rules.language, words: ["a": PluralWord(other: text)])
+        .naming(["option": "об'єкт"], by: rules)["a"]
+    }
+    let text = "п'ять зв\u{2BC}язків, {option} і d'{name}, 'слова'"
+    #expect(
+      said(text, LanguageRules(.ukrainian)) == "п’ять зв’язків, об’єкт і d’{name}, 'слова'")
+    let own = LanguageRules.decode(
+      SourceFile(path: "content/languages/uk.yml", text: "apostrophe: \"\u{2BC}\"\n"), .ukrainian
+    ).value
+    #expect(said("п'ять", own) == "п\u{2BC}ять")
+  }
+
   @Test func completeLanguagesHaveAllWords() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
     let codes = files.filter { $0.hasSuffix(".yml") }.map { String($0.dropLast(4)) }

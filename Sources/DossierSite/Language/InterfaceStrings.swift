@@ -32,12 +32,15 @@ public struct InterfaceStrings: Sendable {
     return strings
   }
 
-  /// The same with names in braces replaced once and for all, and with the rules of its language.
+  /// The same with names in braces replaced once and for all, and with the rules of its language:
+  /// its marks of quotations and its apostrophe.
   public func naming(_ names: [String: String], by rules: LanguageRules) -> InterfaceStrings {
     var strings = InterfaceStrings(
       language: language,
       words: words.mapValues { word in
-        word.mapping { text in Self.replacing(in: text) { name, _ in names[String(name)] } }
+        word.mapping { text in
+          rules.withOneApostrophe(Self.replacing(in: text) { name, _ in names[String(name)] })
+        }
       })
     strings.placeholders = placeholders
     strings.marks = rules
