@@ -74,6 +74,9 @@ struct HandoutCommand: AsyncParsableCommand {
       } else if let installed {
         var matter = matter
         matter.html = MadeFonts.embedded(in: matter.html, project: arguments.project)
+        if installed.engine == .weasyprint {
+          matter.html = VisualOrder.ofDrawings(in: matter.html)
+        }
         file = HandoutMark.marked(pdf: try installed.print(matter, timeLimit: limit))
       }
       try DiskFile.write(file, to: outputPath, existing: .replacedIf(Self.replacement))

@@ -45,8 +45,10 @@ struct HandoutPage {
       host: configuration.baseAddress.map(CopyWords.host),
       page: scope.edition.strings["page-of"], sheets: view.isReport ? matter.sheets : [])
     let brand = BrandStyle(scope.site.schema.configuration.brand).printed()
-    view.style = HandoutStyle(paper: paper, heads: heads, base: scope.root)
-      .address(after: style + Array(brand.utf8))
+    view.style = HandoutStyle(
+      paper: paper, heads: heads, base: scope.root,
+      isRightToLeft: scope.edition.rules.direction == "rtl"
+    ).address(after: style + Array(brand.utf8))
     return view
   }
 

@@ -52,6 +52,8 @@ struct HandoutStyle {
   let heads: RunningHeads
   /// Addresses that begin with it are not printed beside their words.
   let base: String
+  /// Whether its language is, so that heads and page numbers stand on the other side.
+  var isRightToLeft = false
 
   /// The style as a `data:` address, so that the file asks for nothing.
   ///
@@ -62,20 +64,23 @@ struct HandoutStyle {
 
   private var rules: String {
     var rules = ":root{--sheet:\(paper.width);--sheet-height:\(paper.height)}"
-    rules += "@page{size:\(paper.name);" + box("top-left", Self.string(heads.publication))
-    rules += box("top-right", Self.string(heads.title))
+    let (start, end) = isRightToLeft ? ("right", "left") : ("left", "right")
+    rules += "@page{size:\(paper.name);" + box("top-" + start, Self.string(heads.publication))
+    rules += box("top-" + end, Self.string(heads.title))
     if let mark = heads.mark { rules += Self.thirds + box("top-center", Self.string(mark)) }
     let foot = [heads.publisher, heads.host].compactMap(\.self).joined(separator: " · ")
-    rules += box("bottom-left", Self.string(foot)) + box("bottom-right", counters) + "}"
+    rules += box("bottom-" + start, Self.string(foot)) + box("bottom-" + end, counters) + "}"
+    if isRightToLeft { rules += Self.mirroredHeads }
     for page in [":first", "brief:first", "cover"] {
-      rules += "@page \(page){" + box("top-left", Self.string(heads.publication))
+      rules += "@page \(page){" + box("top-" + start, Self.string(heads.publication))
       rules += box("top-center", "\"\"")
-      rules += box("top-right", Self.string(heads.publisher ?? "")) + "}"
+      rules += box("top-" + end, Self.string(heads.publisher ?? "")) + "}"
+      if isRightToLeft { rules += "@page \(page){\(Self.mirroredBand)}" }
     }
     if paper == .a5 { rules += Self.small }
     rules += "@page wide{size:\(paper.name) landscape}"
     for sheet in heads.sheets {
-      rules += "@page \(sheet.name){" + box("top-right", Self.string(sheet.title)) + "}"
+      rules += "@page \(sheet.name){" + box("top-" + end, Self.string(sheet.title)) + "}"
       rules += ".\(sheet.name){page:\(sheet.name)}"
     }
     rules += "@media print{.text a[href^=\"http\"]:not([href^=\(Self.string(base))])"
@@ -87,11 +92,22 @@ struct HandoutStyle {
   private static let thirds =
     "@top-left{width:30%}@top-center{width:40%}@top-right{width:30%}"
 
-  /// Half of a sheet has narrower margins, and no column beside the text.
+  /// Each head looks as that of the other side does in `handout.css`.
+  private static let mirroredHeads = """
+    @page{@top-right{width:40%}@top-left{width:60%}@bottom-right{color:var(--ink-soft)}\
+    @bottom-left{color:var(--ink)}}
+    """
+  private static let mirroredBand = """
+    @top-right{width:50%;font-family:var(--font-text);font-size:12pt;font-weight:700}\
+    @top-left{width:50%;font-family:var(--font-sans);font-size:8pt;font-weight:400}
+    """
+
+  /// Half of a sheet has narrower margins, and no column beside the text but
+  /// that for the names of facts.
   private static let small = """
     @page{margin:16mm 12mm 14mm}@page :first{margin-top:18mm}@page brief{margin:15mm 10mm 13mm}\
     @page brief:first{margin-top:16mm}@page cover{margin:20mm 12mm 12mm}
-    :root{--edge:12mm;--gutter:0mm;--cover-edges:34mm}
+    :root{--edge:12mm;--gutter:0mm;--labels:34mm;--cover-edges:34mm}
     """
 
   private func box(_ name: String, _ content: String) -> String {
