@@ -87,6 +87,7 @@ public struct SiteRenderer: Sendable {
         of: page, plan, style: handoutStyle, paper: paper)
       let object = HandoutView.shape.object(view)
       templates.render("handout", object, roots: scope.roots, into: &output)
+      output = BrandStyle(site.schema.configuration.brand).painted(output)
       output += HandoutMark.html
     } else {
       let (template, object) = PageMatter(scope: scope).matter(of: page.subject)
@@ -104,8 +105,9 @@ public struct SiteRenderer: Sendable {
   }
 
   /// Paths below the project of the images that a page holds in itself, so that whoever renders it
-  /// can read them: a handout is one file, and rendering reads none.
+  /// can read them: a handout and a card are one file, and rendering reads none.
   public func embeddedImages(_ page: Page) -> [String] {
+    if page.subject.isCard { return site.logoPath.map { [$0] } ?? [] }
     guard page.subject.isHandout, let scope = scope(of: page), let plan = scope.handout else {
       return []
     }
@@ -317,6 +319,13 @@ extension Page.Subject {
   fileprivate var isHandout: Bool {
     switch self {
     case .handout, .collection: true
+    default: false
+    }
+  }
+
+  fileprivate var isCard: Bool {
+    switch self {
+    case .card, .comparisonCard: true
     default: false
     }
   }

@@ -1,5 +1,6 @@
 import DossierMarkdown
 import DossierSource
+import Foundation
 import Testing
 
 @testable import DossierRender
@@ -107,6 +108,38 @@ import Testing
     ])
     let found = sample.linked().diagnostics.filter { $0.place.path == "content/handouts/x.yml" }
     #expect(found.map(\.code) == [code])
+  }
+
+  @Test func theBrandIsOnAHandoutAndOnCards() throws {
+    let logo = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"60\" height=\"30\"></svg>"
+    let sample = HandoutSample([
+      "content/site.yml": """
+      title: Dossier
+      base-url: https://example.org/
+      format: 1
+      share-images: true
+      brand:
+        colours: {accent: "#7a1f3d", bar: "#f0c000"}
+        fonts: {sans: [Noto Sans]}
+        logo: logo.svg
+        footer: Founded in 1990
+      """,
+      "content/logo.svg": logo,
+    ])
+    let address = try #require(DataAddress.image(Array(logo.utf8), path: "content/logo.svg"))
+    let images = ["content/logo.svg": Array(logo.utf8)]
+    let page = try sample.page("handouts/missions/kfor.html", images: images)
+    #expect(page.contains("<img class=\"logo\" src=\"\(address)\""))
+    #expect(page.contains(">Founded in 1990</p>"))
+    // Drawings are painted, since no style sheet reaches them in print.
+    #expect(page.contains("color=\"#7a1f3d\"") && !page.contains("color=\"#0b5763\""))
+    let style = try #require(page.firstMatch(of: /href="data:text\/css;base64,([^"]+)"/)?.1)
+    let bytes = try #require(Data(base64Encoded: String(style)))
+    let css = String(decoding: bytes, as: UTF8.self)
+    #expect(css.contains("--accent:#7a1f3d;") && css.contains("--on-bar:#000000;"))
+    let card = try sample.page("cards/missions/kfor.svg", images: images)
+    #expect(card.contains("<image href=\"\(address)\" x=\"60\" y=\"37\""))
+    #expect(card.contains("width=\"108\" height=\"54\"") && card.contains("fill=\"#7a1f3d\""))
   }
 
   @Test func theNearestNameIsOffered() throws {

@@ -55,6 +55,24 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    // A site on black prints on white.
+    (##"{paper: "#101010", ink: "#eeeeee", accent: "#ffd54a", bar: "#fff3c0"}"##, "#000000"),
+    (##"{accent: "#7a1f3d", bar: "#2b2b52"}"##, "#ffffff"),
+    (##"{bar: "#f0c000"}"##, "#000000"),
+  ])
+  func onPaperAllIsToldFromWhite(colours: String, onBar: String) throws {
+    let brand = Self.outcome("  colours: \(colours)").value.brand.onPaper
+    for paint in [Brand.Paint.ink, .soft, .accent, .bar, .stop, .series] {
+      guard let colour = brand.colours(.light).first(where: { $0.paint == paint })?.colour else {
+        continue
+      }
+      let least = try #require(paint.contrast)
+      #expect(colour.contrast(to: .white) >= least, "\(paint)")
+    }
+    #expect(brand.onBar.text == onBar)
+  }
+
   @Test func theToolsOwnColoursAreThoseOfTheStyleAndHaveTheirContrast() throws {
     let path = Checkout.folder.appending(path: "templates/assets/style/01-settings.css")
     let css = try String(contentsOf: path, encoding: .utf8)
@@ -99,6 +117,22 @@ import Testing
       let nearest = try Self.colour(String(text))
       #expect(nearest.contrast(to: Brand.standard(.paper, scheme)) >= 4.5)
     }
+  }
+
+  /// Links stand in notes and rows too, whose grounds are darker or brighter than the paper.
+  @Test func textIsToldFromEveryGround() throws {
+    let brand = Self.outcome("  colours: {accent: \"#7a1f3d\"}").value.brand
+    let dark = Dictionary(uniqueKeysWithValues: brand.colours(.dark).map { ($0.paint, $0.colour) })
+    let accent = try #require(dark[.accent])
+    for ground in [Brand.Paint.paper, .wash, .tint, .highlight] {
+      let colour = dark[ground] ?? Brand.standard(ground, .dark)
+      #expect(accent.contrast(to: colour) >= 4.5, "\(ground)")
+    }
+    let told = Self.outcome("  colours: {accent: \"#73746a\"}").diagnostics
+    #expect(told.map(\.code) == ["brand.contrast"])
+    #expect(told.first?.message.contains("to the ground of notes and rows") == true)
+    let cure = try #require(told.first?.help).split(separator: "\"")[1]
+    #expect(Self.outcome("  colours: {accent: \"\(cure)\"}").diagnostics == [])
   }
 
   /// A paper on which the tool's own colours cannot be read.

@@ -11,6 +11,8 @@ public struct ShareCard: Sendable {
   }
 
   public var publication: String
+  /// What stands before the publication's name.
+  public var logo: Logo?
   /// What sort of page it is: "Precedent".
   public var sort: String
   public var title: String
@@ -26,6 +28,28 @@ public struct ShareCard: Sendable {
   public var language: String
   /// Whether the words are set a little smaller, as languages with long words are.
   public var isTight = false
+
+  /// An image of the publisher's.
+  public struct Logo: Sendable {
+    /// With all its bytes: a `data:` address.
+    var address: String
+    var width: Double
+    var height: Double
+
+    /// - Parameters:
+    ///   - width: Its own width, in units of its own.
+    public init(address: String, width: Double, height: Double) {
+      self.address = address
+      self.width = width
+      self.height = height
+    }
+
+    /// As high as two lines of the name, but not as wide as to leave it no room.
+    fileprivate func size() -> (width: Double, height: Double) {
+      let scale = min(ShareCard.logoHeight / max(height, 1), 300 / max(width, 1))
+      return (width * scale, height * scale)
+    }
+  }
 
   public init(
     publication: String, sort: String, title: String, fact: String, caption: String,
@@ -56,9 +80,7 @@ public struct ShareCard: Sendable {
     PictureSheet.sheet(width: Self.width, height: Self.height, language, alternative) { svg in
       svg.element(
         "rect", ["width": .number(Self.width), "height": 14.0, "fill": .text(SheetColour.accent)])
-      SheetText(size: 27, face: .serif, isBold: true).draw(
-        [fitted(publication, SheetText(size: 27, face: .serif, isBold: true), 780)],
-        at: Point(x: Self.edge, y: 48), to: &svg)
+      drawPublication(to: &svg)
       SheetText(size: 21, isBold: true, colour: SheetColour.accent).draw(
         [sort], at: Point(x: Self.width - Self.edge, y: 54), .end, to: &svg)
       drawWords(to: &svg)
@@ -67,6 +89,26 @@ public struct ShareCard: Sendable {
     }
   }
 
+  private func drawPublication(to svg: inout SVGWriter) {
+    var left = Self.edge
+    if let logo {
+      let (width, height) = logo.size()
+      svg.element(
+        "image",
+        [
+          "href": .text(logo.address), "x": .number(left),
+          "y": .number(Self.logoMiddle - height / 2), "width": .number(width),
+          "height": .number(height),
+        ])
+      left += width + 18
+    }
+    let style = SheetText(size: 27, face: .serif, isBold: true)
+    style.draw(
+      [fitted(publication, style, 780 + Self.edge - left)], at: Point(x: left, y: 48), to: &svg)
+  }
+
+  private static let logoHeight = 54.0
+  private static let logoMiddle = 64.0
   static let edge = 60.0
   /// Where pictures begin, and where the foot does.
   static let pictureLeft = 650.0

@@ -26,7 +26,9 @@ struct BrandStyle {
 
   /// The rules for a handout, which has the colours of paper.
   func printed() -> String {
-    let rules = fonts + colours(.light)
+    let paper = brand.onPaper
+    var rules = fonts + BrandStyle(paper).colours(.light)
+    if paper.onBar != .white { rules += "--on-bar:\(paper.onBar.text);" }
     return (rules.isEmpty ? "" : ":root{\(rules)}") + (brand.logo == nil ? "" : Self.logo)
   }
 

@@ -95,6 +95,12 @@ struct CardMaker {
       publication: configuration.title[scope.language], sort: sort, title: title, fact: "",
       caption: "", foot: [configuration.publisher?[scope.language], host].compactMap(\.self),
       language: scope.language.code)
+    if let path = site.logoPath, let size = site.size(ofImage: path),
+      let address = scope.embedded[path].flatMap({ DataAddress.image($0, path: path) })
+    {
+      card.logo = ShareCard.Logo(
+        address: address, width: Double(size.width), height: Double(size.height))
+    }
     // Letters beyond Latin are wider, and so are the words that they make.
     card.isTight = title.unicodeScalars.contains { $0.value >= 0x370 }
     return card

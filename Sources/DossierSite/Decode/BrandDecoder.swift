@@ -72,13 +72,16 @@ struct BrandDecoder {
         guard let least = paint.contrast,
           let span = spans[scheme]?[paint] ?? (hasPaper ? spans[scheme]?[.paper] : nil)
         else { continue }
-        let ratio = palette[paint].contrast(to: palette[.paper])
+        let onPaper = palette[paint].contrast(to: palette[.paper])
+        let (ratio, ground) =
+          onPaper < least ? (onPaper, palette[.paper]) : palette.contrast(of: paint)
         guard ratio < least else { continue }
-        let nearest = palette[paint].nearest(on: palette[.paper], contrast: least)
+        let nearest = palette.nearest(to: palette[paint], for: paint)
+        let name = ground == palette[.paper] ? "the paper" : "the ground of notes and rows"
         findings.warning(
           "brand.contrast",
-          "'\(paint.rawValue)' \(palette[paint].text) has a contrast of \(Self.text(ratio)) to the "
-            + "paper \(palette[.paper].text), and needs \(Self.text(least))", at: span,
+          "'\(paint.rawValue)' \(palette[paint].text) has a contrast of \(Self.text(ratio)) to "
+            + "\(name) \(ground.text), and needs \(Self.text(least))", at: span,
           help: "the nearest colour that has it is \(paint.rawValue): \"\(nearest.text)\"")
       }
     }

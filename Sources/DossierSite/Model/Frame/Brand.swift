@@ -18,7 +18,8 @@ public struct Brand: Sendable {
   /// What has a colour, by the name that the style sheet gives it.
   public enum Paint: String, CaseIterable, Sendable {
     case paper, ink, soft = "ink-soft", rule, strongRule = "rule-strong", accent
-    case softAccent = "accent-soft", bar, stop, wash, tint, land, homeLand = "land-home"
+    case softAccent = "accent-soft", highlight, bar, stop, wash, tint, land
+    case homeLand = "land-home"
     case series = "series-1"
 
     /// Those that a publisher names; the others are mixed of them.
@@ -56,6 +57,28 @@ public struct Brand: Sendable {
     return Paint.allCases.filter { all[$0] != own[$0] }.map { ($0, all[$0]) }
   }
 
+  /// The brand on white paper, where its colours are told from that as they were from its own.
+  public var onPaper: Brand {
+    var brand = self
+    guard let light = chosen[.light] else { return self }
+    let palette = Palette(self, .light)
+    if light[.paper] != nil { brand.chosen[.light]?[.paper] = .white }
+    for paint in Paint.named {
+      guard let least = paint.contrast, light[paint] ?? light[.paper] != nil else { continue }
+      let colour = palette[paint]
+      brand.chosen[.light]?[paint] =
+        colour.contrast(to: .white) < least ? colour.nearest(on: .white, contrast: least) : colour
+    }
+    return brand
+  }
+
+  /// Of white and black, what is read on the bar.
+  public var onBar: Colour {
+    let bar = Palette(self, .light)[.bar]
+    return bar.contrast(to: .white) >= 4.5
+      || bar.contrast(to: .white) >= bar.contrast(to: .black) ? .white : .black
+  }
+
   /// What the tool paints in a colour where no publisher has chosen another.
   public static func standard(_ paint: Paint, _ scheme: Scheme) -> Colour {
     Palette(Brand(), scheme)[paint]
@@ -86,6 +109,7 @@ struct Palette {
       colours[paint] = scheme == .light ? values.light : values.dark
     }
     colours.merge(chosen) { $1 }
+    derive(chosen)
     if scheme == .dark {
       follow(Palette(brand, .light), brand.chosen[.light] ?? [:], besides: chosen)
     }
@@ -98,9 +122,30 @@ struct Palette {
   ) {
     for paint in [Brand.Paint.accent, .bar, .stop]
     where others[paint] != nil && chosen[paint] == nil {
-      colours[paint] = light[paint].nearest(on: self[.paper], contrast: paint.contrast ?? 3)
+      colours[paint] = nearest(to: light[paint], for: paint)
     }
   }
+
+  /// What stands behind a colour: text is on notes, in bands and in rows too.
+  private func grounds(of paint: Brand.Paint, _ colour: Colour) -> [Colour] {
+    guard let least = paint.contrast, least > 3 else { return [self[.paper]] }
+    let tint = paint == .accent ? self[.paper].mixed(with: colour, Self.tinting) : self[.tint]
+    return [self[.paper], self[.wash], self[.highlight], tint]
+  }
+
+  /// The ground from which a colour is told the least, and by how much.
+  func contrast(of paint: Brand.Paint) -> (ratio: Double, ground: Colour) {
+    let colour = self[paint]
+    let ratios = grounds(of: paint, colour).map { (ratio: colour.contrast(to: $0), ground: $0) }
+    return ratios.min { $0.ratio < $1.ratio } ?? (21, self[.paper])
+  }
+
+  /// The nearest to a colour that is told from all that is behind it.
+  func nearest(to colour: Colour, for paint: Brand.Paint) -> Colour {
+    colour.nearest(contrast: paint.contrast ?? 3) { grounds(of: paint, $0) }
+  }
+
+  private static let tinting = 0.08
 
   private mutating func derive(_ chosen: [Brand.Paint: Colour]) {
     let standard = Self.standard
@@ -115,17 +160,17 @@ struct Palette {
       colours[.series] = self[.accent]
     }
     if hasAccent || hasPaper {
-      colours[.tint] = self[.paper].mixed(with: self[.accent], 0.08)
+      colours[.tint] = self[.paper].mixed(with: self[.accent], Self.tinting)
       colours[.homeLand] = self[.paper].mixed(with: self[.accent], 0.22)
     }
     if hasInk { colours[.strongRule] = self[.ink] }
     guard hasPaper || hasInk else { return }
     colours[.wash] = self[.paper].mixed(with: self[.ink], 0.04)
     colours[.land] = self[.paper].mixed(with: self[.ink], 0.1)
+    if hasPaper { colours[.highlight] = self[.paper].mixed(with: Colour(0xF0, 0xC8, 0x30), 0.18) }
     if chosen[.rule] == nil { colours[.rule] = self[.paper].mixed(with: self[.ink], 0.15) }
     if chosen[.soft] == nil {
-      colours[.soft] = self[.ink].mixed(with: self[.paper], 0.25)
-        .nearest(on: self[.paper], contrast: 4.5)
+      colours[.soft] = nearest(to: self[.ink].mixed(with: self[.paper], 0.25), for: .soft)
     }
   }
 
@@ -138,6 +183,7 @@ struct Palette {
     .strongRule: (Colour(0x1C, 0x20, 0x23), Colour(0xC9, 0xC7, 0xC0)),
     .accent: (Colour(0x0B, 0x57, 0x63), Colour(0x82, 0xC8, 0xCC)),
     .softAccent: (Colour(0x8D, 0xB4, 0xB9), Colour(0x4F, 0x7B, 0x80)),
+    .highlight: (Colour(0xFB, 0xF0, 0xC8), Colour(0x3A, 0x35, 0x18)),
     .bar: (Colour(0x0B, 0x57, 0x63), Colour(0x2C, 0x5F, 0x66)),
     .stop: (Colour(0x9A, 0x33, 0x24), Colour(0xEF, 0x8F, 0x7C)),
     .wash: (Colour(0xF4, 0xF2, 0xEB), Colour(0x1B, 0x20, 0x22)),

@@ -14,8 +14,8 @@ public struct Colour: Hashable, Sendable {
     (self.red, self.green, self.blue) = (red, green, blue)
   }
 
-  static let black = Colour(0, 0, 0)
-  static let white = Colour(255, 255, 255)
+  public static let black = Colour(0, 0, 0)
+  public static let white = Colour(255, 255, 255)
 
   /// Reads `#rgb` or `#rrggbb`, in either case; `nil` for anything else.
   public init?(_ text: String) {
@@ -77,14 +77,27 @@ public struct Colour: Hashable, Sendable {
   ///
   /// - Parameter ratio: At most 4.5, which black or white have on every ground.
   func nearest(on ground: Colour, contrast ratio: Double) -> Colour {
+    nearest(contrast: ratio) { _ in [ground] }
+  }
+
+  /// The same for several grounds, which may follow from the colour; black or white where none is told
+  /// from all.
+  func nearest(contrast ratio: Double, on grounds: (Colour) -> [Colour]) -> Colour {
     for step in 0...Self.steps {
       let share = Double(step) / Double(Self.steps)
       let found = [Colour.black, .white].map { mixed(with: $0, share) }
-        .filter { $0.contrast(to: ground) >= ratio }
-        .max { $0.contrast(to: ground) < $1.contrast(to: ground) }
-      if let found { return found }
+        .map { (colour: $0, least: $0.leastContrast(to: grounds($0))) }
+        .filter { $0.least >= ratio }.max { $0.least < $1.least }
+      if let found { return found.colour }
     }
-    return Colour.black.contrast(to: ground) > Colour.white.contrast(to: ground) ? .black : .white
+    let (black, white) = (Colour.black, Colour.white)
+    return black.leastContrast(to: grounds(black)) > white.leastContrast(to: grounds(white))
+      ? black : white
+  }
+
+  /// The contrast to that of some colours from which it is told the least.
+  private func leastContrast(to grounds: [Colour]) -> Double {
+    grounds.map { contrast(to: $0) }.min() ?? 21
   }
 
   private static let steps = 200
