@@ -43,7 +43,7 @@ struct HandoutParts {
   /// The list of works on the published site, which says what there is no room for on paper.
   private var worksAddress: String? {
     guard scope.isSitePublished else { return nil }
-    return scope.publishedAddress(.sources(part: 0))
+    return scope.routes.page(of: .sources).map(scope.publishedAddress)
   }
 
   private func matter(_ view: HandoutPartView) -> HandoutMatterView {
