@@ -142,6 +142,24 @@ import Testing
     #expect(said("п'ять", own) == "п\u{2BC}ять")
   }
 
+  @Test func marksHaveTheSpacesOfTheLanguage() throws {
+    let (french, german) = (LanguageRules(Language("fr")), LanguageRules(Language("de")))
+    func named(_ text: String, _ rules: LanguageRules) -> InterfaceStrings {
+      InterfaceStrings(language: rules.language, words: ["a": PluralWord(other: text)])
+        .naming([:], by: rules)
+    }
+    let text = "Vide : « rien » ; à 10:30 ?"
+    #expect(named(text, french)["a"] == "Vide\u{A0}: «\u{A0}rien\u{A0}»\u{202F}; à 10:30\u{202F}?")
+    #expect(named(text, german)["a"] == text)
+    #expect(named("", french).labelled("Ouvert", "tout") == "Ouvert\u{A0}: tout")
+    #expect(named("", german).labelled("Offen", "alles") == "Offen: alles")
+    let sample = HandoutSample([
+      "content/site.yml": "title: T\nlanguages: [fr]\nbase-url: https://x.org/\nformat: 1\n"
+    ])
+    let page = try sample.page("missions/kfor.html")
+    #expect(page.contains("</a>\u{A0}: ") && !page.contains("</a>: "))
+  }
+
   @Test func completeLanguagesHaveAllWords() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
     let codes = files.filter { $0.hasSuffix(".yml") }.map { String($0.dropLast(4)) }

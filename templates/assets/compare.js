@@ -198,7 +198,7 @@ window.Dossier.start(function () {
         shared ? [" ", element("span", { class: "scale" }, fill(words["compare-scale"], shared.words))] : null,
         isMixed ? [" ", element("span", { class: "qualifier" }, words["mixed-counts"])] : null,
         works.length ? element("details", { class: "row-works" },
-          element("summary", {}, `${words["sources"]}: ${works.length}`),
+          element("summary", {}, words["sources"] + words.colon + works.length),
           element("ul", {}, works.map((work) => element("li", {},
             element("a", { href: facts.works[work][1] }, facts.works[work][0]))))) : null),
       columns.map((record, place) => {

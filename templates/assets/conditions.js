@@ -55,7 +55,7 @@ window.Dossier.start(function () {
       ...(own ? [" ", element("span", { class: "qualifier" }, `(${words["own-state"]})`)] : []),
       place < all.length - 1 ? "," : null)];
     const group = ({ status, reasons }) => [" ", element("span", { class: "reasons" },
-      element("span", { class: "unmet" }, words["unmet-" + status] + ":"), reasons.flatMap(reason))];
+      element("span", { class: "unmet" }, words["unmet-" + status] + words.colon.trimEnd()), reasons.flatMap(reason))];
     return element("span", { class: "verdict verdict-" + outcome },
       element("span", { class: "verdict-label" }, sign(outcome), " ", words["outcome-" + outcome]),
       groups.length ? element("span", { class: "verdict-reasons" }, groups.flatMap(group)) : null);
@@ -136,7 +136,8 @@ window.Dossier.start(function () {
       + (count(verdict) ? ` (${count(verdict)})` : "");
     const changes = model.options.flatMap(({ label }, index) => {
       const [old, now] = [say(before[index]), say(verdicts[index])];
-      return old === now ? [] : [`${label}: ${old} → ${now}`];
+      const arrow = document.documentElement.dir === "rtl" ? "←" : "→";
+      return old === now ? [] : [`${label}${words.colon}${old} ${arrow} ${now}`];
     });
     return changes.length
       ? fill(words["switches-changed"], { changes: changes.join("; ") }) : words["switches-same"];

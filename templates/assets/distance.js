@@ -92,7 +92,7 @@ window.Dossier.start(function () {
     function mark(option, { index, own, status }) {
       const condition = model.conditions[index];
       const before = option.own[index] || today[index];
-      const text = condition.label + ": " + model.statuses[status] + (before === status ? ""
+      const text = condition.label + words.colon + model.statuses[status] + (before === status ? ""
         : ` (${fill(words["state-today"], { status: model.statuses[before] })})`);
       return element("li", { class: before === status ? false : "changed" },
         element("a", { href: own ? option.states : condition.address }, sign(status),

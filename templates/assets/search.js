@@ -168,7 +168,7 @@ window.Dossier.start(function () {
       const label = box.parentElement.querySelector("span").textContent;
       const rest = results.length > ofEach ? element("p", {}, element("button", {
         type: "button", click: () => narrowTo(box),
-      }, `${words["search-more"]}: ${label} (${results.length})`)) : null;
+      }, `${words["search-more"]}${words.colon}${label} (${results.length})`)) : null;
       shown += best.length;
       return element("section", { class: "result-group" },
         element("h2", { class: "label" }, label),

@@ -215,7 +215,7 @@ window.Dossier.start(function () {
   function sortedWords() {
     if (sorting.column < 0) return "";
     const way = words[sorting.isDown ? "table-sorted-down" : "table-sorted-up"];
-    return ` · ${columns[sorting.column].label}: ${way}`;
+    return ` · ${columns[sorting.column].label}${words.colon}${way}`;
   }
 
   /* A table that fits keeps its head in sight; one that does not says at its edge that it goes on. */

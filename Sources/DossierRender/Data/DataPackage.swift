@@ -90,7 +90,7 @@ struct DataPackage {
 
   private func title(_ kind: Kind, _ format: DataFormat) -> String {
     let words = scope.edition.strings[format.stringKey]
-    return kind.plural[scope.language] + ": " + words
+    return scope.edition.strings.labelled(kind.plural[scope.language], words)
   }
 
   private static func resourceName(_ kind: Kind, _ format: DataFormat) -> String {

@@ -173,7 +173,7 @@ extension RecordTable {
       return column
     }
     let words = strings["data-" + part.rawValue]
-    var column = Column(name: name + "." + part.rawValue, title: label + ": " + words)
+    var column = Column(name: name + "." + part.rawValue, title: strings.labelled(label, words))
     if part == .low || part == .high { column.type = "number" }
     if part == .approximate, !field.isItemised { column.type = "boolean" }
     return column

@@ -25,7 +25,8 @@ struct RecordWorkbook {
   }
 
   private var title: String {
-    scope.site.schema.configuration.title[scope.language] + ": " + kind.plural[scope.language]
+    strings.labelled(
+      scope.site.schema.configuration.title[scope.language], kind.plural[scope.language])
   }
 
   private func sheet(_ key: String, _ head: [String], _ rows: [[DataCell]]) -> Workbook.Sheet {

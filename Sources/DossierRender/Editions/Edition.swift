@@ -187,7 +187,7 @@ final class Edition: Sendable {
     let title = site.schema.configuration.title[language]
     return switch feed {
     case .articles: title
-    case .corrections(let kind): title + ": " + site.schema.kinds[kind].plural[language]
+    case .corrections(let kind): strings.labelled(title, site.schema.kinds[kind].plural[language])
     }
   }
 }

@@ -133,7 +133,8 @@ struct ChartWords {
   func note(_ note: ChartExhibit.Note) -> ChartNote {
     ChartNote(
       year: DecimalYears(note.at).middle,
-      title: scope.edition.rules.shortDate(note.at) + ": " + note.text, more: note.more ?? "")
+      title: scope.edition.strings.labelled(scope.edition.rules.shortDate(note.at), note.text),
+      more: note.more ?? "")
   }
 
   func gap(_ years: Double) -> String {

@@ -35,7 +35,7 @@ struct Figure {
   /// "Exhibit 3", and the caption where there is one: what the drawing is called.
   var title: String {
     let name = scope.edition.strings.text("exhibit", ["n": String(number)])
-    return caption.map { name + ": " + $0 } ?? name
+    return caption.map { scope.edition.strings.labelled(name, $0) } ?? name
   }
 
   /// Begins the ids in the drawing.

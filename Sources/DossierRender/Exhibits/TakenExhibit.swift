@@ -25,7 +25,8 @@ struct TakenExhibit {
 
   /// What it is called: its caption, else its number and the text in which it stands.
   var title: String {
-    place.exhibit.caption ?? place.label + ": " + scope.edition.title(of: place.record)
+    place.exhibit.caption
+      ?? scope.edition.strings.labelled(place.label, scope.edition.title(of: place.record))
   }
 
   /// The exhibit as HTML, and its drawings.
@@ -53,7 +54,9 @@ struct TakenExhibit {
       WorkWords(scope: scope).label(of: scope.site.sources[$0])
     }
     let strings = scope.edition.strings
-    let cited = works.isEmpty ? [] : [strings["sources"] + ": " + works.joined(separator: "; ")]
+    let cited =
+      works.isEmpty
+      ? [] : [strings.labelled(strings["sources"], works.joined(separator: "; "))]
     return cited + [credit]
   }
 

@@ -106,7 +106,8 @@ struct FactViewBuilder {
     case .rating(let key, let choice):
       var html = link(to: key)
       html.append(
-        text: ": " + FactWords(scope: scope).label(ofChoice: choice, in: kind.fields[field]))
+        text: scope.edition.strings.labelled(
+          "", FactWords(scope: scope).label(ofChoice: choice, in: kind.fields[field])))
       return html
     default:
       return .escaping(FactWords(scope: scope).text(of: claim, number, field: field, of: record))

@@ -152,7 +152,7 @@ struct UseBuilder {
       let exhibits = scope.edition.text(of: scope.site.records[record]).exhibits
       let name = scope.edition.strings.text("exhibit", ["n": String(number + 1)])
       guard number < exhibits.count, let caption = exhibits[number].caption else { return name }
-      return name + ": " + caption
+      return scope.edition.strings.labelled(name, caption)
     case .body, .note, .keyPoint: return nil
     }
   }

@@ -23,7 +23,8 @@ struct FeedReader {
     let title = scope.site.schema.configuration.title[scope.language]
     return switch feed {
     case .articles: title
-    case .corrections(let kind): title + ": " + scope.site.schema.kinds[kind].plural[scope.language]
+    case .corrections(let kind):
+      scope.edition.strings.labelled(title, scope.site.schema.kinds[kind].plural[scope.language])
     }
   }
 

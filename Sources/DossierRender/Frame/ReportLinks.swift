@@ -18,7 +18,7 @@ struct ReportLinks {
     let label = scope.site.kind(of: record).fields[field].label[scope.language]
     return address(
       page: scope.publishedAddress(.record(record)) + "#" + anchor, fact: label,
-      title: title + ": " + label, version: version(of: record))
+      title: scope.edition.strings.labelled(title, label), version: version(of: record))
   }
 
   private func address(page: String, fact: String?, title: String, version: String?) -> String? {

@@ -194,7 +194,7 @@ extension HandoutParts {
     let label = scope.edition.strings.text("exhibit", ["n": String(number)])
     exhibits.append(
       LinkView(
-        label: exhibit.caption.map { label + ": " + $0 } ?? label,
+        label: exhibit.caption.map { scope.edition.strings.labelled(label, $0) } ?? label,
         address: "#" + anchor + exhibit.anchor(number)))
   }
 

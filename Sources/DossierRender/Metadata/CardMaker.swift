@@ -155,7 +155,8 @@ extension CardMaker {
     let verdicts = options.map { site.conditions.verdict(on: $0, in: scenario).outcome }
     let counts = Verdict.Outcome.allCases.compactMap { outcome -> String? in
       let count = verdicts.count { $0 == outcome }
-      return count == 0 ? nil : strings["outcome-" + outcome.rawValue] + ": \(count)"
+      guard count > 0 else { return nil }
+      return strings.labelled(strings["outcome-" + outcome.rawValue], String(count))
     }
     card.fact = counts.first ?? ""
     card.caption = counts.dropFirst().joined(separator: ", ")

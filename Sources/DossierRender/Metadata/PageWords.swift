@@ -93,15 +93,17 @@ struct PageWords {
       return shortened(WorkWords(scope: scope).plainEntry(scope.site.sources[source].work))
     case .topic(let topic):
       let count = scope.site.articles.topics[topic].records.count
-      return title(of: subject) + ": "
-        + scope.edition.strings.count("articles-count", count, scope.edition.rules)
+      return scope.edition.strings.labelled(
+        title(of: subject),
+        scope.edition.strings.count("articles-count", count, scope.edition.rules))
     case .sources:
       let count = scope.edition.strings.count(
         "sources-count", scope.site.sources.count, scope.edition.rules)
-      return title(of: subject) + ": " + count
+      return scope.edition.strings.labelled(title(of: subject), count)
     case .data: return scope.edition.strings["data-summary-of-page"]
     default:
-      return title(of: subject) + ": " + scope.site.schema.configuration.title[scope.language]
+      return scope.edition.strings.labelled(
+        title(of: subject), scope.site.schema.configuration.title[scope.language])
     }
   }
 
@@ -118,9 +120,10 @@ struct PageWords {
     for field in kind.fields.indices where kind.fields[field].type == .text {
       guard let claim = scope.site.facts.statement(field, of: record).claims.first else { continue }
       let words = FactWords(scope: scope).text(of: claim, 0, field: field, of: record)
-      return shortened(scope.edition.title(of: record) + ": " + words)
+      return shortened(scope.edition.strings.labelled(scope.edition.title(of: record), words))
     }
-    return scope.edition.title(of: record) + ": " + kind.label[scope.language]
+    return scope.edition.strings.labelled(
+      scope.edition.title(of: record), kind.label[scope.language])
   }
 
   /// Whole words of a text, as many as a search engine shows.

@@ -42,7 +42,7 @@ struct FactWords {
     case .place(let place): return text(of: place)
     case .reference(let key): return name(of: key)
     case .rating(let key, let choice):
-      return name(of: key) + ": " + label(ofChoice: choice, in: field)
+      return scope.edition.strings.labelled(name(of: key), label(ofChoice: choice, in: field))
     }
   }
 

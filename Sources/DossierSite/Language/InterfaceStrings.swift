@@ -33,15 +33,16 @@ public struct InterfaceStrings: Sendable {
   }
 
   /// The same with names in braces replaced once and for all, and with the rules of its language:
-  /// its marks of quotations and its apostrophe.
+  /// its marks of quotations, its apostrophe, and the spaces beside its marks. For templates there is one
+  /// more, `colon`.
   public func naming(_ names: [String: String], by rules: LanguageRules) -> InterfaceStrings {
-    var strings = InterfaceStrings(
-      language: language,
-      words: words.mapValues { word in
-        word.mapping { text in
-          rules.withOneApostrophe(Self.replacing(in: text) { name, _ in names[String(name)] })
-        }
-      })
+    var words = words.mapValues { word in
+      word.mapping { text in
+        rules.typeset(Self.replacing(in: text) { name, _ in names[String(name)] })
+      }
+    }
+    words["colon"] = PluralWord(other: rules.colon)
+    var strings = InterfaceStrings(language: language, words: words)
     strings.placeholders = placeholders
     strings.marks = rules
     return strings
@@ -49,6 +50,11 @@ public struct InterfaceStrings: Sendable {
 
   /// A text; the key itself where there is none, which ``decode(_:)`` and its checks forbid.
   public subscript(key: String) -> String { words[key]?.other ?? key }
+
+  /// "Blocked: something is absent", with the space that the language has before a colon.
+  public func labelled(_ label: String, _ text: String) -> String {
+    label + (word("colon") ?? ":") + " " + text
+  }
 
   /// A text that a language need not have.
   public func word(_ key: String) -> String? { words[key]?.other }

@@ -169,7 +169,8 @@ extension ChartFigure {
   /// Tells why a record, or one of several figures of it, is left out.
   private mutating func omit(_ record: RecordIndex, _ located: Located, _ reason: String) {
     let isOne = chart.form == .stacked || chart.form == .grouped
-    figure.omit(record, isOne ? units.label(located) + ": " + reason : reason)
+    let strings = scope.edition.strings
+    figure.omit(record, isOne ? strings.labelled(units.label(located), reason) : reason)
   }
 
   /// A figure as a row of a drawing.

@@ -95,7 +95,7 @@ extension ChartFigure {
       ])
     var point = ChartPoint(
       year: DecimalYears(date).middle, value: Extent(value), isApproximate: claim.isApproximate,
-      note: "\(day): \(text)")
+      note: scope.edition.strings.labelled(day, text))
     point.text = scope.edition.rules.quantity(value)
     point.when = scope.edition.rules.shortDate(date)
     return point

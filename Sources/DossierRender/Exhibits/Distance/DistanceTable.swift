@@ -154,7 +154,7 @@ extension DistanceTable {
   /// "Blocked: something is absent"
   private func meaning(of verdict: Verdict) -> String {
     let outcome = verdict.outcome.rawValue
-    return strings["outcome-" + outcome] + ": " + strings["means-" + outcome]
+    return strings.labelled(strings["outcome-" + outcome], strings["means-" + outcome])
   }
 
   private mutating func mark(
@@ -164,7 +164,7 @@ extension DistanceTable {
     if state.origin != .scenario { works.add(state.claim?.evidence.sources ?? []) }
     let status = words.label(state)
     let name = scope.edition.name(of: requirement.condition)
-    var text = name + ": " + status
+    var text = strings.labelled(name, status)
     let today = site.conditions.state(of: requirement.condition, for: option)
     let isChanged = scenario != nil && today?.status != state.status
     if isChanged, let today {

@@ -83,7 +83,7 @@ struct MatrixTable {
     let mark = DrawnMark(outcome: outcome)
     return MatrixVerdictView(
       outcome: outcome, word: word, meaning: meaning,
-      sign: mark.map { signs.explained($0, word + ": " + meaning) } ?? [],
+      sign: mark.map { signs.explained($0, strings.labelled(word, meaning)) } ?? [],
       span: String(group.entries.count), isNarrow: group.entries.count < Self.narrow)
   }
 
@@ -175,12 +175,12 @@ extension MatrixTable {
     let need = words.label(ofChoice: choice, in: declaration)
     let status = words.label(state)
     view.need = claim.isRequirement ? "required" : choice == "indifferent" ? "minor" : "helpful"
-    view.text = need + ": " + status
+    view.text = strings.labelled(need, status)
     let mark = DrawnMark(
       rating: choice, status: state.status.rawValue, all: declaration.type.choices.map(\.id))
     view.mark = mark.map { signs.explained($0, claim.isRequirement ? view.text : need) }
     if state.origin == .option {
-      view.text = need + ": " + ownState(state)
+      view.text = strings.labelled(need, ownState(state))
       view.ownAddress = scope.address(of: .fact(record: option, field: state.field))
     }
     return view

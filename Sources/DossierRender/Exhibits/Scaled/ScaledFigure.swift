@@ -180,7 +180,7 @@ struct ScaledFigure {
     }
     let chart = RankingChart(
       text: ChartText(
-        title: scope.edition.strings["scaled-title"] + ": " + label,
+        title: scope.edition.strings.labelled(scope.edition.strings["scaled-title"], label),
         description: scope.edition.strings["scaled-note"] + ". "
           + ChartWords(scope: scope).ranking(results + estimates, unit)),
       form: .dots,

@@ -73,6 +73,7 @@ struct ScriptData {
   func add(_ words: [String], to json: inout JSONWriter) {
     json.object("words") { json in
       for key in words { json.add(key, scope.edition.strings[key]) }
+      json.add("colon", scope.edition.strings.labelled("", ""))
     }
   }
 }
