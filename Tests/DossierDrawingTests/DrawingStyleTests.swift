@@ -47,6 +47,12 @@ struct DrawingStyleTests {
     }.joined()
   }
 
+  /// A series as small as a word has the colour of the first, a publisher's too.
+  @Test func aSparkIsPaintedAsASeries() throws {
+    let selectors = StyleScan.selectors(in: try Self.text(of: "templates/assets/style"))
+    #expect(selectors.contains(".chart-spark .chart-series-1"))
+  }
+
   @Test(arguments: [
     "templates/assets/style", "templates/handout.css",
     "Sources/DossierPreview/Resources/preview.css",

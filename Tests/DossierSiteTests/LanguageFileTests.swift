@@ -53,7 +53,9 @@ import Testing
     ("typography: {marks-before: {'::': \"\\u00A0\"}}", "yaml.type"),
     ("typography: {marks-before: {':': ' '}}", "yaml.type"),
     ("typography: {short-words: a}", "yaml.type"), ("plain-page: [one]", "yaml.type"),
-    ("colour: red", "yaml.unknown-key"), ("ours: {ours: {}}", "yaml.unknown-key"),
+    ("apostrophe: <b>", "yaml.type"), ("apostrophe: x", "yaml.type"),
+    ("apostrophe: []", "yaml.type"), ("colour: red", "yaml.unknown-key"),
+    ("ours: {ours: {}}", "yaml.unknown-key"),
     ("- a", "yaml.type"),
     ("a: [", "yaml.syntax"),
   ])

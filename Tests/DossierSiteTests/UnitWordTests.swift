@@ -101,6 +101,14 @@ import Testing
       rules.alone(schema.word(ofUnit: "persons/km", rules)) == "особи у розрахунку на км")
   }
 
+  @Test(arguments: ["a//b", "km/", "km^", "km^0"])
+  func aUnitIsCalledByANameOrAProductOfNames(id: String) {
+    let found = SiteSample(["content/units.yml": "\"\(id)\": {label: x}\n"]).parsed().diagnostics
+      .filter { $0.place.path == "content/units.yml" }
+    #expect(found.map(\.code) == ["unit.dimension"])
+    #expect(found.map(\.place.span.column) == [1] && found.allSatisfy { $0.help != nil })
+  }
+
   @Test(arguments: [
     ("units: {per: \"{0} per\"}", "language.pattern"), ("units: {by: x}", "yaml.unknown-key"),
     ("units: per", "yaml.type"),

@@ -196,6 +196,11 @@ extension Unit {
     var units: [String: Unit] = [:]
     for (key, value) in reader.rest {
       guard let id = key.text else { continue }
+      if UnitExpression(id) == nil {
+        findings.error(
+          "unit.dimension", "'\(id)' is no name of a unit", at: key.span,
+          help: "write a name, or a product of names: km, km^2, persons/km")
+      }
       units[id] = decode(value, id: id, languages: languages, &findings) ?? Unit(undeclared: id)
     }
     return Outcome(units, findings.diagnostics)

@@ -34,7 +34,13 @@ extension LanguageTable {
     if let marks = reader.strings("quotes", count: 4, &findings) {
       quotes = QuotationMarks(outer: (marks[0], marks[1]), inner: (marks[2], marks[3]))
     }
-    apostrophe = reader.text("apostrophe", &findings) ?? apostrophe
+    if let node = reader.take("apostrophe") {
+      if let mark = node.text, mark.count == 1, mark.allSatisfy({ $0.isPunctuation || $0 == "ʼ" }) {
+        apostrophe = mark
+      } else {
+        findings.expected("one mark", for: "apostrophe", at: node)
+      }
+    }
     reader.inner("names", &findings) { inner, findings in
       for (key, _) in inner.rest {
         guard let code = key.text else { continue }
