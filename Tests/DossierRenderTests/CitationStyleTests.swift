@@ -75,6 +75,7 @@ import Testing
       "So [see *also* @smith, p. 3 **sic**].",
       "So see <em>also</em> <a>ibid., 3</a> <strong>sic</strong>."
     ),
+    ("[@smith, p. 3, *sic*].", "<a>Ibid., 3</a>, <em>sic</em>."),
     ("@gowan says so.", "Gowan (<a><cite>Force</cite>, Press, 2018</a>) says so."),
     ("Cf. [@smith].", "Cf. <a>ibid.</a>"),
     ("This is known. [@smith, p. 4]", "This is known. <a>Ibid., 4</a>."),

@@ -335,7 +335,11 @@ extension RichText {
   /// The text with a capital at the beginning, where it begins with a term.
   func capitalizingFirstTerm() -> RichText {
     var result = self
-    let start = tokens.firstIndex(of: .close(.part(.affix))).map { $0 + 1 } ?? 0
+    // Behind a prefix; where there is none, the first affix is a suffix.
+    let hasPrefix = tokens.prefix { if case .open = $0 { true } else { false } }
+      .contains(.open(.part(.affix)))
+    let prefixEnd = hasPrefix ? tokens.firstIndex(of: .close(.part(.affix))) : nil
+    let start = prefixEnd.map { $0 + 1 } ?? 0
     for (index, token) in tokens.enumerated().dropFirst(start) {
       switch token {
       case .text(" "): continue
