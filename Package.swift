@@ -61,14 +61,15 @@ let package = Package(
     module("DossierSource", ["CPlatform"]),
     module("DossierMarkdown", ["CCMark", "CMarkArena", "DossierSource"]),
     module("DossierTemplate", ["DossierSource"]),
-    module("DossierTables", ["CZlib", "DossierSource"]),
+    module("DossierXML", ["CExpat", "DossierSource"]),
+    module("DossierTables", ["CZlib", "DossierXML", "DossierSource"]),
     module(
       "DossierSite",
       [
         "CYaml", "DossierCitation", "DossierMarkdown", "DossierTables", "DossierSource",
       ], embedding: "Languages"),
     module(
-      "DossierCitation", ["CExpat", "DossierSource"],
+      "DossierCitation", ["DossierXML", "DossierSource"],
       resources: ["author-date.csl", "notes.csl", "numbered.csl"].map {
         .embedInCode("Resources/\($0)")
       }, embedding: "Locales"),
@@ -105,6 +106,7 @@ let package = Package(
     tests("DossierSourceTests", ["DossierSource"]),
     tests("DossierMarkdownTests", ["DossierMarkdown", "DossierSource", "TestSupport"]),
     tests("DossierCitationTests", ["DossierCitation", "DossierSource", "TestSupport"]),
+    tests("DossierXMLTests", ["DossierXML", "DossierSource"]),
     tests("DossierTablesTests", ["DossierTables", "DossierSource"]),
     tests("DossierTemplateTests", ["DossierTemplate", "DossierSource"]),
     tests(

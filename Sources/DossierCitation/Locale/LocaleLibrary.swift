@@ -1,4 +1,5 @@
 public import DossierSource
+internal import DossierXML
 
 /// The locales that are at hand, by language.
 public struct LocaleLibrary: Sendable {
@@ -74,11 +75,11 @@ extension Locale {
   /// - Returns: The locale, or nothing and a diagnostic `xml.…` or `style.locale`.
   public static func read(_ file: SourceFile) -> Outcome<Locale?> {
     do {
-      let root = try XMLReader.read(file)
+      let root = try XMLElement.read(file)
       if root.name == "locale" { return Outcome(LocaleReader.locale(root)) }
-      let place = Place(path: file.path, line: root.line, column: root.column)
       throw Fault.error(
-        "style.locale", "the document is no locale: it begins with '\(root.name)'", at: place,
+        "style.locale", "the document is no locale: it begins with '\(root.name)'",
+        at: root.place(in: file.path),
         help: "a locale of the Citation Style Language begins with 'locale'")
     } catch let fault as Fault {
       return Outcome(nil, [fault.diagnostic])

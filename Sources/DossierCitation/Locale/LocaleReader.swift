@@ -1,4 +1,5 @@
-import DossierSource
+internal import DossierSource
+internal import DossierXML
 
 /// Reads a `locale` element: of a file of its own, or within a style.
 enum LocaleReader {

@@ -1,3 +1,5 @@
+internal import DossierXML
+
 /// A rendering element of a style, compiled.
 indirect enum Element: Sendable {
   case text(TextElement)

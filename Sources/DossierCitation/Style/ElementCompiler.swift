@@ -1,4 +1,5 @@
 internal import DossierSource
+internal import DossierXML
 
 extension StyleCompiler {
   func elements(_ elements: [XMLElement]) throws(Fault) -> [Element] {

@@ -1,4 +1,5 @@
 internal import DossierSource
+internal import DossierXML
 
 /// A style's macros by name, and the proof that none of them leads back to itself.
 struct MacroTable {
@@ -27,13 +28,9 @@ struct MacroTable {
   func index(of name: String, at element: XMLElement) throws(Fault) -> Int {
     if let index = indices[name] { return index }
     throw .error(
-      "style.macro", "no macro of the style is called '\(name)'", at: place(of: element),
+      "style.macro", "no macro of the style is called '\(name)'", at: element.place(in: path),
       help: Suggestion.nearest(to: name, among: Array(indices.keys)).map { "did you mean '\($0)'?" }
     )
-  }
-
-  private func place(of element: XMLElement) -> Place {
-    Place(path: path, line: element.line, column: element.column)
   }
 
   /// A call of a macro, and how deep it stands in what calls it.
@@ -86,7 +83,7 @@ struct MacroTable {
     let name = elements[macro]["name"] ?? ""
     return .error(
       "style.ring", "the macro '\(name)' calls itself, by way of others or at once",
-      at: place(of: elements[macro]), help: "take out one of the calls")
+      at: elements[macro].place(in: path), help: "take out one of the calls")
   }
 
   private func check(_ extent: Extent, at element: XMLElement) throws(Fault) {
@@ -95,7 +92,8 @@ struct MacroTable {
       extent.depth > Self.deepest
       ? "elements stand more than \(Self.deepest) deep in one another"
       : "macros come to more than \(Self.largest) elements"
-    throw .error("style.size", fact, at: place(of: element), help: "take out a level of macros")
+    throw .error(
+      "style.size", fact, at: element.place(in: path), help: "take out a level of macros")
   }
 
   private func extent(

@@ -1,4 +1,5 @@
 public import DossierSource
+internal import DossierXML
 
 extension Style {
   /// Reads a style.
@@ -7,7 +8,7 @@ extension Style {
   ///   `style.dependent`, `style.layout`, `style.macro`, `style.ring`, `style.size`.
   public static func read(_ file: SourceFile) -> Outcome<Style?> {
     do {
-      return Outcome(try StyleCompiler.compile(XMLReader.read(file), path: file.path))
+      return Outcome(try StyleCompiler.compile(XMLElement.read(file), path: file.path))
     } catch {
       return Outcome(nil, [error.diagnostic])
     }
@@ -45,8 +46,7 @@ struct StyleCompiler {
   func error(
     _ code: String, _ message: String, at element: XMLElement, help: String? = nil
   ) -> Fault {
-    .error(
-      code, message, at: Place(path: path, line: element.line, column: element.column), help: help)
+    .error(code, message, at: element.place(in: path), help: help)
   }
 
   private func checkRoot(_ root: XMLElement) throws(Fault) {

@@ -1,3 +1,5 @@
+internal import DossierXML
+
 /// How an element of a style sets what it prints.
 struct Formatting: Sendable {
   var decorations: [Decoration] = []

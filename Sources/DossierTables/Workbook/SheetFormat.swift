@@ -1,3 +1,5 @@
+internal import DossierXML
+
 /// How a cell shows its number, as far as that says what the number is.
 enum SheetFormat: Sendable {
   case number
@@ -9,20 +11,20 @@ enum SheetFormat: Sendable {
 
   /// The formats of the cells by their styles.
   static func read(_ bytes: [UInt8]) throws(WorkbookFile.Flaw) -> [SheetFormat] {
-    var scanner = XMLScanner(bytes)
+    let stream = XMLStream(bytes)
     var custom: [Int: SheetFormat] = [:]
     var formats: [SheetFormat] = []
     var isInCells = false
-    do throws(XMLScanner.Flaw) {
-      while let event = try scanner.next() {
+    do throws(XMLMistake) {
+      while let event = try stream.next() {
         switch event {
-        case .start("numFmt", let attributes):
-          guard let id = Int(attributes["numFmtId"] ?? "") else { continue }
-          custom[id] = SheetFormat(code: attributes["formatCode"] ?? "")
+        case .start("numFmt", let tag):
+          guard let id = Int(tag["numFmtId"] ?? "") else { continue }
+          custom[id] = SheetFormat(code: tag["formatCode"] ?? "")
         case .start("cellXfs", _): isInCells = true
         case .end("cellXfs"): isInCells = false
-        case .start("xf", let attributes) where isInCells:
-          let id = Int(attributes["numFmtId"] ?? "") ?? 0
+        case .start("xf", let tag) where isInCells:
+          let id = Int(tag["numFmtId"] ?? "") ?? 0
           formats.append(custom[id] ?? builtIn(id))
         default: break
         }

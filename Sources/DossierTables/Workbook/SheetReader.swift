@@ -1,6 +1,8 @@
+internal import DossierXML
+
 /// Reads the cells of one sheet.
 struct SheetReader {
-  private var scanner: XMLScanner
+  private let stream: XMLStream
   private let strings: [String]
   private let formats: [SheetFormat]
   private let startsIn1904: Bool
@@ -9,7 +11,8 @@ struct SheetReader {
   private var merged: [String] = []
 
   /// The cell that is being read.
-  private var attributes: [String: String] = [:]
+  private var type: String?
+  private var style: Int?
   private var value = ""
   private var isValue = false
   private var runs = RunText()
@@ -21,7 +24,7 @@ struct SheetReader {
   private static let mostColumns = 16_384
 
   init(_ bytes: [UInt8], strings: [String], formats: [SheetFormat], startsIn1904: Bool) {
-    scanner = XMLScanner(bytes)
+    stream = XMLStream(bytes)
     self.strings = strings
     self.formats = formats
     self.startsIn1904 = startsIn1904
@@ -41,29 +44,29 @@ struct SheetReader {
     return rows
   }
 
-  private mutating func next() throws(WorkbookFile.Flaw) -> XMLScanner.Event? {
-    do throws(XMLScanner.Flaw) { return try scanner.next() } catch { throw .broken }
+  private func next() throws(WorkbookFile.Flaw) -> XMLEvent? {
+    do throws(XMLMistake) { return try stream.next() } catch { throw .broken }
   }
 
-  private mutating func take(_ event: XMLScanner.Event) throws(WorkbookFile.Flaw) {
+  private mutating func take(_ event: XMLEvent) throws(WorkbookFile.Flaw) {
     switch event {
-    case .start("row", let attributes):
-      row = Int(attributes["r"] ?? "") ?? row + 1
+    case .start("row", let tag):
+      row = Int(tag["r"] ?? "") ?? row + 1
       column = -1
-    case .start("c", let attributes): beginCell(attributes)
+    case .start("c", let tag): beginCell(tag)
     case .end("c"): try endCell()
     case .start("v", _): isValue = true
     case .end("v"): isValue = false
     case .text(let text) where isValue: value += text
-    case .start("mergeCell", let attributes): merged.append(attributes["ref"] ?? "")
+    case .start("mergeCell", let tag): merged.append(tag["ref"] ?? "")
     default: runs.take(event)
     }
   }
 
-  private mutating func beginCell(_ attributes: [String: String]) {
-    self.attributes = attributes
+  private mutating func beginCell(_ tag: XMLTag) {
+    (type, style) = (tag["t"], tag["s"].flatMap { Int($0) })
     (value, runs) = ("", RunText())
-    guard let name = attributes["r"], let place = Self.place(of: name) else {
+    guard let name = tag["r"], let place = Self.place(of: name) else {
       column += 1
       return
     }
@@ -85,7 +88,7 @@ struct SheetReader {
   }
 
   private func cell() -> WorkbookFile.Cell {
-    switch attributes["t"] {
+    switch type {
     case "s":
       let index = Int(value) ?? -1
       return text(strings.indices.contains(index) ? strings[index] : "")
@@ -103,8 +106,7 @@ struct SheetReader {
 
   private func number() -> WorkbookFile.Cell {
     guard let number = Double(value) else { return WorkbookFile.Cell(text: value) }
-    let style = Int(attributes["s"] ?? "") ?? -1
-    let format = formats.indices.contains(style) ? formats[style] : .number
+    let format = style.flatMap { formats.indices.contains($0) ? formats[$0] : nil } ?? .number
     return WorkbookFile.Cell(text: format.text(number, startsIn1904: startsIn1904))
   }
 

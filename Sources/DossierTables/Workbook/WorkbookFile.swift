@@ -1,3 +1,5 @@
+internal import DossierXML
+
 /// A workbook (`.xlsx`) that is read: its sheets by name, and their cells as texts.
 ///
 /// What a cell shows is written without doubt: numbers with a point, dates as ISO 8601, as far as the
@@ -93,27 +95,27 @@ public struct WorkbookFile: Sendable {
 
   private mutating func readSheets() throws(Flaw) {
     var targets: [String: String] = [:]
-    for (name, attributes) in try elements(of: "xl/_rels/workbook.xml.rels")
+    for (name, tag) in try elements(of: "xl/_rels/workbook.xml.rels")
     where name == "Relationship" {
-      targets[attributes["Id"] ?? ""] = attributes["Target"] ?? ""
+      targets[tag["Id"] ?? ""] = tag["Target"] ?? ""
     }
-    for (name, attributes) in try elements(of: "xl/workbook.xml") {
-      if name == "workbookPr" { startsIn1904 = ["1", "true"].contains(attributes["date1904"]) }
-      guard name == "sheet", attributes["state"] == nil || attributes["state"] == "visible",
-        let target = targets[attributes["id"] ?? ""]
+    for (name, tag) in try elements(of: "xl/workbook.xml") {
+      if name == "workbookPr" { startsIn1904 = ["1", "true"].contains(tag["date1904"]) }
+      guard name == "sheet", tag["state"] == nil || tag["state"] == "visible",
+        let target = targets[tag.value(ofLocal: "id") ?? ""]
       else { continue }
       let file = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
-      sheets.append((attributes["name"] ?? "", file))
+      sheets.append((tag["name"] ?? "", file))
     }
   }
 
-  private mutating func elements(of name: String) throws(Flaw) -> [(String, [String: String])] {
+  private mutating func elements(of name: String) throws(Flaw) -> [(String, XMLTag)] {
     guard let bytes = try file(name) else { throw .broken }
-    var scanner = XMLScanner(bytes)
-    var elements: [(String, [String: String])] = []
-    do throws(XMLScanner.Flaw) {
-      while let event = try scanner.next() {
-        if case .start(let name, let attributes) = event { elements.append((name, attributes)) }
+    let stream = XMLStream(bytes)
+    var elements: [(String, XMLTag)] = []
+    do throws(XMLMistake) {
+      while let event = try stream.next() {
+        if case .start(let name, let tag) = event { elements.append((name, tag)) }
       }
     } catch { throw .broken }
     return elements
@@ -141,11 +143,11 @@ public struct WorkbookFile: Sendable {
 /// The texts that the cells of a workbook share.
 private enum SharedStrings {
   static func read(_ bytes: [UInt8]) throws(WorkbookFile.Flaw) -> [String] {
-    var scanner = XMLScanner(bytes)
+    let stream = XMLStream(bytes)
     var strings: [String] = []
     var text = RunText()
-    do throws(XMLScanner.Flaw) {
-      while let event = try scanner.next() {
+    do throws(XMLMistake) {
+      while let event = try stream.next() {
         if case .start("si", _) = event { text = RunText() }
         text.take(event)
         if case .end("si") = event { strings.append(text.value) }
@@ -161,7 +163,7 @@ struct RunText {
   private var isText = false
   private var isPhonetic = false
 
-  mutating func take(_ event: XMLScanner.Event) {
+  mutating func take(_ event: XMLEvent) {
     switch event {
     case .start("rPh", _): isPhonetic = true
     case .end("rPh"): isPhonetic = false
