@@ -7,6 +7,8 @@ struct Disambiguation {
   let options: DisambiguationOptions
   let givenLevels: GivenNames?
   private(set) var hints: [String: NameHints] = [:]
+  /// How the cites of works read to which nothing is added, by the works' ids.
+  private var plainReadings: [String: String] = [:]
 
   init(_ processor: Processor, works: [Work]) {
     self.processor = processor
@@ -16,6 +18,7 @@ struct Disambiguation {
       options.addsNames || options.givenNames == .byCite || options.addsYearSuffix
         || processor.testsAmbiguity
     else { return }
+    for work in works { plainReadings[work.id] = reading(of: work, NameHints()) }
     for group in ambiguous(works) { resolve(group) }
     if processor.testsAmbiguity { tryOwnTest(works) }
   }
@@ -57,8 +60,7 @@ struct Disambiguation {
 
   /// How a cite reads under some hints.
   func reading(of work: Work, _ hints: NameHints) -> String {
-    let body = renderer(of: work, hints).body()
-    return body.without(.yearSuffix).without(.citationNumber).without(.locator).characters
+    renderer(of: work, hints).body().characters(without: .yearSuffix, .citationNumber, .locator)
   }
 
   func hints(of work: Work) -> NameHints { hints[work.id] ?? NameHints() }
@@ -68,7 +70,8 @@ struct Disambiguation {
     var groups: [String: [Work]] = [:]
     var order: [String] = []
     for work in works {
-      let reading = reading(of: work, hints(of: work))
+      let plain = hints[work.id] == nil ? plainReadings[work.id] : nil
+      let reading = plain ?? reading(of: work, hints(of: work))
       guard !reading.isEmpty else { continue }
       if groups[reading] == nil { order.append(reading) }
       groups[reading, default: []].append(work)

@@ -24,6 +24,8 @@ extension Processor {
     var disambiguation: Disambiguation?
     /// Works in the bibliography's order.
     var sorted: [Work] = []
+    /// What the works are sorted by.
+    fileprivate var sortValues: [[SortValue]] = []
   }
 
   /// Formats citations, and the bibliography of the works.
@@ -54,8 +56,7 @@ extension Processor {
     }
     var register = Register(works: order, byID: byID)
     number(order, in: &register)
-    register.sorted = sortedForBibliography(register)
-    number(register.sorted, in: &register)
+    sort(&register)
     let disambiguation = Disambiguation(self, works: order)
     register.disambiguation = disambiguation
     if style.citation.disambiguation.addsYearSuffix {
@@ -64,9 +65,9 @@ extension Processor {
           register.yearSuffixes[work.id] = Self.letters(index)
         }
       }
-      register.sorted = sortedForBibliography(register)
-      number(register.sorted, in: &register)
+      if !register.yearSuffixes.isEmpty || style.macrosUseNumbers { sort(&register) }
     }
+    register.sortValues = []
     return register
   }
 
@@ -83,12 +84,21 @@ extension Processor {
     for (index, work) in works.enumerated() { register.numbers[work.id] = index + 1 }
   }
 
-  private func sortedForBibliography(_ register: Register) -> [Work] {
-    guard let keys = style.bibliography?.keys, !keys.isEmpty else { return register.works }
-    let values = register.works.map { work in
-      sortValues(of: work, keys: keys, rendering(of: work, register, .bibliography))
+  /// Brings works into the bibliography's order, and numbers them.
+  ///
+  /// Where they were in order before, only that of works with a letter after the year is reckoned
+  /// anew: what others are sorted by has not changed.
+  private func sort(_ register: inout Register) {
+    register.sorted = register.works
+    if let keys = style.bibliography?.keys, !keys.isEmpty {
+      let before = style.macrosUseNumbers ? [] : register.sortValues
+      register.sortValues = register.works.enumerated().map { index, work in
+        if index < before.count, register.yearSuffixes[work.id] == nil { return before[index] }
+        return sortValues(of: work, keys: keys, rendering(of: work, register, .bibliography))
+      }
+      register.sorted = Self.order(register.sortValues, keys: keys).map { register.works[$0] }
     }
-    return Self.order(values, keys: keys).map { register.works[$0] }
+    number(register.sorted, in: &register)
   }
 
   /// What is known of a work apart from where it is cited.

@@ -1,7 +1,8 @@
 /// Makes citations and bibliographies of works by a style, in one language.
 public struct Processor: Sendable {
-  public let style: Style
-  public let locale: Locale
+  let localized: LocalizedStyle
+  public var style: Style { localized.style }
+  public var locale: Locale { localized.locale }
   /// A key in whose order texts are sorted.
   let collation: @Sendable (String) -> [UInt16]
   let testsAmbiguity: Bool
@@ -14,17 +15,13 @@ public struct Processor: Sendable {
   public init(
     style: Style, locale: Locale, collation: (@Sendable (String) -> [UInt16])? = nil
   ) {
-    self.style = style
-    self.locale = style.overriding(locale)
+    localized = LocalizedStyle(style, locale: style.overriding(locale))
     self.collation = collation ?? { Collation.key($0) }
     testsAmbiguity = style.testsAmbiguity
   }
 
   func renderer(of work: Work, _ rendering: Rendering) -> Renderer {
-    let layout =
-      rendering.isOfBibliography ? style.bibliography ?? style.citation : style.citation
-    return Renderer(
-      style: style, locale: locale, layout: layout, work: work, rendering: rendering)
+    Renderer(localized, work: work, rendering: rendering)
   }
 }
 
@@ -56,8 +53,8 @@ extension Style {
 
   private static func testsAmbiguity(_ element: Element) -> Bool {
     switch element {
-    case .group(let group): group.children.contains(where: testsAmbiguity)
-    case .names(let names): names.substitute.contains(where: testsAmbiguity)
+    case .group(let group): group.value.children.contains(where: testsAmbiguity)
+    case .names(let names): names.value.substitute.contains(where: testsAmbiguity)
     case .choose(let branches):
       branches.contains { branch in
         branch.children.contains(where: testsAmbiguity)
@@ -72,11 +69,14 @@ extension Style {
 enum Collation {
   static func key(_ text: String) -> [UInt16] {
     var key: [UInt16] = []
+    key.reserveCapacity(text.utf8.count)
     for scalar in text.lowercased().unicodeScalars {
-      if "'’ʼ-‑".unicodeScalars.contains(scalar) {
+      switch scalar {
+      case "'", "’", "ʼ", "-", "‑":
         // Between letters it parts words; before them it does not count.
         if let last = key.last, last != 0x20, last != 0x02 { key.append(0x20) }
         continue
+      default: break
       }
       guard let letter = base(of: scalar) else { continue }
       key.append(UInt16(truncatingIfNeeded: letter.value))
@@ -92,6 +92,7 @@ enum Collation {
     case 0xA0, 0x2009, 0x202F: return " "
     default: break
     }
+    if scalar.isASCII { return nil }
     guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return nil }
     let name = scalar.properties.name ?? ""
     let prefix = "LATIN SMALL LETTER "

@@ -34,7 +34,7 @@ extension Processor {
     if Variables.names.contains(name) {
       let element = NamesElement(
         variables: [name], options: NameOptions(), substitute: [], formatting: Formatting())
-      let text = NamesSetter(renderer: renderer).names(element).text
+      let text = NamesSetter(renderer: renderer).names(Shared(element)).text
       return text.isEmpty ? .missing : .text(collation(text.characters))
     }
     if Variables.dates.contains(name) {
@@ -71,8 +71,8 @@ extension Processor {
     case (.number, .text): return -sign
     case (.text, .number): return sign
     case (.text(let left), .text(let right)):
-      if left == right { return 0 }
-      return left.lexicographicallyPrecedes(right) ? -sign : sign
+      for (one, other) in zip(left, right) where one != other { return one < other ? -sign : sign }
+      return left.count == right.count ? 0 : left.count < right.count ? -sign : sign
     }
   }
 }

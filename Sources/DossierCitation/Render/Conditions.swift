@@ -12,7 +12,7 @@ private struct BranchTester {
 
   private func holds(_ test: Branch.Test) -> Bool {
     switch test {
-    case .type(let type): renderer.work.type == type
+    case .type(let types): types.contains(renderer.work.type)
     case .variable(let name): isSet(name)
     case .isNumeric(let name): renderer.value(of: name).map { NumberParser.isNumeric($0) } ?? false
     case .isUncertainDate(let name): renderer.work.dates[name]?.isApproximate ?? false

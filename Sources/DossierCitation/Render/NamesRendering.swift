@@ -9,14 +9,16 @@ struct RenderedPerson {
 struct NamesSetter {
   let renderer: Renderer
 
-  func names(_ element: NamesElement) -> Piece {
-    let element = inherited(element)
+  func names(_ written: Shared<NamesElement>) -> Piece {
+    let shared =
+      renderer.outerNames.last.map { inherited(written.value, from: $0.value) } ?? written
+    let element = shared.value
     let lists = nameLists(of: element)
-    guard !lists.isEmpty else { return substitute(for: element) }
-    let options = options(of: element)
-    if options.form == "count" { return count(lists, element, options) }
-    let texts = lists.map { list(of: $0.names, role: $0.role, element, options) }
-    if let outer = renderer.outerNames.last, outer.variables != element.variables {
+    guard !lists.isEmpty else { return substitute(for: shared) }
+    let options = Shared(options(of: element))
+    if options.value.form == "count" { return count(lists, element, options.value) }
+    let texts = lists.map { list(of: $0.names, role: $0.role, shared, options) }
+    if let outer = renderer.outerNames.last, outer.value.variables != element.variables {
       renderer.suppressed.formUnion(element.variables)
     }
     renderer.printed.formUnion(element.variables)
@@ -38,8 +40,9 @@ struct NamesSetter {
   }
 
   /// A names element without children takes those of the one that it stands in for.
-  private func inherited(_ element: NamesElement) -> NamesElement {
-    guard let outer = renderer.outerNames.last else { return element }
+  private func inherited(
+    _ element: NamesElement, from outer: NamesElement
+  ) -> Shared<NamesElement> {
     var element = element
     if element.name == nil, element.etAl == nil, element.label == nil {
       element.name = outer.name
@@ -49,13 +52,13 @@ struct NamesSetter {
     }
     element.options = element.options.inheriting(outer.options)
     element.delimiter = element.delimiter ?? outer.delimiter
-    return element
+    return Shared(element)
   }
 
   func options(of element: NamesElement) -> NameOptions {
     var options = element.options.inheriting(renderer.layout.names)
     if renderer.rendering.purpose == .sortKey {
-      options = renderer.rendering.nameOptions.inheriting(options)
+      options = renderer.rendering.nameOptions?.value.inheriting(options) ?? options
       options.nameAsSortOrder = "all"
       options.sortSeparator = " "
     }
@@ -80,13 +83,14 @@ struct NamesSetter {
     return lists
   }
 
-  private func substitute(for element: NamesElement) -> Piece {
+  private func substitute(for shared: Shared<NamesElement>) -> Piece {
+    let element = shared.value
     var calls = true
     for substitute in element.substitute {
       let before = renderer.printed
       renderer.printed = []
-      renderer.outerNames.append(element)
-      let pieces = renderer.pieces(of: substitute)
+      renderer.outerNames.append(shared)
+      let pieces = renderer.pieces(of: [substitute])
       renderer.outerNames.removeLast()
       let new = renderer.printed
       renderer.printed = before.union(new)
@@ -103,7 +107,8 @@ struct NamesSetter {
 
   /// Whether a language has chosen to print nothing for a term, which ends the search.
   private func isEmptyTerm(_ element: Element) -> Bool {
-    guard case .text(let text) = element, case .term(let name, let form, _) = text.source else {
+    guard case .text(let text) = element, case .term(let name, let form, _) = text.value.source
+    else {
       return false
     }
     return renderer.locale.term(name, form: form) == ""
@@ -123,18 +128,21 @@ struct NamesSetter {
 
   /// One list of names with its label.
   private func list(
-    of names: [WorkName], role: String, _ element: NamesElement, _ options: NameOptions
+    of names: [WorkName], role: String, _ shared: Shared<NamesElement>,
+    _ options: Shared<NameOptions>
   ) -> RichText {
+    let element = shared.value
     let list = renderer.nameLists
     renderer.nameLists += 1
     let cut = NameCut(
-      names.count, options, position: renderer.rendering.position,
+      names.count, options.value, position: renderer.rendering.position,
       hint: renderer.rendering.hints.shown[list])
     renderer.listLengths.append((cut.shown, names.count))
-    for (index, name) in names.enumerated() {
+    for (index, name) in names.enumerated() where renderer.rendering.isReading {
       renderer.people.append(RenderedPerson(name: name, list: list, index: index))
     }
-    let joiner = NameJoiner(renderer: renderer, element: element, options: options)
+    let joiner = NameJoiner(
+      renderer: renderer, sharedElement: shared, sharedOptions: options)
     var text = joiner.join(names, cut: cut, list: list)
     text = element.name?.formatting.apply(to: text, language: renderer.locale.language) ?? text
     text = text.marked(.part(.people))
@@ -181,14 +189,17 @@ struct NameCut {
 /// Puts names one after the other.
 struct NameJoiner {
   let renderer: Renderer
-  let element: NamesElement
-  let options: NameOptions
+  let sharedElement: Shared<NamesElement>
+  let sharedOptions: Shared<NameOptions>
 
+  private var element: NamesElement { sharedElement.value }
+  private var options: NameOptions { sharedOptions.value }
   private var delimiter: String { options.delimiter ?? ", " }
 
   func join(_ names: [WorkName], cut: NameCut, list: Int) -> RichText {
     guard cut.shown > 0 else { return RichText() }
-    let setter = PersonSetter(renderer: renderer, element: element, options: options)
+    let setter = PersonSetter(
+      renderer: renderer, sharedElement: sharedElement, sharedOptions: sharedOptions)
     let shown = names.prefix(cut.shown).enumerated().map { index, name in
       setter.person(name, list: list, index: index).marked(.part(.name))
     }

@@ -1,8 +1,11 @@
 /// Sets one person's name by a style's options.
 struct PersonSetter {
   let renderer: Renderer
-  let element: NamesElement
-  let options: NameOptions
+  let sharedElement: Shared<NamesElement>
+  let sharedOptions: Shared<NameOptions>
+
+  private var element: NamesElement { sharedElement.value }
+  private var options: NameOptions { sharedOptions.value }
 
   func person(_ name: WorkName, list: Int, index: Int) -> RichText {
     if let literal = name.literal {

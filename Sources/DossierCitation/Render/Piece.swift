@@ -58,5 +58,5 @@ struct Rendering {
   /// apart.
   var isReading = false
   /// What a sort key says of lists of names.
-  var nameOptions = NameOptions()
+  var nameOptions: Shared<NameOptions>?
 }

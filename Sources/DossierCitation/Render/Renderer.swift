@@ -3,9 +3,8 @@
 /// Made anew for each rendering, since it remembers what it printed: which variables stood in for
 /// names, which list of names comes next.
 final class Renderer {
-  let style: Style
-  let locale: Locale
-  let layout: Layout
+  private let localized: LocalizedStyle
+  private let sharedLayout: Shared<Layout>
   let work: Work
   let rendering: Rendering
   /// The language whose rules of capitals hold for the work's own texts.
@@ -13,11 +12,12 @@ final class Renderer {
   /// Variables that stood in for names and are not printed again.
   var suppressed: Set<String> = []
   /// The names element whose substitutes are being tried.
-  var outerNames: [NamesElement] = []
+  var outerNames: [Shared<NamesElement>] = []
   /// Lists of names printed so far.
   var nameLists = 0
   /// What each list of names holds, for the steps by which cites are told apart.
   var listLengths: [(shown: Int, all: Int)] = []
+  /// Where cites are only held against one another, those whom this one names.
   var people: [RenderedPerson] = []
   var hasYearSuffix = false
   var hasHiddenNames = false
@@ -26,12 +26,16 @@ final class Renderer {
   /// Tests for an ambiguous cite met so far.
   var ownTests = 0
 
-  init(style: Style, locale: Locale, layout: Layout, work: Work, rendering: Rendering) {
-    self.style = style
-    self.locale = locale
-    self.layout = layout
+  var style: Style { localized.style }
+  var locale: Locale { localized.locale }
+  var layout: Layout { sharedLayout.value }
+
+  init(_ localized: LocalizedStyle, work: Work, rendering: Rendering) {
+    self.localized = localized
+    sharedLayout = rendering.isOfBibliography ? localized.bibliography : localized.citation
     self.work = work
     self.rendering = rendering
+    let locale = localized.locale
     workLanguage = work.language.isEmpty ? locale.language : work.language
     if rendering.titleAddress != nil { suppressed = ["URL", "DOI", "accessed"] }
   }
@@ -47,21 +51,25 @@ final class Renderer {
   }
 
   func pieces(of elements: [Element]) -> [Piece] {
-    elements.flatMap(pieces)
+    var pieces: [Piece] = []
+    pieces.reserveCapacity(elements.count)
+    for element in elements { add(element, to: &pieces) }
+    return pieces
   }
 
-  /// What an element comes to: one piece, or those of the case that is chosen.
-  func pieces(of element: Element) -> [Piece] {
+  /// Adds what an element comes to: one piece, or those of the case that is chosen.
+  private func add(_ element: Element, to pieces: inout [Piece]) {
     switch element {
-    case .text(let text): [self.text(text)]
-    case .number(let number): [self.number(number)]
-    case .label(let label): [self.label(label)]
-    case .date(let date): [self.date(date)]
-    case .names(let names): [NamesSetter(renderer: self).names(names)]
-    case .group(let group): [self.group(group)]
+    case .text(let text): pieces.append(self.text(text.value))
+    case .number(let number): pieces.append(self.number(number.value))
+    case .label(let label): pieces.append(self.label(label.value))
+    case .date(let date): pieces.append(self.date(date.value))
+    case .names(let names): pieces.append(NamesSetter(renderer: self).names(names))
+    case .group(let group): pieces.append(self.group(group.value))
     case .choose(let branches):
-      branches.first(where: holds).map { pieces(of: $0.children) } ?? []
-    case .macro(let index, let formatting): [macro(index, formatting)]
+      guard let branch = branches.first(where: holds) else { return }
+      for child in branch.children { add(child, to: &pieces) }
+    case .macro(let index, let formatting): pieces.append(macro(index, formatting.value))
     }
   }
 

@@ -1,16 +1,25 @@
 internal import DossierXML
 
+/// A value that is made once and held by many, so that nobody copies its parts.
+final class Shared<Value: Sendable>: Sendable {
+  let value: Value
+
+  init(_ value: Value) {
+    self.value = value
+  }
+}
+
 /// A rendering element of a style, compiled.
-indirect enum Element: Sendable {
-  case text(TextElement)
-  case number(NumberElement)
-  case label(LabelElement)
-  case date(DateElement)
-  case names(NamesElement)
-  case group(GroupElement)
+enum Element: Sendable {
+  case text(Shared<TextElement>)
+  case number(Shared<NumberElement>)
+  case label(Shared<LabelElement>)
+  case date(Shared<DateElement>)
+  case names(Shared<NamesElement>)
+  case group(Shared<GroupElement>)
   case choose([Branch])
   /// What a macro holds: an index into the style's macros.
-  case macro(Int, Formatting)
+  case macro(Int, Shared<Formatting>)
 }
 
 struct TextElement: Sendable {
@@ -88,7 +97,8 @@ struct EtAlElement: Sendable {
 /// One case of a choice: what is printed where the tests hold.
 struct Branch: Sendable {
   enum Test: Sendable {
-    case type(String)
+    /// One of these types; where all tests must hold, each stands alone.
+    case type(Set<String>)
     case variable(String)
     case isNumeric(String)
     case isUncertainDate(String)

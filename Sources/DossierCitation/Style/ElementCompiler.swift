@@ -14,20 +14,20 @@ extension StyleCompiler {
     switch element.name {
     case "text": return try text(element)
     case "number":
-      return .number(
-        NumberElement(
-          variable: element["variable"] ?? "",
-          form: element["form"].flatMap(NumberElement.Form.init) ?? .numeric,
-          formatting: Formatting(element)))
-    case "label": return .label(label(element))
-    case "date": return .date(date(element))
-    case "names": return .names(try names(element))
+      let number = NumberElement(
+        variable: element["variable"] ?? "",
+        form: element["form"].flatMap(NumberElement.Form.init) ?? .numeric,
+        formatting: Formatting(element))
+      return .number(Shared(number))
+    case "label": return .label(Shared(label(element)))
+    case "date": return .date(Shared(date(element)))
+    case "names": return .names(Shared(try names(element)))
     case "group":
-      return .group(
-        GroupElement(
-          children: try elements(element.elements),
-          delimiter: MarkupParser.parseOwn(element["delimiter"] ?? ""),
-          formatting: Formatting(element)))
+      let group = GroupElement(
+        children: try elements(element.elements),
+        delimiter: MarkupParser.parseOwn(element["delimiter"] ?? ""),
+        formatting: Formatting(element))
+      return .group(Shared(group))
     case "choose": return .choose(try branches(element))
     default: return nil
     }
@@ -36,7 +36,7 @@ extension StyleCompiler {
   private func text(_ element: XMLElement) throws(Fault) -> Element {
     let formatting = Formatting(element)
     if let macro = element["macro"] {
-      return .macro(try macros.index(of: macro, at: element), formatting)
+      return .macro(try macros.index(of: macro, at: element), Shared(formatting))
     }
     let form = element["form"].flatMap(Locale.Form.init) ?? .long
     let source: TextElement.Source
@@ -47,7 +47,7 @@ extension StyleCompiler {
     } else {
       source = .value(MarkupParser.parseOwn(element["value"] ?? ""))
     }
-    return .text(TextElement(source: source, formatting: formatting))
+    return .text(Shared(TextElement(source: source, formatting: formatting)))
   }
 
   private func label(_ element: XMLElement) -> LabelElement {
@@ -109,22 +109,27 @@ extension StyleCompiler {
         child.name == "else" ? .all : child["match"].flatMap(Branch.Match.init) ?? .all
       branches.append(
         Branch(
-          tests: child.name == "else" ? [] : tests(child), match: match,
+          tests: child.name == "else" ? [] : tests(child, match), match: match,
           children: try elements(child.elements)))
     }
     return branches
   }
 
-  private func tests(_ element: XMLElement) -> [Branch.Test] {
+  private func tests(_ element: XMLElement, _ match: Branch.Match) -> [Branch.Test] {
     let kinds: [(String, (String) -> Branch.Test)] = [
-      ("type", Branch.Test.type), ("variable", Branch.Test.variable),
+      ("variable", Branch.Test.variable),
       ("is-numeric", Branch.Test.isNumeric),
       ("is-uncertain-date", Branch.Test.isUncertainDate), ("locator", Branch.Test.locator),
       ("position", Branch.Test.position),
       ("disambiguate", { $0 == "true" ? .disambiguate : .never }),
     ]
-    return kinds.flatMap { key, test in
-      (element[key] ?? "").split { $0.isWhitespace }.map { test(String($0)) }
-    }
+    let types = words(of: element["type"])
+    let typeTests: [Branch.Test] =
+      match == .all || types.isEmpty ? types.map { .type([$0]) } : [.type(Set(types))]
+    return typeTests + kinds.flatMap { key, test in words(of: element[key]).map(test) }
+  }
+
+  private func words(of attribute: String?) -> [String] {
+    (attribute ?? "").split { $0.isWhitespace }.map(String.init)
   }
 }

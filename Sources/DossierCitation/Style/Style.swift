@@ -26,6 +26,8 @@ public struct Style: Sendable {
   var options = StyleOptions()
   var citation = Layout()
   var bibliography: Layout?
+  /// Whether a macro or a key of sorting asks for the numbers of works.
+  var macrosUseNumbers = false
   /// Whether the place of the letter after a year is the style's own choice.
   var printsYearSuffix = false
 }
@@ -53,7 +55,7 @@ struct Layout: Sendable {
 
     var source: Source
     var isDescending: Bool
-    var options: NameOptions
+    var options: Shared<NameOptions>
   }
 
   var elements: [Element] = []

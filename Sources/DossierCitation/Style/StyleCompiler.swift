@@ -40,6 +40,7 @@ struct StyleCompiler {
       try compiler.layout(element, names: names)
     }
     style.printsYearSuffix = compiler.printsYearSuffix(root)
+    style.macrosUseNumbers = compiler.usesNumbers(in: root)
     return style
   }
 
@@ -82,6 +83,17 @@ struct StyleCompiler {
   private func printsYearSuffix(_ element: XMLElement) -> Bool {
     element["variable"] == "year-suffix" && element.name == "text"
       || element.elements.contains(where: printsYearSuffix)
+  }
+
+  private func usesNumbers(in root: XMLElement) -> Bool {
+    let sorts = root.first("bibliography")?.elements.filter { $0.name == "sort" } ?? []
+    return (macros.elements + sorts).contains(where: namesNumber)
+  }
+
+  private func namesNumber(_ element: XMLElement) -> Bool {
+    element["variable"]?.contains("citation-number") == true
+      || element["is-numeric"]?.contains("citation-number") == true
+      || element.elements.contains(where: namesNumber)
   }
 
   private func layout(_ element: XMLElement, names: NameOptions) throws(Fault) -> Layout {
@@ -135,7 +147,7 @@ struct StyleCompiler {
       options.etAlUseLast = element["names-use-last"].map { $0 == "true" }
       keys.append(
         Layout.Key(
-          source: source, isDescending: element["sort"] == "descending", options: options))
+          source: source, isDescending: element["sort"] == "descending", options: Shared(options)))
     }
     return keys
   }

@@ -33,7 +33,13 @@ public struct RichText: Sendable, Hashable {
 
   /// The text within one mark, or nothing where it is empty.
   func marked(_ mark: Mark) -> RichText {
-    isEmpty ? self : RichText(tokens: [.open(mark)] + tokens + [.close(mark)])
+    guard !isEmpty else { return self }
+    var marked: [Token] = []
+    marked.reserveCapacity(tokens.count + 2)
+    marked.append(.open(mark))
+    marked += tokens
+    marked.append(.close(mark))
+    return RichText(tokens: marked)
   }
 
   /// What comes first or last: a character, a quotation mark, or nothing.
@@ -92,7 +98,7 @@ public struct RichText: Sendable, Hashable {
       return
     }
     var other = other
-    if let left = last.character, let right = other.first.character {
+    if other.mayBeginSeam, let left = last.character, let right = other.first.character {
       switch Seam.keeps(left, right) {
       case .both: break
       case .first: other.dropFirstCharacter()
@@ -100,6 +106,21 @@ public struct RichText: Sendable, Hashable {
       }
     }
     tokens += other.tokens
+  }
+
+  /// Whether the first character may be one of those of ``Seam``: a look at one byte, which spares
+  /// most texts the search for whole characters.
+  private var mayBeginSeam: Bool {
+    for token in tokens {
+      switch token {
+      case .text(let text):
+        guard let byte = text.utf8.first else { continue }
+        return Seam.begins(with: byte)
+      case .open(.quotation), .close(.quotation): return false
+      case .open, .close: continue
+      }
+    }
+    return false
   }
 
   mutating func append(_ text: String) {
@@ -142,12 +163,37 @@ public struct RichText: Sendable, Hashable {
     return RichText(tokens: kept)
   }
 
+  /// The characters alone, without those of the stretches of some parts.
+  func characters(without parts: Part...) -> String {
+    var depth = 0
+    var result = ""
+    for token in tokens {
+      switch token {
+      case .text(let text): if depth == 0 { result += text }
+      case .open(.part(let part)): if parts.contains(part) { depth += 1 }
+      case .close(.part(let part)): if parts.contains(part) { depth -= 1 }
+      case .open, .close: continue
+      }
+    }
+    return result
+  }
+
   func contains(_ part: Part) -> Bool { tokens.contains(.open(.part(part))) }
 }
 
 /// Which of two characters stand where two texts meet.
 enum Seam {
   case both, first, second
+
+  /// Whether a text that begins with a byte may lose or replace a character.
+  static func begins(with byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"),
+      UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: " "):
+      true
+    default: false
+    }
+  }
 
   /// By the table that the test suite of CSL implies for punctuation.
   static func keeps(_ left: Character, _ right: Character) -> Seam {

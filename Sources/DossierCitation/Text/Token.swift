@@ -65,8 +65,8 @@ enum Mark: Sendable, Hashable {
   case noDecoration
   case display(Display)
   case link(String)
-  /// An element of HTML that an author put around words.
-  case element(HTMLElement)
+  /// An element of HTML that an author put around words; rare, and kept out of the others' room.
+  indirect case element(HTMLElement)
   case part(Part)
 }
 

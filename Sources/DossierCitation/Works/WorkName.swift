@@ -55,6 +55,10 @@ public struct WorkName: Sendable, Hashable {
   }
 
   private static func leadingParticle(of family: String) -> (particle: String, family: String) {
+    // Hardly a name has a particle, so that bytes are looked through first.
+    guard family.utf8.contains(where: { " '-".utf8.contains($0) || $0 == 0xE2 }) else {
+      return ("", family)
+    }
     var rest = Substring(family)
     var end = rest.startIndex
     while let space = rest.firstIndex(where: { " '’-‑".contains($0) }) {
@@ -73,7 +77,7 @@ public struct WorkName: Sendable, Hashable {
   }
 
   private mutating func takeSuffix() {
-    guard let comma = given.firstIndex(of: ",") else { return }
+    guard let comma = given.utf8.firstIndex(of: UInt8(ascii: ",")) else { return }
     var rest = String(given[given.index(after: comma)...]).trimmed
     if rest.hasPrefix("!") {
       hasCommaSuffix = true
@@ -84,6 +88,7 @@ public struct WorkName: Sendable, Hashable {
   }
 
   private mutating func takeDroppingParticle() {
+    guard given.utf8.contains(UInt8(ascii: " ")) else { return }
     let words = given.split(separator: " ")
     let count = words.reversed().prefix { Self.isSmall($0) && $0.first?.isLetter == true }.count
     guard count > 0, count < words.count else { return }
