@@ -50,6 +50,19 @@ def a_note_stands_beside_its_call(site, context):
     narrow.close()
 
 
+def a_note_beside_its_call_says_all_that_stands_at_the_foot(site, context):
+    page = site.open(context, "briefings/arithmetic-of-force-size.html")
+    pairs = page.evaluate("""() => [...document.querySelectorAll(".side-note")].map((beside) => {
+        const call = beside.previousElementSibling.querySelector("a");
+        const foot = document.getElementById(call.hash.slice(1)).querySelector(".note-text");
+        const words = (element) => element.textContent.replace(/\\s+/g, " ").trim();
+        return [words(beside), call.textContent + " " + words(foot), foot.childNodes.length];
+    })""")
+    assert any(length > 2 for _, _, length in pairs), "no note has a link between its words"
+    for beside, foot, _ in pairs:
+        assert beside == foot, f"'{beside}' is not '{foot}'"
+
+
 def without_a_script_notes_and_facts_are_there(site, context):
     plain = context.browser.new_context(
         java_script_enabled=False, viewport={"width": 390, "height": 844})
@@ -227,6 +240,7 @@ def works_are_narrowed_by_who_made_them(site, context):
 
 BEHAVIOURS = [
     the_contents_show_where_one_is, a_note_stands_beside_its_call,
+    a_note_beside_its_call_says_all_that_stands_at_the_foot,
     without_a_script_notes_and_facts_are_there, an_article_leads_to_the_next,
     facts_fold_on_a_phone_and_open_for_an_address, a_mistake_is_reported_from_every_page_and_fact,
     a_list_finds_what_no_column_shows, an_empty_answer_offers_a_reset,

@@ -44,7 +44,7 @@
       copy.className = "side-note";
       copy.setAttribute("role", "note");
       copy.append(call.textContent + " ");
-      for (const part of text.cloneNode(true).childNodes) {
+      for (const part of [...text.cloneNode(true).childNodes]) {
         if (part.nodeName === "P") copy.append(...part.childNodes, " ");
         else copy.append(part);
       }
