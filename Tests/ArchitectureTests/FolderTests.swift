@@ -12,7 +12,8 @@ import Testing
   /// A file without its comments and texts, in which a name of a type is a use of it.
   private static func code(_ path: String) throws -> String {
     let lines = try PackageFiles.lines(path).map { line in
-      line.replacing(/\/\/.*/, with: "").replacing(/"(?:\\.|[^"\\])*"/, with: "\"\"")
+      guard line.contains("//") || line.contains("\"") else { return line }
+      return line.replacing(/\/\/.*/, with: "").replacing(/"(?:\\.|[^"\\])*"/, with: "\"\"")
     }
     return lines.joined(separator: "\n")
   }
@@ -35,9 +36,11 @@ import Testing
     }
     var arrows: [[String]: String] = [:]
     for (file, text) in zip(files, code) {
-      // By default a full stop between two words bounds neither of them.
-      for match in text.matches(of: /[A-Za-z_][A-Za-z_0-9]*/) {
-        guard let home = homes[match.0], home != folder(file) else { continue }
+      let names = text.utf8.split { byte in
+        !((97...122).contains(byte | 0x20) || (48...57).contains(byte) || byte == UInt8(ascii: "_"))
+      }
+      for name in Set(names.map { Substring($0) }) {
+        guard let home = homes[name], home != folder(file) else { continue }
         arrows[[folder(file), home]] = file
       }
     }
