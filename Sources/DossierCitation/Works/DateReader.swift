@@ -59,6 +59,7 @@ enum DateReader {
     let text = text.trimmed
     if let edtf = EDTF.date(text) { return edtf }
     if let date = WrittenDate.date(text) { return date }
+    if let years = EDTF.years(text) { return WorkDate(literal: years) }
     return text.isEmpty ? WorkDate() : WorkDate(literal: text)
   }
 }
@@ -82,6 +83,12 @@ enum EDTF {
     date.end = end
     date.isApproximate = date.isApproximate || second.isApproximate
     return date
+  }
+
+  /// Ten years, of which the last digit is not known: `199X` is "1990s".
+  static func years(_ text: String) -> String? {
+    guard let match = text.wholeMatch(of: /(\d{3})X(~?)/) else { return nil }
+    return (match.2.isEmpty ? "" : "ca. ") + match.1 + "0s"
   }
 
   private static func side(_ text: Substring) -> (point: WorkDate.Point?, isApproximate: Bool)? {

@@ -42,6 +42,11 @@ public struct WorkDate: Sendable, Hashable {
     self.end = end
   }
 
+  /// Makes a date of a text that may hold one, such as "May 2004" or "circa 1990"; else of its words.
+  public init(words: String) {
+    self = DateReader.date(inWords: words)
+  }
+
   /// Makes a date of words that are printed as they are.
   public init(literal: String) {
     self.literal = literal

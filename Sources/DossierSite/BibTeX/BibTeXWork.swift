@@ -86,7 +86,14 @@ struct BibTeXWork {
   }
 
   private mutating func addDate() {
-    guard !has("issued"), let year = item["year"] else { return }
+    guard !has("issued") else { return }
+    guard let year = item["year"] else {
+      // What is not published yet says so in the place of its date.
+      if let state = item["pubstate"] {
+        add("issued", PublicationState.words(text(state)), at: offset("pubstate"))
+      }
+      return
+    }
     var date = text(year)
     if Int(date) != nil, date.utf8.count == 4, let written = item["month"] {
       let month = text(written).split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -91,7 +91,8 @@ private struct BibTeXType {
     let isPart = name.hasPrefix("in")
     let isWhole = ["book", "collection", "booklet"].contains(name)
     let hasEditor = name != "report" && name != "thesis" && name != "patent" || !isBibLaTeX
-    let hasTranslator = !isBibLaTeX || isWhole || name == "article" || name == "incollection"
+    let isPartOfBook = name == "incollection" || name == "inbook"
+    let hasTranslator = !isBibLaTeX || isWhole || name == "article" || isPartOfBook
     names = [
       ("author", "author"), ("editor", hasEditor && name != "unpublished" ? "editor" : nil),
       ("translator", hasTranslator ? "translator" : nil),
@@ -107,7 +108,7 @@ private struct BibTeXType {
       ("container-title", container ?? Self.containerField(name, isBibLaTeX)),
       ("collection-title", isPart || isWhole || name == "article" ? "series" : nil),
       ("publisher-place", Self.placeField(name, isBibLaTeX)),
-      ("edition", isWhole || name == "incollection" ? "edition" : nil),
+      ("edition", isWhole || isPartOfBook ? "edition" : nil),
       ("volume", isPart || isWhole || name == "article" ? "volume" : nil),
       ("number-of-volumes", isBibLaTeX && (isPart || name == "book") ? "volumes" : nil),
       ("issue", name == "article" ? "number" : nil),
@@ -199,7 +200,8 @@ private struct BibTeXType {
       "review-book":
       "article"
     case "book": work.names["author"] == nil && work.names["editor"] != nil ? "collection" : "book"
-    case "chapter": "incollection"
+    // A part of a collection has its editor; one of a book by its author has none.
+    case "chapter": work.names["editor"] == nil ? "inbook" : "incollection"
     case "entry", "entry-encyclopedia", "entry-dictionary": "inreference"
     case "paper-conference": "inproceedings"
     case "pamphlet": "booklet"
@@ -246,7 +248,7 @@ private struct BibTeXEntry {
       add("date", issued?.edtf)
       add("origdate", dates["original-date"]?.edtf)
       if hasEvent { add("eventdate", dates["event-date"]?.edtf) }
-      if issued?.start == nil { add("year", issued?.literal.map(TeX.escaped)) }
+      if issued?.start == nil { add(literalDate: issued?.literal) }
     } else if let start = issued?.start {
       add("date", issued?.edtf)
       add("year", String(start.year))
@@ -255,6 +257,16 @@ private struct BibTeXEntry {
       add("year", issued?.literal.map(TeX.escaped))
     }
     add("urldate", dates["accessed"]?.edtf)
+  }
+
+  /// What stands where no date can: a date where EDTF can say it, else in what state the work is.
+  private mutating func add(literalDate literal: String?) {
+    guard let literal else { return }
+    if let date = PublicationState.edtf(literal) ?? WorkDate(words: literal).edtf {
+      add("date", date)
+    } else {
+      add("pubstate", PublicationState.field(literal))
+    }
   }
 
   /// The month is one of BibTeX's own abbreviations, which take no braces.
