@@ -177,27 +177,34 @@ extension SiteRenderer {
   /// - Returns: A renderer to be used only where no diagnostic is an error.
   public static func prepare(
     _ site: LinkedSite, templates: [SourceFile], strings: [InterfaceStrings],
-    handoutStyle: [UInt8] = []
+    handoutStyle: [UInt8] = [], files: [PublishedFile] = []
   ) -> Outcome<SiteRenderer> {
     SiteTemplates.compile(
       site.schema, templates: templates, strings: strings, handoutStyle: handoutStyle
     )
-    .map { SiteRenderer(site, $0) }
+    .map { SiteRenderer(site, $0, files: files) }
   }
 
   /// Prepares what all pages share.
   ///
   /// - Parameters:
   ///   - templates: Compiled for the schema of the site.
+  ///   - files: What of `templates/assets/` is published beside pages.
   ///   - previous: The renderer of a state of the site from which this one was relinked: its works, and
   ///     how they are cited, are the same, and are not prepared again.
   public init(
-    _ site: LinkedSite, _ templates: SiteTemplates, following previous: SiteRenderer? = nil
+    _ site: LinkedSite, _ templates: SiteTemplates, files: [PublishedFile],
+    following previous: SiteRenderer? = nil
   ) {
     self.site = site
     self.templates = templates.set
     handoutStyle = templates.handoutStyle
-    let routes = Routes(site: site, optional: OptionalPages(in: templates.set))
+    let fonts = FirstFonts(files)
+    let brand = site.schema.configuration.brand
+    let ofLanguages = templates.strings.map { ($0.language, fonts.routes(for: $0, brand)) }
+    let routes = Routes(
+      site: site, optional: OptionalPages(in: templates.set),
+      firstFonts: Dictionary(ofLanguages) { first, _ in first })
     editions = templates.strings.map { strings in
       let before = previous?.editions.first { $0.language == strings.language }
       return Edition(routes, strings, templates.set, citations: before?.citations)

@@ -33,3 +33,58 @@ import Testing
     #expect(!FontStyle.isMade([]))
   }
 }
+
+/// The fonts that a page asks for before its style does.
+@Suite struct FirstFontTests {
+  private static let files = PublishedFile.files(
+    of: ["text", "text-bold", "text-italic", "sans", "sans-bold"].flatMap { face in
+      ["cyrillic", "extended", "latin"].map { "templates/assets/fonts/\(face)-\($0).woff2" }
+    } + ["templates/assets/fonts/fonts.css", "templates/assets/style/01.css"])
+
+  /// What a page of a sample asks for, with the names of the fonts alone.
+  private static func asked(
+    _ route: String, _ files: [PublishedFile] = files, site: String = ""
+  ) throws -> [String] {
+    let sample = HandoutSample(alone: [
+      "content/site.yml":
+        "title: T\nlanguages: [en, uk, pl]\nformat: 1\n\(site)",
+      "content/home.md": "---\ntitle: H\n---\nA.\n",
+    ])
+    let renderer = try sample.renderer(files: files)
+    let page = try #require(renderer.pages().first { $0.route == route })
+    let html = String(decoding: renderer.render(page), as: UTF8.self)
+    return try Markup.matches(
+      "<link rel=\"preload\" href=\"([^\"]*)\" as=\"font\" type=\"font/woff2\" crossorigin>",
+      in: html)
+  }
+
+  private static func addresses(_ names: [String], root: String = "") -> [String] {
+    names.map { "\(root)assets/fonts/\($0).woff2" }
+  }
+
+  @Test func thoseOfTheLettersOfAPagesLanguage() throws {
+    #expect(
+      try Self.asked("index.html")
+        == Self.addresses(["text-latin", "text-bold-latin", "sans-latin"]))
+    #expect(
+      try Self.asked("uk/index.html")
+        == Self.addresses(
+          [
+            "text-latin", "text-cyrillic", "text-bold-latin", "text-bold-cyrillic", "sans-latin",
+            "sans-cyrillic",
+          ], root: "../"))
+    #expect(try Self.asked("pl/index.html").contains("../assets/fonts/text-extended.woff2"))
+  }
+
+  @Test func noneWhereAPublisherHasOthers() throws {
+    let brand = "brand: {fonts: {text: [Georgia]}}\n"
+    #expect(try Self.asked("index.html", site: brand) == Self.addresses(["sans-latin"]))
+  }
+
+  @Test func noneThatTheStyleDoesNotSpeakOf() throws {
+    let own = PublishedFile.files(
+      of: ["templates/assets/fonts/text-latin.woff2", "templates/assets/style/01.css"])
+    #expect(try Self.asked("index.html", own) == [])
+    #expect(try Self.asked("index.html", []) == [])
+  }
+}

@@ -140,7 +140,7 @@ struct HandoutSample {
     return Outcome(linked, diagnostics.sorted())
   }
 
-  func renderer() throws -> SiteRenderer {
+  func renderer(files: [PublishedFile] = []) throws -> SiteRenderer {
     let site = linked()
     #expect(site.diagnostics.filter { $0.severity == .error } == [])
     var templates: [SourceFile] = []
@@ -156,7 +156,7 @@ struct HandoutSample {
     }
     let style = Array("p{color:red}".utf8)
     let outcome = SiteRenderer.prepare(
-      site.value, templates: templates, strings: strings, handoutStyle: style)
+      site.value, templates: templates, strings: strings, handoutStyle: style, files: files)
     #expect(outcome.diagnostics.filter { $0.severity == .error } == [])
     return outcome.value
   }

@@ -67,7 +67,8 @@ public struct Workspace: Sendable {
     let before = parsed.site.diagnostics + compiled.templates.diagnostics
     guard let linked else { return Outcome(nil, before.sorted()) }
     let renderer = SiteRenderer(
-      linked.site.value, compiled.templates.value, following: linked.renderer)
+      linked.site.value, compiled.templates.value, files: templates.assets,
+      following: linked.renderer)
     self.linked?.renderer = renderer
     let optional = compiled.templates.value.optionalPages
     let listed = linked.optionalPages == optional ? linked.pages : nil

@@ -16,6 +16,7 @@ struct HeadMetadata {
 
   /// - Parameter alternates: The page in the languages of the site, by tag and absolute address.
   mutating func render(alternates: [(language: String, address: String)]) -> [UInt8] {
+    for font in scope.routes.firstFonts[scope.language] ?? [] { preload(scope.root + font) }
     if !scope.site.schema.configuration.brand.isPlain {
       link("stylesheet", scope.root + scope.routes.route(.brand))
     }
@@ -117,6 +118,14 @@ struct HeadMetadata {
     html.append(html: "\" content=\"")
     html.append(text: content)
     html.append(html: "\">\n")
+  }
+
+  /// A font that the style names is asked for at once; fonts come by requests without a reader's
+  /// cookies, which `crossorigin` says here too.
+  private mutating func preload(_ address: String) {
+    html.append(html: "<link rel=\"preload\" href=\"")
+    html.append(text: address)
+    html.append(html: "\" as=\"font\" type=\"font/woff2\" crossorigin>\n")
   }
 
   private mutating func link(

@@ -35,6 +35,9 @@ public struct PublishedFile: Hashable, Sendable {
     further = Array(parts.dropFirst())
   }
 
+  /// Whether it is the style sheet, and speaks of the fonts that `dossier fonts` made.
+  var beginsWithFonts: Bool { path == Self.fontsStyle }
+
   private static func isPartOfStyle(_ path: String) -> Bool {
     path.hasPrefix(styleParts) && path.hasSuffix(".css") || path == fontsStyle
   }

@@ -13,10 +13,15 @@ final class Routes: Sendable {
   let listedKinds: [KindIndex]
   /// Those of them whose records a reader may choose among.
   let comparedKinds: [KindIndex]
+  /// By language, the fonts that a page asks for first.
+  let firstFonts: [Language: [String]]
 
-  init(site: LinkedSite, optional: OptionalPages = []) {
+  init(
+    site: LinkedSite, optional: OptionalPages = [], firstFonts: [Language: [String]] = [:]
+  ) {
     self.site = site
     self.optional = optional
+    self.firstFonts = firstFonts
     listedKinds = Self.listedKinds(of: site)
     comparedKinds = Self.comparedKinds(of: site)
     let recordRoutes = site.records.indices.map { index in
