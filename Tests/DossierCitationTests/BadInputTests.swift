@@ -51,6 +51,13 @@ import Testing
     #expect(diagnostic.place.span.line == 2)
   }
 
+  @Test func anAddressWithoutEndIsCutShort() throws {
+    let link = "<link rel=\"independent-parent\" href=\"\(String(repeating: "x", count: 9_000))\"/>"
+    let outcome = Style.read(SourceFile(path: "a.csl", text: Self.style("<info>\(link)</info>")))
+    let diagnostic = try #require(outcome.diagnostics.first)
+    #expect(diagnostic.code == "style.dependent" && diagnostic.message.count < 400)
+  }
+
   @Test(arguments: [
     ["a", "a"], ["a", "b", "a"], ["a", "b", "c", "d", "e", "a"],
   ])

@@ -174,6 +174,18 @@ import Testing
     }
   }
 
+  @Test func abbreviationsDoNotGrowWithoutEnd() throws {
+    let strings = (1..<60).map { "@string{s\($0) = s\($0 - 1) # s\($0 - 1) # s\($0 - 1)}\n" }
+    let found = Self.sample(
+      "@string{s0 = \"ha\"}\n\(strings.joined())@book{a, title = {A}, year = 2000}\n"
+    ).parsed()
+    #expect(Set(found.diagnostics.map(\.code)) == ["bibtex.syntax"])
+    let first = try #require(found.diagnostics.first)
+    #expect(first.message.hasPrefix("abbreviations come to more than 20000000 letters"))
+    #expect(first.help == "write them out" && first.place.span.line < 20)
+    #expect(found.value.sources.map(\.work.id) == ["a"])
+  }
+
   @Test func aNameOfTenThousandLetters() throws {
     let name = String(repeating: "a", count: 10_000)
     let work = try Self.work("@book{a, title = {T}, author = {\(name) \(name)}}")

@@ -131,6 +131,10 @@ struct Disambiguation {
 
   /// Names of one list that are tried; a list that is longer tells works apart by its title.
   private static let mostNames = 60
+  /// Names that are set to tell one group apart: of many works with many names the first alone are tried.
+  private static let mostSettings = 2_000_000
+
+  private static let fewestSteps = 8
 
   /// What may be added, from the least on: names alone, then names and given names from the first.
   private func steps(for works: [Work], from base: NameHints) -> [NameHints] {
@@ -156,7 +160,9 @@ struct Disambiguation {
         both += givenSteps(list: list, index: index, from: index < shown ? base : names)
       }
     }
-    return options.givenNames == .byCite ? steps + both : steps
+    let all = options.givenNames == .byCite ? steps + both : steps
+    let cost = renderers.reduce(1) { sum, one in one.listLengths.reduce(sum) { $0 + $1.all } }
+    return Array(all.prefix(max(Self.fewestSteps, Self.mostSettings / cost)))
   }
 
   private func givenSteps(list: Int, index: Int, from base: NameHints) -> [NameHints] {

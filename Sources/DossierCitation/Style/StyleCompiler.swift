@@ -58,7 +58,8 @@ struct StyleCompiler {
     }
     let links = root.first("info")?.elements.filter { $0.name == "link" } ?? []
     if let parent = links.first(where: { $0["rel"] == "independent-parent" }) {
-      let wanted = parent["href"] ?? ""
+      // An address; more than this is none, and would fill a screen.
+      let wanted = String((parent["href"] ?? "").prefix(300))
       let name = wanted.split(separator: "/").last.map(String.init) ?? wanted
       throw error(
         "style.dependent", "the style depends on another one, '\(wanted)'", at: parent,

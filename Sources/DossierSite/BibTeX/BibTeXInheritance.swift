@@ -21,9 +21,11 @@ struct BibTeXInheritance {
   func filled(_ item: BibTeXItem, step: Int = 0) -> BibTeXItem {
     guard step < Self.longest else { return item }
     var filled = item
+    var known = Set(item.fields.map(\.name))
     for name in (item["xdata"] ?? "").split(separator: ",") {
       guard let data = parent(String(name), of: item) else { continue }
-      for field in self.filled(data, step: step + 1).fields where filled[field.name] == nil {
+      for field in self.filled(data, step: step + 1).fields
+      where known.insert(field.name).inserted {
         filled.fields.append(field)
       }
     }
@@ -34,7 +36,8 @@ struct BibTeXInheritance {
       var field = field
       if isPart { field.name = Self.nameInPart(field.name, of: item.type) }
       let isAuthors = field.name == "author" && !isPart
-      guard isAuthors || !Self.own.contains(field.name), filled[field.name] == nil else { continue }
+      guard isAuthors || !Self.own.contains(field.name), known.insert(field.name).inserted
+      else { continue }
       filled.fields.append(field)
     }
     return filled

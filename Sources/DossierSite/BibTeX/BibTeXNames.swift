@@ -20,7 +20,7 @@ enum BibTeXNames {
       if scalar == "{" { depth += 1 }
       if scalar == "}" { depth -= 1 }
       let isHere =
-        depth == 0 && index + wanted.count <= scalars.count
+        depth == 0 && scalar == wanted.first && index + wanted.count <= scalars.count
         && zip(scalars[index...], wanted).allSatisfy {
           $0.properties.lowercaseMapping == String($1)
         }

@@ -22,6 +22,10 @@ struct BibTeXParser {
   private let bytes: [UInt8]
   private var offset = 0
   private var abbreviations: [String: String] = [:]
+  /// Bytes that were put in for abbreviations.
+  private var expanded = 0
+  /// More than a library's abbreviations come to; those that are made of one another grow without end.
+  private static let mostExpanded = 20_000_000
   private(set) var items: [BibTeXItem] = []
   /// What is wrong, and where.
   private(set) var mistakes: [(message: String, offset: Int)] = []
@@ -117,6 +121,7 @@ struct BibTeXParser {
     let key = bytes[start..<offset].reversed().drop { $0 <= 0x20 }.reversed()
     item.keyOffset = start
     item.key = String(decoding: Array(key), as: UTF8.self)
+    var known: Set<String> = []
     while take(UInt8(ascii: ",")) {
       let place = {
         skipSpace(); return offset
@@ -127,7 +132,7 @@ struct BibTeXParser {
         throw Mistake(message: "the field '\(name)' has no '='", offset: place)
       }
       let value = try value(from: empty.offset)
-      if item[name] == nil { item.fields.append((name, value, place)) }
+      if known.insert(name).inserted { item.fields.append((name, value, place)) }
     }
     guard take(close) else { throw unclosed(empty.offset) }
     items.append(item)
@@ -147,7 +152,13 @@ struct BibTeXParser {
         guard !word.isEmpty else {
           throw Mistake(message: "a field has no value", offset: min(place, bytes.count - 1))
         }
-        value += abbreviations[word.lowercased()] ?? Self.months[word.lowercased()] ?? word
+        let text = abbreviations[word.lowercased()] ?? Self.months[word.lowercased()] ?? word
+        expanded += text.utf8.count
+        guard expanded <= Self.mostExpanded else {
+          throw Mistake(
+            message: "abbreviations come to more than \(Self.mostExpanded) letters", offset: place)
+        }
+        value += text
       }
     } while take(UInt8(ascii: "#"))
     return value

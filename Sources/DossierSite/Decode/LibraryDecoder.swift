@@ -50,7 +50,8 @@ struct LibraryDecoder {
     for (message, offset) in parser.mistakes {
       findings.error(
         "bibtex.syntax", message, at: nodes.span(at: offset),
-        help: "its braces and quotation marks have to come in pairs")
+        help: message.hasPrefix("abbreviations")
+          ? "write them out" : "its braces and quotation marks have to come in pairs")
     }
     let inheritance = BibTeXInheritance(parser.items)
     return parser.items.filter { !BibTeXFields.noWorks.contains($0.type) }.map { item in
