@@ -43,6 +43,7 @@ struct ConditionScript {
       }
       json.object("words") { json in
         for key in words { json.add(key, scope.edition.strings[key]) }
+        json.add("colon", scope.edition.strings.labelled("", ""))
       }
     }
   }
