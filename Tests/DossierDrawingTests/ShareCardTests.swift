@@ -49,7 +49,13 @@ import Testing
   /// No letter is smaller than a preview shows, none lies outside the card or on another text.
   @Test(arguments: words.indices, pictures.indices)
   func everyTextHasRoom(words: Int, picture: Int) throws {
-    let svg = card(words, with: Self.pictures[picture].1).svg()
+    var card = card(words, with: Self.pictures[picture].1)
+    try check(card.svg())
+    card.isRightToLeft = true
+    try check(card.svg())
+  }
+
+  private func check(_ svg: [UInt8]) throws {
     let elements = SVGElement.all(in: svg)
     try #require(!elements.isEmpty)
     let texts = elements.filter { $0.name == "text" }
@@ -69,6 +75,24 @@ import Testing
       #expect(box.top >= 14 && box.bottom <= 630, "\(text.text)")
       #expect(!boxes.contains { $0.overlaps(box) }, "\(text.text) lies on another text")
       boxes.append(box)
+    }
+  }
+
+  @Test func aCardOfARightToLeftLanguageIsMirrored() throws {
+    var card = card(0, with: Self.pictures[2].1)
+    card.logo = ShareCard.Logo(address: "data:,", width: 60, height: 30)
+    let here = SVGElement.all(in: card.svg())
+    card.isRightToLeft = true
+    let there = SVGElement.all(in: card.svg())
+    try #require(here.count == there.count)
+    func right(_ element: SVGElement) -> Double {
+      element.name == "text" ? element["x"] : element["x"] + element["width"]
+    }
+    for (one, other) in zip(here, there) where ["text", "image"].contains(one.name) {
+      #expect(one["x"] == 1200 - right(other), "\(one.text)")
+      guard one.name == "text" else { continue }
+      let anchors = [one, other].map { $0.attributes["text-anchor"] }
+      #expect(Set(anchors) == ["start", "end"], "\(one.text)")
     }
   }
 

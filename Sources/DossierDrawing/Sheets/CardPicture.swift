@@ -25,12 +25,15 @@ public struct CardBar: Sendable {
   }
 }
 
-/// The right side of a card.
+/// What stands beside the words of a card.
 struct CardPicture {
   private let picture: ShareCard.Picture
 
-  init(_ picture: ShareCard.Picture) {
+  private let side: CardSide
+
+  init(_ picture: ShareCard.Picture, _ side: CardSide) {
     self.picture = picture
+    self.side = side
   }
 
   private static let top = 124.0
@@ -41,7 +44,8 @@ struct CardPicture {
     switch picture {
     case .drawing(let drawing):
       let width = min(Self.width, Self.height * drawing.width / drawing.height)
-      svg.add(drawing.placed(at: Point(x: ShareCard.pictureLeft, y: Self.top), width: width))
+      let left = side.x(ShareCard.pictureLeft, width: width)
+      svg.add(drawing.placed(at: Point(x: left, y: Self.top), width: width))
     case .signs(let signs): draw(signs, to: &svg)
     case .bars(let bars): draw(bars, to: &svg)
     }
@@ -52,7 +56,8 @@ struct CardPicture {
     let step = min(38, Self.height / Double(max(signs.count, 1)))
     for (place, sign) in signs.enumerated() {
       let y = Self.top + Double(place) * step
-      let shift = "translate(\(SVGWriter.number(ShareCard.pictureLeft)) \(SVGWriter.number(y + 2)))"
+      let left = side.x(ShareCard.pictureLeft, width: 24)
+      let shift = "translate(\(SVGWriter.number(left)) \(SVGWriter.number(y + 2)))"
       svg.element(
         "path",
         [
@@ -61,7 +66,7 @@ struct CardPicture {
         ])
       style.draw(
         style.lines(sign.label, within: Self.width - 40, most: 1),
-        at: Point(x: ShareCard.pictureLeft + 40, y: y), to: &svg)
+        at: Point(x: side.x(ShareCard.pictureLeft + 40), y: y), side.start, to: &svg)
     }
   }
 
@@ -83,13 +88,15 @@ struct CardPicture {
       let words = value.lines(bar.text, within: Self.width * 0.55, most: 1)
       name.draw(
         name.lines(bar.label, within: Self.width * 0.42, most: 1),
-        at: Point(x: ShareCard.pictureLeft, y: y), to: &svg)
-      value.draw(words, at: Point(x: ShareCard.width - ShareCard.edge, y: y), .end, to: &svg)
+        at: Point(x: side.x(ShareCard.pictureLeft), y: y), side.start, to: &svg)
+      value.draw(
+        words, at: Point(x: side.x(ShareCard.width - ShareCard.edge), y: y), side.end, to: &svg)
       let length = max(bar.value.trailingEnd, 0) / top * (Self.width - 2)
+      let left = side.x(ShareCard.pictureLeft + (bar.isApproximate ? 1 : 0), width: length)
       svg.element(
         "rect",
         [
-          "x": .number(ShareCard.pictureLeft + (bar.isApproximate ? 1 : 0)), "y": .number(y + 27),
+          "x": .number(left), "y": .number(y + 27),
           "width": .number(length), "height": 12.0,
           "fill": .text(bar.isApproximate ? "none" : SheetColour.accent),
           "stroke": .text(bar.isApproximate ? SheetColour.accent : "none"),

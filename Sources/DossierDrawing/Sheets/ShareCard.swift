@@ -28,6 +28,8 @@ public struct ShareCard: Sendable {
   public var language: String
   /// Whether the words are set a little smaller, as languages with long words are.
   public var isTight = false
+  /// Whether its words are, so that what stands left stands right.
+  public var isRightToLeft = false
 
   /// An image of the publisher's.
   public struct Logo: Sendable {
@@ -82,12 +84,14 @@ public struct ShareCard: Sendable {
         "rect", ["width": .number(Self.width), "height": 14.0, "fill": .text(SheetColour.accent)])
       drawPublication(to: &svg)
       SheetText(size: 21, isBold: true, colour: SheetColour.accent).draw(
-        [sort], at: Point(x: Self.width - Self.edge, y: 54), .end, to: &svg)
+        [sort], at: Point(x: side.x(Self.width - Self.edge), y: 54), side.end, to: &svg)
       drawWords(to: &svg)
-      if let picture { CardPicture(picture).draw(to: &svg) }
+      if let picture { CardPicture(picture, side).draw(to: &svg) }
       drawFoot(to: &svg)
     }
   }
+
+  private var side: CardSide { CardSide(isRightToLeft: isRightToLeft) }
 
   private func drawPublication(to svg: inout SVGWriter) {
     var left = Self.edge
@@ -96,7 +100,7 @@ public struct ShareCard: Sendable {
       svg.element(
         "image",
         [
-          "href": .text(logo.address), "x": .number(left),
+          "href": .text(logo.address), "x": .number(side.x(left, width: width)),
           "y": .number(Self.logoMiddle - height / 2), "width": .number(width),
           "height": .number(height),
         ])
@@ -104,7 +108,9 @@ public struct ShareCard: Sendable {
     }
     let style = SheetText(size: 27, face: .serif, isBold: true)
     style.draw(
-      [fitted(publication, style, 780 + Self.edge - left)], at: Point(x: left, y: 48), to: &svg)
+      [fitted(publication, style, 780 + Self.edge - left)], at: Point(x: side.x(left), y: 48),
+      side.start,
+      to: &svg)
   }
 
   private static let logoHeight = 54.0
@@ -131,13 +137,14 @@ public struct ShareCard: Sendable {
         $0.lines(whole, within: column).count <= 3
       } ?? SheetText(size: most, face: .serif, isBold: true, leading: 1.1)
     let lines = style.lines(whole, within: column, most: 4)
-    style.draw(lines, at: Point(x: Self.edge, y: 118), to: &svg)
+    style.draw(lines, at: Point(x: side.x(Self.edge), y: 118), side.start, to: &svg)
     let rule = 118 + style.height(of: lines.count) + 24
     guard !fact.isEmpty || !caption.isEmpty else { return }
     svg.element(
       "rect",
       [
-        "x": .number(Self.edge), "y": .number(rule), "width": .number(column), "height": 2.0,
+        "x": .number(side.x(Self.edge, width: column)), "y": .number(rule),
+        "width": .number(column), "height": 2.0,
         "fill": .text(SheetColour.ink),
       ])
     drawFact(below: rule + 14, to: &svg)
@@ -150,14 +157,14 @@ public struct ShareCard: Sendable {
       size: isTight ? 34 : 40, face: .serif, isBold: true, colour: SheetColour.accent,
       leading: 1.15)
     let lines = fact.isEmpty ? [] : style.lines(fact, within: column, most: 2)
-    style.draw(lines, at: Point(x: Self.edge, y: top), to: &svg)
+    style.draw(lines, at: Point(x: side.x(Self.edge), y: top), side.start, to: &svg)
     let words = SheetText(size: 23, colour: SheetColour.soft, leading: 1.38)
     let place = top + style.height(of: lines.count) + 6
     let room = Int((Self.footTop - 14 - place) / words.height(of: 1))
     guard room > 0, !caption.isEmpty else { return }
     words.draw(
-      words.lines(caption, within: column, most: min(room, 4)), at: Point(x: Self.edge, y: place),
-      to: &svg)
+      words.lines(caption, within: column, most: min(room, 4)),
+      at: Point(x: side.x(Self.edge), y: place), side.start, to: &svg)
   }
 
   private func drawFoot(to svg: inout SVGWriter) {
@@ -175,9 +182,22 @@ public struct ShareCard: Sendable {
       let line = fitted(text, style, room)
       let isLast = place > 0 && place == foot.count - 1
       style.draw(
-        [line], at: Point(x: isLast ? Self.width - Self.edge : x, y: Self.footTop + 17),
-        isLast ? .end : .start, to: &svg)
+        [line], at: Point(x: side.x(isLast ? Self.width - Self.edge : x), y: Self.footTop + 17),
+        isLast ? side.end : side.start, to: &svg)
       x += style.width(of: line) + 48
     }
   }
+}
+
+/// On which side of a card something stands, by the direction of its words.
+struct CardSide {
+  let isRightToLeft: Bool
+
+  /// A place, or the left end of what is so wide, that is told from the side where lines begin.
+  func x(_ place: Double, width: Double = 0) -> Double {
+    isRightToLeft ? ShareCard.width - place - width : place
+  }
+
+  var start: SVGWriter.Anchor { isRightToLeft ? .end : .start }
+  var end: SVGWriter.Anchor { isRightToLeft ? .start : .end }
 }

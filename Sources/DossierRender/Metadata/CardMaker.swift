@@ -101,6 +101,7 @@ struct CardMaker {
       card.logo = ShareCard.Logo(
         address: address, width: Double(size.width), height: Double(size.height))
     }
+    card.isRightToLeft = scope.edition.rules.direction == "rtl"
     // Letters beyond Latin are wider, and so are the words that they make.
     card.isTight = title.unicodeScalars.contains { $0.value >= 0x370 }
     return card
