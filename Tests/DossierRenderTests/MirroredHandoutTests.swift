@@ -66,6 +66,15 @@ import Testing
     #expect(sides == [])
   }
 
+  @Test(arguments: [
+    ("سلام", "\u{FEE1}\u{FEFC}\u{FEB3}"), ("باب", "\u{FE8F}\u{FE8E}\u{FE91}"),
+    ("ء", "\u{FE80}"), ("لا", "\u{FEFB}"), ("كتب 5", "5 \u{FE90}\u{FE98}\u{FEDB}"),
+    ("نهر", "\u{FEAE}\u{FEEC}\u{FEE7}"),
+  ])
+  func lettersOfArabicAreJoined(label: String, seen: String) {
+    #expect(VisualOrder.of(label) == seen)
+  }
+
   /// As Chromium shows them, which knows the algorithm.
   @Test(arguments: [
     ("plain words", "plain words"), ("אבג", "גבא"), ("1 אבג", "גבא 1"),

@@ -16,7 +16,7 @@ public enum VisualOrder {
 
   /// A label, whose entities are signs like others.
   static func of(_ label: String) -> String {
-    let signs = pieces(of: label)
+    let signs = pieces(of: ArabicForms.joined(label))
     var sorts = signs.map(Sort.init)
     guard sorts.contains(.right) else { return label }
     let base: Sort = sorts.first { $0 == .left || $0 == .right } ?? .left
