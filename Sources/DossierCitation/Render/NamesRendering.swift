@@ -132,8 +132,7 @@ struct NamesSetter {
     _ options: Shared<NameOptions>
   ) -> RichText {
     let element = shared.value
-    let list = renderer.nameLists
-    renderer.nameLists += 1
+    let list = renderer.listLengths.count
     let cut = NameCut(
       names.count, options.value, position: renderer.rendering.position,
       hint: renderer.rendering.hints.shown[list])

@@ -4,7 +4,6 @@
 /// names, which list of names comes next.
 final class Renderer {
   private let localized: LocalizedStyle
-  private let sharedLayout: Shared<Layout>
   let work: Work
   let rendering: Rendering
   /// The language whose rules of capitals hold for the work's own texts.
@@ -13,9 +12,7 @@ final class Renderer {
   var suppressed: Set<String> = []
   /// The names element whose substitutes are being tried.
   var outerNames: [Shared<NamesElement>] = []
-  /// Lists of names printed so far.
-  var nameLists = 0
-  /// What each list of names holds, for the steps by which cites are told apart.
+  /// What each list of names holds that was printed so far, for the steps by which cites are told apart.
   var listLengths: [(shown: Int, all: Int)] = []
   /// Where cites are only held against one another, those whom this one names.
   var people: [RenderedPerson] = []
@@ -28,11 +25,12 @@ final class Renderer {
 
   var style: Style { localized.style }
   var locale: Locale { localized.locale }
-  var layout: Layout { sharedLayout.value }
+  var layout: Layout {
+    (rendering.isOfBibliography ? localized.bibliography : localized.citation).value
+  }
 
   init(_ localized: LocalizedStyle, work: Work, rendering: Rendering) {
     self.localized = localized
-    sharedLayout = rendering.isOfBibliography ? localized.bibliography : localized.citation
     self.work = work
     self.rendering = rendering
     let locale = localized.locale

@@ -22,8 +22,7 @@ final class Edition: Sendable {
   let roots: Roots
   /// Sources in the order of a bibliography, by their index.
   let sortedSources: [SourceIndex]
-  /// What topics are called, by their ids: by `site.yml`, else the id as words.
-  let topicNames: [String: String]
+  let topicNames: TopicNames
   /// The feeds that the language has.
   let feeds: [Feed]
   /// All records in the order of their titles.
@@ -66,10 +65,7 @@ final class Edition: Sendable {
       "site": SiteView.shape.object(view),
       "strings": InterfaceTexts.shape(of: strings).object(texts: strings.words.mapValues(\.other)),
     ])
-    topicNames = Dictionary(
-      site.articles.topics.map { topic in
-        (topic.id, configuration.topics[topic.id]?[language] ?? Self.words(topic.id))
-      }, uniquingKeysWith: { first, _ in first })
+    topicNames = TopicNames(site, language)
     sortedSources = citations.order
     var ranks = Column<Source, Int>(repeating: 0, count: site.sources.count)
     for (rank, source) in citations.order.enumerated() { ranks[source] = rank }
@@ -82,11 +78,6 @@ final class Edition: Sendable {
   /// How a page cites that shows some records.
   func citations(of records: some Sequence<RecordIndex>) -> CitationDesk {
     pageCitations.desk(of: records)
-  }
-
-  private static func words(_ id: String) -> String {
-    let text = id.replacing("-", with: " ")
-    return text.prefix(1).uppercased() + text.dropFirst()
   }
 
   /// What a unit is called, after a number.
@@ -179,9 +170,6 @@ final class Edition: Sendable {
   func isHeading(_ id: String, _ record: RecordIndex) -> Bool {
     text(of: site.records[record]).body.headings.contains { $0.id == id }
   }
-
-  /// What a topic is called: by `site.yml`, else its id as words.
-  func name(ofTopic id: String) -> String { topicNames[id] ?? id }
 
   func title(of feed: Feed) -> String {
     let title = site.schema.configuration.title[language]

@@ -21,7 +21,7 @@ struct EditionOrder: Sendable {
 
   init(
     _ site: LinkedSite, _ rules: LanguageRules, _ language: Language, isOriginal: Bool,
-    _ topicNames: [String: String]
+    _ topicNames: TopicNames
   ) {
     func byName(_ records: some Sequence<RecordIndex>) -> [RecordIndex] {
       rules.sorted(records) { record in
@@ -32,7 +32,7 @@ struct EditionOrder: Sendable {
     }
     kinds = Self.kinds(of: site.schema, rules, language)
     topics = rules.sorted(site.articles.topics.indices) {
-      topicNames[site.articles.topics[$0].id] ?? ""
+      topicNames[site.articles.topics[$0].id]
     }
     conditions = byName(site.conditions.all)
     options = byName(site.conditions.options)

@@ -62,7 +62,7 @@ struct FeedReader {
         ProseWords(scope: scope).plainText(point, of: record, text: scope.edition.text(of: entry))
       },
       published: published, updated: max(published, entry.updated ?? published),
-      authors: authors, topics: entry.article.topics.map { scope.edition.name(ofTopic: $0.id) })
+      authors: authors, topics: entry.article.topics.map { scope.edition.topicNames[$0.id] })
   }
 }
 

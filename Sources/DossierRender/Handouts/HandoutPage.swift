@@ -110,7 +110,7 @@ struct HandoutPage {
     var words: [String] = []
     for record in plan.inclusions.keys.sorted() {
       for topic in scope.site.records[record].article.topics {
-        let word = scope.edition.name(ofTopic: topic.id)
+        let word = scope.edition.topicNames[topic.id]
         if !words.contains(word) { words.append(word) }
       }
     }

@@ -72,7 +72,7 @@ struct PageDescriber {
     description.modified = entry.updated
     if scope.site.kind(of: record).role == .article {
       description.authors = Authors(scope: scope).authorNames(of: record)
-      description.topics = entry.article.topics.map { scope.edition.name(ofTopic: $0.id) }
+      description.topics = entry.article.topics.map { scope.edition.topicNames[$0.id] }
     }
     return description
   }

@@ -17,7 +17,7 @@ struct PageWords {
     case .source(let source): scope.site.sources[source].title
     case .topics: scope.edition.strings["topics"]
     case .trust: scope.edition.strings["trust"]
-    case .topic(let topic): scope.edition.name(ofTopic: scope.site.articles.topics[topic].id)
+    case .topic(let topic): scope.edition.topicNames[scope.site.articles.topics[topic].id]
     case .compare: scope.edition.strings["compare"]
     case .comparison(let comparison): ComparisonPage(scope: scope).title(ofComparison: comparison)
     case .comparisonData: ""

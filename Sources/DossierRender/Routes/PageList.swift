@@ -21,13 +21,13 @@ struct PageList {
   private func subjects() -> [Page.Subject] {
     var subjects: [Page.Subject] = [.home]
     for (kind, records) in site.recordsOfKind.indexed where routes.isListed(kind) {
-      for part in 0..<Routes.parts(of: records.count, per: Routes.rowsPerPart) {
+      for part in 0..<ListParts.count(of: records.count, per: ListParts.rows) {
         subjects.append(.index(kind: kind, part: part))
       }
     }
     subjects += site.records.indices.filter { $0 != site.home }.map { .record($0) }
     if routes.has(.sources) {
-      for part in 0..<Routes.parts(of: site.sources.count, per: Routes.worksPerPart) {
+      for part in 0..<ListParts.count(of: site.sources.count, per: ListParts.works) {
         subjects.append(.sources(part: part))
       }
     }
@@ -119,7 +119,7 @@ struct PageList {
   private func alphabetSubjects() -> [Page.Subject] {
     guard routes.has(.alphabet) else { return [] }
     let count = site.records.count - (site.home == nil ? 0 : 1)
-    return (0..<Routes.parts(of: count, per: Routes.entriesPerPart)).map { .alphabet(part: $0) }
+    return (0..<ListParts.count(of: count, per: ListParts.entries)).map { .alphabet(part: $0) }
   }
 
   /// The tables of all exhibits, in the order of their texts; a translation has none of its own.

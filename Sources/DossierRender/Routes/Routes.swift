@@ -54,11 +54,6 @@ final class Routes: Sendable {
   /// Whether exhibits with an id are pages of their own.
   var hasExhibitPages: Bool { optional.contains(.exhibit) }
 
-  /// Rows on one page of a list of records.
-  static let rowsPerPart = 500
-  /// Works on one page of the bibliography: each says much, to programs too.
-  static let worksPerPart = 250
-
   /// The route of a page in the original's language.
   func route(_ subject: Page.Subject) -> String {
     switch subject {
@@ -115,9 +110,6 @@ final class Routes: Sendable {
   private static func index(_ part: Int) -> String {
     part == 0 ? "index.html" : "index/\(part + 1).html"
   }
-
-  /// How many pages a list goes over.
-  static func parts(of count: Int, per size: Int) -> Int { max(1, (count + size - 1) / size) }
 
   /// Whether the site holds a handout of a record; others are made on request.
   func hasHandout(_ record: RecordIndex) -> Bool { site.kind(of: record).hasHandouts }

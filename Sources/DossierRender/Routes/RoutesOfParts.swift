@@ -1,9 +1,6 @@
 import DossierSite
 
 extension Routes {
-  /// Records on one page of the alphabetical list, whose rows are light.
-  static let entriesPerPart = 1000
-
   /// Where a part of the alphabetical list lies; no kind may have the folder of the others.
   static func alphabet(part: Int) -> String { part == 0 ? "a-z.html" : "a-z/\(part + 1).html" }
 }

@@ -38,10 +38,10 @@ public struct InterfaceStrings: Sendable {
   public func naming(_ names: [String: String], by rules: LanguageRules) -> InterfaceStrings {
     var words = words.mapValues { word in
       word.mapping { text in
-        rules.typeset(Self.replacing(in: text) { name, _ in names[String(name)] })
+        rules.wordSetting.typeset(Self.replacing(in: text) { name, _ in names[String(name)] })
       }
     }
-    words["colon"] = PluralWord(other: rules.colon)
+    words["colon"] = PluralWord(other: rules.wordSetting.colon)
     var strings = InterfaceStrings(language: language, words: words)
     strings.placeholders = placeholders
     strings.marks = rules

@@ -102,39 +102,8 @@ public struct LanguageRules: Sendable {
     return text.replacing(outer.open, with: inner.open).replacing(outer.close, with: inner.close)
   }
 
-  /// A colon with the space that stands before it.
-  var colon: String { (table.typography.marksBefore[":"] ?? "") + ":" }
-
-  /// Words of the pages with the apostrophe of the language and the spaces that it has beside marks.
-  func typeset(_ text: String) -> String {
-    var text = withOneApostrophe(text)
-    for (mark, space) in table.typography.marksBefore {
-      text = text.replacing(" \(mark)", with: "\(space)\(mark)")
-    }
-    for (mark, space) in table.typography.marksBehind {
-      text = text.replacing("\(mark) ", with: "\(mark)\(space)")
-    }
-    return text
-  }
-
-  /// A text with one apostrophe within its words, whichever it was written with.
-  private func withOneApostrophe(_ text: String) -> String {
-    let scalars = Array(text.unicodeScalars)
-    guard scalars.contains(where: Self.apostrophes.contains) else { return text }
-    return scalars.indices.reduce(into: "") { text, index in
-      // A name in braces stands for a word.
-      let isWithin =
-        index > 0 && index + 1 < scalars.count && scalars[index - 1].properties.isAlphabetic
-        && (scalars[index + 1].properties.isAlphabetic || scalars[index + 1] == "{")
-      if isWithin && Self.apostrophes.contains(scalars[index]) {
-        text += table.apostrophe
-      } else {
-        text.unicodeScalars.append(scalars[index])
-      }
-    }
-  }
-
-  private static let apostrophes: Set<Unicode.Scalar> = ["'", "’", "\u{2BC}"]
+  /// How the words of the pages are set.
+  var wordSetting: WordSetting { WordSetting(table) }
 
   /// An enumeration: "a, b and c"; empty for no items.
   public func list(_ items: [String]) -> String {

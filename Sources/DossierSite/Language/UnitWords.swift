@@ -1,4 +1,4 @@
-extension LanguageRules {
+extension UnitForms {
   /// A unit that is made of others, as speech: "persons per km", "осіб на км".
   ///
   /// What is behind "per" is one of it, and so is the first of two that are multiplied.
@@ -11,14 +11,14 @@ extension LanguageRules {
       if exponent < 0 {
         below.append(part.per ?? part[.one])
       } else if let first = above?[.one] {
-        above = part.mapping { table.units.times.joined(first, $0) }
+        above = part.mapping { times.joined(first, $0) }
       } else {
         above = part
       }
     }
     return below.reduce(above ?? PluralWord(other: "")) { whole, part in
       whole.mapping { said in
-        let text = table.units.per.joined(said, part)
+        let text = per.joined(said, part)
         return said.isEmpty ? String(text.drop { $0 == " " }) : text
       }
     }

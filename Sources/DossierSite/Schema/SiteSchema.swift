@@ -73,7 +73,7 @@ extension SiteSchema {
     guard let expression = UnitExpression(id), !expression.isName else {
       return PluralWord(other: id)
     }
-    return rules.word(of: expression) { word(ofUnit: $0, rules) }
+    return rules.table.units.word(of: expression) { word(ofUnit: $0, rules) }
   }
 
   /// How the texts of a language are read: with its spaces that do not break.

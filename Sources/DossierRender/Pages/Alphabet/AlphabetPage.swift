@@ -68,9 +68,9 @@ struct AlphabetPage {
   /// A part of the alphabetical list of all records.
   func view(part: Int) -> AlphabetView {
     let alphabet = scope.edition.alphabet.value(scope.edition)
-    let size = Routes.entriesPerPart
+    let size = ListParts.entries
     let shown = (part * size)..<max(part * size, min((part + 1) * size, alphabet.records.count))
-    let parts = Routes.parts(of: alphabet.records.count, per: size)
+    let parts = ListParts.count(of: alphabet.records.count, per: size)
     return AlphabetView(
       title: scope.edition.strings["a-z"],
       count: scope.edition.strings.count("records", alphabet.records.count, scope.edition.rules),

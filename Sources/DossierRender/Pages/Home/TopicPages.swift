@@ -9,7 +9,7 @@ struct TopicPages {
     let ways = scope.edition.order.topics.map { index in
       let topic = scope.site.articles.topics[index]
       return WayView(
-        label: scope.edition.name(ofTopic: topic.id), address: scope.pageAddress(.topic(index)),
+        label: scope.edition.topicNames[topic.id], address: scope.pageAddress(.topic(index)),
         count: scope.edition.strings.count(
           "articles-count", topic.records.count, scope.edition.rules),
         summary: nil)
@@ -20,7 +20,7 @@ struct TopicPages {
   func view(of index: Int) -> TopicView {
     let topic = scope.site.articles.topics[index]
     return TopicView(
-      title: scope.edition.name(ofTopic: topic.id),
+      title: scope.edition.topicNames[topic.id],
       count: scope.edition.strings.count(
         "articles-count", topic.records.count, scope.edition.rules),
       articles: scope.edition.sortedWithinDates(topic.records).map(RecordLinks(scope: scope).teaser)

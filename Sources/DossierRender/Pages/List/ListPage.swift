@@ -13,7 +13,7 @@ struct ListPage {
       count: scope.edition.strings.count("records", records.count, scope.edition.rules),
       name: kind.label[scope.language], columns: [], rows: [],
       pages: PartLinks(scope: scope).pages(
-        Routes.parts(of: records.count, per: Routes.rowsPerPart), current: part
+        ListParts.count(of: records.count, per: ListParts.rows), current: part
       ) {
         .index(kind: number, part: $0)
       },
@@ -23,7 +23,7 @@ struct ListPage {
       ? kind.fields.indices.filter { kind.fields[$0].isCompared || kind.fields[$0].hasSparkline }
       : []
     let shown = ordered(records, of: kind, by: columns.isEmpty ? .title : .name)
-      .dropFirst(part * Routes.rowsPerPart).prefix(Routes.rowsPerPart)
+      .dropFirst(part * ListParts.rows).prefix(ListParts.rows)
     switch kind.role {
     case .article: view.teasers = shown.map(RecordLinks(scope: scope).teaser)
     case .term:

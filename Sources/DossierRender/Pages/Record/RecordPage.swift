@@ -179,7 +179,7 @@ struct RecordPage {
     return entry.article.topics.compactMap { topic in
       scope.site.articles.topic(topic.id).map {
         LinkView(
-          label: scope.edition.name(ofTopic: topic.id), address: scope.pageAddress(.topic($0)))
+          label: scope.edition.topicNames[topic.id], address: scope.pageAddress(.topic($0)))
       }
     }
   }

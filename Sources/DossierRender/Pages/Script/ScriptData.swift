@@ -28,7 +28,7 @@ struct ScriptData {
   /// The columns of an index, and the words of the script.
   func indexModel(_ kind: KindIndex, columns: [FieldIndex], part: Int) -> [UInt8] {
     let count = scope.site.recordsOfKind[kind].count
-    let parts = Routes.parts(of: count, per: Routes.rowsPerPart)
+    let parts = ListParts.count(of: count, per: ListParts.rows)
     return .data(id: "_table-data") { json in
       json.array("columns") { json in
         for column in columns { add(scope.site.schema.kinds[kind].fields[column], to: &json) }

@@ -43,7 +43,7 @@ struct SourceFacets {
   /// the page's own being empty, and the words of the script.
   func model(of sources: some Sequence<SourceIndex>, part: Int) -> [UInt8] {
     let count = scope.site.sources.count
-    let parts = Routes.parts(of: count, per: Routes.worksPerPart)
+    let parts = ListParts.count(of: count, per: ListParts.works)
     let values = sources.map(values)
     let isJoined = (2...ScriptData.joinedParts).contains(parts)
     return .data(id: "_works-data") { json in

@@ -6,7 +6,7 @@ struct SourcePages {
 
   /// A part of the bibliography.
   func list(part: Int) -> SourcesView {
-    let size = Routes.worksPerPart
+    let size = ListParts.works
     let sources = scope.edition.sortedSources.dropFirst(part * size).prefix(size)
     let count = scope.site.sources.count
     let works = sources.map { source in
@@ -22,7 +22,7 @@ struct SourcePages {
         "sources-count", count, scope.edition.rules),
       works: works,
       pages: PartLinks(scope: scope).pages(
-        Routes.parts(of: count, per: size), current: part
+        ListParts.count(of: count, per: size), current: part
       ) {
         .sources(part: $0)
       }, model: SourceFacets(scope: scope).model(of: sources, part: part),
