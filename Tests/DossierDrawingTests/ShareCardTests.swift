@@ -96,6 +96,15 @@ import Testing
     }
   }
 
+  /// A number stays before its unit, whatever the direction of the drawing.
+  @Test func aLabelHasTheDirectionOfItsFirstLetter() {
+    var svg = SVGWriter()
+    for text in ["3 km", "3 ק״מ"] { svg.element("text", [:], text: text) }
+    svg.element("title", [:], text: "ק״מ")
+    let expected = "<text>3 km</text><text>\u{2068}3 ק״מ\u{2069}</text><title>ק״מ</title>"
+    #expect(String(decoding: svg.bytes, as: UTF8.self) == expected)
+  }
+
   @Test func aDrawingIsTakenWithAllThatItHolds() throws {
     let inner = "<svg class=\"bound\" x=\"4\"><path d=\"M0 0\"/></svg>"
     let chart =

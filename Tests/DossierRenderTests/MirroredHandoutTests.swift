@@ -81,6 +81,7 @@ import Testing
     ("≈6,650 ק״מ", "מ״ק 6,650≈"), ("אב (גד), 1970", "1970 ,(דג) בא"),
     ("abc אבג, 5", "abc 5 ,גבא"), ("אב abc 12 גד", "דג abc 12 בא"),
     ("אב &lt; גד", "דג &gt; בא"), ("50% אב", "בא 50%"), ("אב 3–5", "5–3 בא"), ("", ""),
+    ("\u{2068}3 אב\u{2069}", "בא 3"),
   ])
   func aDrawingsWordsStandAsTheyAreSeen(label: String, seen: String) {
     #expect(VisualOrder.of(label) == seen)

@@ -74,7 +74,18 @@ struct SVGWriter {
   mutating func element(
     _ name: String, _ attributes: Attributes, _ further: Attributes = [:], text: String
   ) {
+    let text = ["text", "tspan"].contains(name) ? Self.isolated(text) : text
     element(name, attributes, further) { $0.bytes.append(escaping: Self.legal(text)) }
+  }
+
+  /// A label with letters from right to left, whose direction is that of its first letter, whatever the
+  /// drawing's is: a number stays before its unit.
+  private static func isolated(_ text: String) -> String {
+    let isMirrored = text.unicodeScalars.contains { scalar in
+      (0x590...0x8FF).contains(scalar.value) || (0xFB1D...0xFDFF).contains(scalar.value)
+        || (0xFE70...0xFEFC).contains(scalar.value)
+    }
+    return isMirrored ? "\u{2068}" + text + "\u{2069}" : text
   }
 
   private mutating func open(

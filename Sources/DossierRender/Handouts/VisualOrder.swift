@@ -16,9 +16,10 @@ public enum VisualOrder {
 
   /// A label, whose entities are signs like others.
   static func of(_ label: String) -> String {
-    let signs = pieces(of: ArabicForms.joined(label))
+    let bare = label.filter { !["\u{2068}", "\u{2069}"].contains($0) }
+    let signs = pieces(of: ArabicForms.joined(bare))
     var sorts = signs.map(Sort.init)
-    guard sorts.contains(.right) else { return label }
+    guard sorts.contains(.right) else { return bare }
     let base: Sort = sorts.first { $0 == .left || $0 == .right } ?? .left
     join(&sorts)
     resolve(&sorts, base)
