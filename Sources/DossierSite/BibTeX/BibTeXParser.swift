@@ -152,16 +152,23 @@ struct BibTeXParser {
         guard !word.isEmpty else {
           throw Mistake(message: "a field has no value", offset: min(place, bytes.count - 1))
         }
-        let text = abbreviations[word.lowercased()] ?? Self.months[word.lowercased()] ?? word
-        expanded += text.utf8.count
-        guard expanded <= Self.mostExpanded else {
-          throw Mistake(
-            message: "abbreviations come to more than \(Self.mostExpanded) letters", offset: place)
-        }
-        value += text
+        value += try meaning(of: word, at: place)
       }
     } while take(UInt8(ascii: "#"))
     return value
+  }
+
+  /// What an abbreviation stands for; another word is itself.
+  private mutating func meaning(of word: String, at place: Int) throws(Mistake) -> String {
+    guard let text = abbreviations[word.lowercased()] else {
+      return Self.months[word.lowercased()] ?? word
+    }
+    guard expanded + text.utf8.count <= Self.mostExpanded else {
+      throw Mistake(
+        message: "abbreviations come to more than \(Self.mostExpanded) letters", offset: place)
+    }
+    expanded += text.utf8.count
+    return text
   }
 
   private static let months = Dictionary(
