@@ -92,12 +92,14 @@ private enum FontScript {
     share = dict(zip(' etaoinshrdlcumwfgypbvk', (
         180, 102, 75, 65, 62, 57, 57, 53, 50, 49, 35, 33, 23, 23, 20, 19, 18, 17, 16, 16, 12, 8, 6)))
     widths = {
-        'text': dict(zip(' etaoinshrdlcumwfgypbvk', (
-            250, 444, 278, 444, 500, 278, 500, 389, 500, 333, 500, 278, 444, 500, 778, 722, 333, 500,
-            500, 500, 500, 500, 500))),
-        'sans': dict(zip(' etaoinshrdlcumwfgypbvk', (
-            278, 556, 278, 556, 556, 222, 556, 500, 556, 333, 556, 222, 500, 556, 833, 722, 278, 556,
-            500, 556, 556, 500, 500))),
+        'text': (250, 444, 278, 444, 500, 278, 500, 389, 500, 333, 500, 278, 444, 500, 778, 722, 333,
+                 500, 500, 500, 500, 500, 500),
+        'text-bold': (250, 444, 333, 500, 500, 278, 556, 389, 556, 444, 556, 278, 444, 556, 833, 722,
+                      333, 500, 500, 556, 556, 500, 556),
+        'sans': (278, 556, 278, 556, 556, 222, 556, 500, 556, 333, 556, 222, 500, 556, 833, 722, 278,
+                 556, 500, 556, 556, 500, 500),
+        'sans-bold': (278, 556, 333, 556, 611, 278, 611, 556, 611, 389, 611, 278, 556, 611, 889, 778,
+                      333, 611, 556, 611, 611, 556, 556),
     }
     local = {
         'text': ('Times New Roman', 'Liberation Serif', 'Tinos'),
@@ -138,16 +140,18 @@ private enum FontScript {
             covered = ','.join('U+' + part for part in ranges.split(','))
             css.append('@font-face{font-family:"%s";src:url(fonts/%s-%s.woff2) format("woff2")%s;'
                        'font-display:swap;unicode-range:%s}' % (family, name, script, style, covered))
-        if '-' in name:
+        if name not in widths:
             continue
         em, hhea = whole['head'].unitsPerEm, whole['hhea']
         own = sum(widths_of[cmap[ord(letter)]][0] * n for letter, n in share.items()) / em * 1000
-        other = sum(widths[name][letter] * n for letter, n in share.items())
+        other = sum(width * n for width, n in zip(widths[name], share.values()))
         size = own / other
         percent = lambda number: '%.4g%%' % (100 * number)
-        css.append('@font-face{font-family:"%s Stand-in";src:%s;size-adjust:%s;ascent-override:%s;'
+        base, _, weight = name.partition('-')
+        faces_there = [face + (' Bold' if weight else '') for face in local[base]]
+        css.append('@font-face{font-family:"%s Stand-in";src:%s%s;size-adjust:%s;ascent-override:%s;'
                    'descent-override:%s;line-gap-override:%s}' % (
-            family, ','.join('local("%s")' % face for face in local[name]), percent(size),
+            family, ','.join('local("%s")' % face for face in faces_there), style, percent(size),
             percent(hhea.ascent / em / size), percent(-hhea.descent / em / size),
             percent(hhea.lineGap / em / size)))
     css.append(':root{--made-text:"Dossier Text","Dossier Text Stand-in",;'
