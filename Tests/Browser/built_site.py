@@ -4,6 +4,7 @@ refuses most; and how the scripts beside this one try what they list.
 import contextlib
 import functools
 import http.server
+import os
 import pathlib
 import shutil
 import subprocess
@@ -18,10 +19,13 @@ BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
 
 
 class Site:
+    """DOSSIER_SITE is where it was built already; it is only read."""
+
     def __init__(self, program, project, folder):
-        self.folder = folder
-        subprocess.run(
-            [program, "build", str(project), "--output", str(folder), "--quiet"], check=True)
+        self.folder = pathlib.Path(os.environ.get("DOSSIER_SITE", folder))
+        if self.folder == folder:
+            subprocess.run(
+                [program, "build", str(project), "--output", str(folder), "--quiet"], check=True)
 
     def address(self, route):
         return (self.folder / route.split("#")[0]).as_uri() + route[len(route.split("#")[0]):]

@@ -93,13 +93,13 @@ import Testing
     #expect(smm["line"]?.first?.words == "at most about 450 km")
     #expect(smm["strength"]?.first?.words == "at most 1 observer")
     let unmil = try PrintedClaim.facts(in: Self.sample.page("missions/unmil.html"), "fact-")
-    #expect(unmil["per-km"]?.first?.words == "at least 12.5 persons/km")
+    #expect(unmil["per-km"]?.first?.words == "at least 12.5 people per km")
   }
 
   /// About 50,000 on 20 miles is about 2,000 a kilometre in every file, and nowhere 1,553.4.
   @Test func aRoundedFigureIsRoundedEverywhere() throws {
     let kfor = try PrintedClaim.facts(in: Self.sample.page("missions/kfor.html"), "fact-")
-    #expect(kfor["per-km"]?.first?.words == "about 2,000 persons/km")
+    #expect(kfor["per-km"]?.first?.words == "about 2,000 people per km")
     let table = try Self.sample.page("data/missions.csv")
     #expect(table.contains(",2000,2000,2000,true,"))
     let renderer = try Self.sample.renderer()

@@ -47,28 +47,28 @@ struct SiteInBrowserTests {
     "scripts sort, filter, switch and compare; without them all is there",
     .enabled(if: isReady, "no Chromium, or no Playwright in .build/venv: run 'make test-tools'"))
   func interactive() throws {
-    try expectSuccess("interactive.py")
+    try expectSuccess("interactive.py", at: Self.site.get())
   }
 
   @Test(
     "terms are explained in the margin, by keyboard, on a phone and on paper; nothing jumps",
     .enabled(if: isReady, "no Chromium, or no Playwright in .build/venv: run 'make test-tools'"))
   func reading() throws {
-    try expectSuccess("reading.py")
+    try expectSuccess("reading.py", at: Self.site.get())
   }
 
   @Test(
     "pages answer first, and three taps lead to what is looked for",
     .enabled(if: isReady, "no Chromium, or no Playwright in .build/venv: run 'make test-tools'"))
   func pages() throws {
-    try expectSuccess("pages.py")
+    try expectSuccess("pages.py", at: Self.site.get())
   }
 
   @Test(
     "keys alone narrow a list, compare records and set conditions, and the focus is seen on the way",
     .enabled(if: isReady, "no Chromium, or no Playwright in .build/venv: run 'make test-tools'"))
   func walking() throws {
-    try expectSuccess("walking.py")
+    try expectSuccess("walking.py", at: Self.site.get())
   }
 
   @Test(
@@ -87,20 +87,38 @@ struct SiteInBrowserTests {
     try expectSuccess("drawings.py")
   }
 
-  private func expectSuccess(_ name: String, _ more: String...) throws {
-    let script = Process()
-    script.executableURL = URL(filePath: Self.python)
-    script.arguments =
-      [
-        Checkout.folder.appending(path: "Tests/Browser/\(name)").path, Checkout.program,
-        Checkout.folder.path,
-      ] + more
+  /// The site that several of the scripts only read, built for the first of them.
+  private static let site = Result<String, any Error> {
+    let folder = Checkout.folder.appending(path: ".build/read-site").path
+    let (status, said) = try run(
+      Checkout.program, ["build", Checkout.folder.path, "--output", folder, "--quiet"])
+    try #require(status == 0, "\(said)")
+    return folder
+  }
+
+  /// - Parameter site: One that is built already, which the script does not change.
+  private func expectSuccess(_ name: String, _ more: String..., at site: String? = nil) throws {
+    let script = Checkout.folder.appending(path: "Tests/Browser/\(name)").path
+    let (status, said) = try Self.run(
+      Self.python, [script, Checkout.program, Checkout.folder.path] + more,
+      site.map { ["DOSSIER_SITE": $0] } ?? [:])
+    #expect(status == 0, "\(said)")
+  }
+
+  /// Runs a program to its end, and takes what it says.
+  private static func run(
+    _ program: String, _ arguments: [String], _ variables: [String: String] = [:]
+  ) throws -> (status: Int32, said: String) {
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
     let pipe = Pipe()
-    script.standardOutput = pipe
-    script.standardError = pipe
-    try script.run()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
     let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    script.waitUntilExit()
-    #expect(script.terminationStatus == 0, "\(said)")
+    process.waitUntilExit()
+    return (process.terminationStatus, said)
   }
 }
