@@ -39,16 +39,24 @@ package struct XMLElement: Sendable, Equatable {
   package static func read(_ bytes: [UInt8]) throws(XMLMistake) -> XMLElement {
     let stream = XMLStream(bytes)
     var open: [XMLElement] = []
+    var root: XMLElement?
+    // To the end: what stands behind the root is a mistake.
     while let event = try stream.next() {
       switch event {
       case .start(let name, let tag): open.append(XMLElement(name: name, tag: tag))
       case .text(let text): open[open.count - 1].content.append(.text(text))
       case .end:
         let element = open.removeLast()
-        if open.isEmpty { return element }
-        open[open.count - 1].content.append(.element(element))
+        if open.isEmpty {
+          root = element
+        } else {
+          open[open.count - 1].content.append(.element(element))
+        }
       }
     }
-    throw XMLMistake(reason: .syntax("the document is empty"), line: 1, column: 1)
+    guard let root else {
+      throw XMLMistake(reason: .syntax("the document is empty"), line: 1, column: 1)
+    }
+    return root
   }
 }

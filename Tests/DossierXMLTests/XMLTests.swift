@@ -59,6 +59,13 @@ import Testing
     }
   }
 
+  @Test(arguments: ["junk", "<x/>", "</a>", "&amp;", "<?pi", "<!--", "<![CDATA[x]]>"])
+  func whatStandsBehindTheRootIsRefused(rest: String) {
+    let text = "<a><b/></a>\n"
+    #expect(throws: XMLMistake.self) { try XMLElement.read(Array((text + rest).utf8)) }
+    #expect(throws: Never.self) { try XMLElement.read(Array((text + "<!-- c --> \n").utf8)) }
+  }
+
   @Test func columnsCountBytes() {
     #expect(Self.mistake("<a>\nКиїв</b>")?.column == 11)
     #expect(Self.mistake("<a>\nКиїв</b>")?.line == 2)
