@@ -1,5 +1,6 @@
 /* A briefing or a record: the contents show where one is, notes stand beside their calls, and on a
-   phone the groups of facts are folded; its address can be copied. All of it is there without a script. */
+   phone the groups of facts are folded. All of it is there without a script; a button that copies the
+   address stands beside the mail that does for it. */
 "use strict";
 
 (function () {

@@ -51,7 +51,6 @@ final class Edition: Sendable {
     rules = site.schema.rules(of: strings.language)
     let citations = desk ?? CitationDesk(site, rules, strings.language)
     self.citations = citations
-    pageCitations = PageCitations(site, citations)
     self.strings = strings
     self.routes = routes
     prefix = routes.prefix(language)
@@ -70,6 +69,7 @@ final class Edition: Sendable {
     var ranks = Column<Source, Int>(repeating: 0, count: site.sources.count)
     for (rank, source) in citations.order.enumerated() { ranks[source] = rank }
     sourceRanks = ranks
+    pageCitations = PageCitations(site, citations, ranks: ranks)
     glossary = Glossary(site, in: language)
     order = EditionOrder(site, rules, language, isOriginal: prefix.isEmpty, topicNames)
     data = DataEdition(site)

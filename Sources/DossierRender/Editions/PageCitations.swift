@@ -6,15 +6,14 @@ struct PageCitations: Sendable {
   private let whole: CitationDesk
   /// By the record: the works that its page cites; of none where that decides nothing.
   private var works: [RecordIndex: [SourceIndex]] = [:]
-  /// By the work: its place in the bibliography.
-  private var ranks: Column<Source, Int>
+  private let ranks: Column<Source, Int>
 
-  /// - Parameter whole: How the edition cites.
-  init(_ site: LinkedSite, _ whole: CitationDesk) {
-    (self.site, self.whole) = (site, whole)
-    ranks = Column(repeating: 0, count: site.sources.count)
+  /// - Parameters:
+  ///   - whole: How the edition cites.
+  ///   - ranks: The place of each work in the bibliography.
+  init(_ site: LinkedSite, _ whole: CitationDesk, ranks: Column<Source, Int>) {
+    (self.site, self.whole, self.ranks) = (site, whole, ranks)
     guard whole.asksForPages else { return }
-    for (rank, source) in whole.order.enumerated() { ranks[source] = rank }
     for (source, uses) in site.citations.indexed {
       for use in uses where works[use.record]?.last != source {
         works[use.record, default: []].append(source)
