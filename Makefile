@@ -8,7 +8,7 @@ BIN := .build/release/dossier
 .PHONY: site build libraries test test-tools bench deep dist dist-test clean
 
 site: build
-	@test -f templates/assets/fonts/fonts.css || { ./scripts/install-fonts $(VENV) && \
+	@test -f templates/assets/fonts/fonts.css -a -f templates/fonts/sans.ttf || { ./scripts/install-fonts $(VENV) && \
 		PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(BIN) fonts; } || true   # without them the site has its readers' fonts
 	$(BIN) build
 	@./scripts/install-pagefind $(VENV) || echo "Pagefind could not be installed" >&2

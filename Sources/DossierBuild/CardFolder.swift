@@ -28,16 +28,19 @@ public struct CardFolder: Sendable {
 
   /// Reads what a site has.
   ///
+  /// - Parameter fonts: The files of the fonts that the pictures are set in; others make others.
   /// - Throws: A ``FileError`` where the site has no list of what a build made.
-  public init(ofSiteIn site: String) throws(FileError) {
+  public init(ofSiteIn site: String, setIn fonts: [[UInt8]] = []) throws(FileError) {
     self.site = site
     let paths = String(
       decoding: try DiskFile.read(site + "/" + Self.manifest), as: UTF8.self
     ).split(separator: "\n").map(String.init)
     var cards: [Card] = []
+    var set = TextDigest()
+    for font in fonts { set.add(font) }
     for path in paths.sorted() {
       guard let picture = Self.picture(of: path) else { continue }
-      var digest = TextDigest()
+      var digest = set
       digest.add(try DiskFile.read(site + "/" + path))
       cards.append(
         Card(source: path, picture: picture, digest: TextDigest.text(digest.value)))

@@ -61,19 +61,26 @@ enum CardEngine: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
+  /// Chromium chooses what it writes by the name of the file.
+  private static let output = "picture.png"
+
   /// A card as PNG.
   ///
   /// - Parameters:
   ///   - program: The path of the engine.
   ///   - limit: What it may take.
-  func picture(of card: [UInt8], by program: String, limit: Duration) throws -> [UInt8] {
+  ///   - fonts: The file by which it finds the fonts of the project; `nil` for those of the system.
+  func picture(
+    of card: [UInt8], by program: String, fonts: String?, limit: Duration
+  ) throws -> [UInt8] {
     let scratch = try ScratchFolder()
-    let (input, output) = (scratch.path(of: "card" + ".svg"), scratch.path(of: "picture"))
+    let (input, output) = (scratch.path(of: "card" + ".svg"), scratch.path(of: Self.output))
     try DiskFile.write(card, to: input)
-    let result = try ChildProcess(
-      program, arguments(input: input, output: output, folder: scratch.path)
-    ).run(timeLimit: limit)
-    let png = (try? scratch.read("picture", limit: 64 << 20)) ?? []
+    var process = ChildProcess(
+      program, arguments(input: input, output: output, folder: scratch.path))
+    process.environment["FONTCONFIG_FILE"] = fonts
+    let result = try process.run(timeLimit: limit)
+    let png = (try? scratch.read(Self.output, limit: 64 << 20)) ?? []
     guard result.end == .code(0), png.starts(with: [0x89, 0x50, 0x4E, 0x47]) else {
       throw ProgramFailure(
         message: "\(program) made no picture",

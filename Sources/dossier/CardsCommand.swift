@@ -9,8 +9,9 @@ struct CardsCommand: AsyncParsableCommand {
     discussion: """
       With 'share-images: true' in content/site.yml a build draws a card for every briefing, option, \
       scenario, precedent and comparison, as SVG. Services that show previews want PNG: these are made \
-      of the cards that changed by rsvg-convert or Chromium, whichever is on the PATH, and lie in the \
-      folder share/ of the site, which a build leaves as it is.
+      of the cards that changed by rsvg-convert or Chromium, whichever is on the PATH, in the fonts that \
+      'dossier fonts' made, where they are there. They lie in the folder share/ of the site, which a \
+      build leaves as it is.
       """)
 
   @Argument(help: "The folder with content/ and templates/.")
@@ -42,15 +43,16 @@ struct CardsCommand: AsyncParsableCommand {
   }
 
   private func draw() async throws -> (count: (made: Int, kept: Int), removed: Int) {
-    var folder = try CardFolder(ofSiteIn: site)
+    let files = MadeFonts.drawn(in: project)
+    var folder = try CardFolder(ofSiteIn: site, setIn: files)
     let changed = folder.changed
     // Nobody needs an engine where nothing changed.
     let found = changed.isEmpty ? nil : try CardEngine.find(engine)
     if let found {
-      let limit = Duration.seconds(timeLimit)
+      let fonts = files.isEmpty ? nil : try CardFonts(files)
       for chunk in stride(from: 0, to: changed.count, by: ProjectArguments.processors) {
         let cards = changed[chunk..<min(chunk + ProjectArguments.processors, changed.count)]
-        let pictures = try await Self.pictures(of: Array(cards), in: site, found, limit)
+        let pictures = try await pictures(of: Array(cards), found, fonts)
         for (card, picture) in zip(cards, pictures) { try folder.keep(picture, of: card) }
       }
     }
@@ -59,16 +61,19 @@ struct CardsCommand: AsyncParsableCommand {
   }
 
   /// Pictures of some cards, made side by side, in their order.
-  private static func pictures(
-    of cards: [CardFolder.Card], in site: String,
-    _ found: (engine: CardEngine, program: String), _ limit: Duration
+  private func pictures(
+    of cards: [CardFolder.Card], _ found: (engine: CardEngine, program: String),
+    _ fonts: CardFonts?
   ) async throws -> [[UInt8]] {
     let (engine, program) = found
+    let (site, limit) = (site, Duration.seconds(timeLimit))
     return try await withThrowingTaskGroup(of: (Int, [UInt8]).self) { group in
       for (place, card) in cards.enumerated() {
         group.addTask {
           let bytes = try DiskFile.read(site + "/" + card.source)
-          return (place, try engine.picture(of: bytes, by: program, limit: limit))
+          let picture = try engine.picture(
+            of: bytes, by: program, fonts: fonts?.configuration, limit: limit)
+          return (place, picture)
         }
       }
       var pictures = [[UInt8]](repeating: [], count: cards.count)

@@ -7,7 +7,6 @@ struct DocumentMaker {
   static let cure = "apt-get install pandoc"
 
   let program: String
-  private let environment: String?
 
   /// The Pandoc that is on the `PATH`.
   static func find() throws(ProgramFailure) -> DocumentMaker {
@@ -15,7 +14,7 @@ struct DocumentMaker {
       throw ProgramFailure(
         message: "there is no Pandoc on the PATH", help: "install it with '\(cure)'")
     }
-    return DocumentMaker(program: program, environment: SearchPath.find("env"))
+    return DocumentMaker(program: program)
   }
 
   /// "Pandoc 3.1", its path where it does not say.
@@ -55,9 +54,9 @@ struct DocumentMaker {
       "--resource-path", scratch.path, "--output", scratch.path(of: "document"),
       scratch.path(of: "handout.html"),
     ]
-    guard let environment else { return ChildProcess(program, arguments) }
-    return ChildProcess(
-      environment, ["SOURCE_DATE_EPOCH=\(moment.seconds)", program] + arguments)
+    var process = ChildProcess(program, arguments)
+    process.environment["SOURCE_DATE_EPOCH"] = String(moment.seconds)
+    return process
   }
 
   /// What Pandoc cannot know of a handout: its title, what is a note, and what paper alone needs.

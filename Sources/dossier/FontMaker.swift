@@ -6,11 +6,15 @@ struct FontMaker {
   static let cure =
     "pip install fonttools brotli fontpkg-source-serif-4 fontpkg-source-sans-3"
 
-  /// The files that it makes, the style sheet that names the others last.
+  /// The files that it makes, the style sheet that names those of pages last.
   static let names =
-    ["text", "text-bold", "text-italic", "sans", "sans-bold"].flatMap { face in
+    drawn
+    + ["text", "text-bold", "text-italic", "sans", "sans-bold"].flatMap { face in
       ["latin", "extended", "cyrillic"].map { face + "-" + $0 + ".woff2" }
     } + ["OFL.txt", "fonts.css"]
+
+  /// Those of them that a program sets share images in, which knows no fonts of pages.
+  static let drawn = ["text-bold", "sans", "sans-bold"].map { $0 + ".ttf" }
 
   let program: String
 
@@ -54,8 +58,8 @@ private enum FontScript {
   static let lacking: Int32 = 64
 
   /// Fixed weights, since browsers put a variable font into a PDF as drawings of its letters. The files
-  /// bear no name: "Source" is reserved for the fonts as their makers made them (SIL Open Font License
-  /// 1.1, condition 3).
+  /// bear no name or one of ours: "Source" is reserved for the fonts as their makers made them (SIL Open
+  /// Font License 1.1, condition 3).
   ///
   /// A face that stands in until a font is there takes its place to the pixel: `size-adjust` is the
   /// quotient of the widths of English text, weighed by how frequent letters are, and the overrides are
@@ -111,10 +115,18 @@ private enum FontScript {
             ends = [int(end, 16) for end in part.split('-')]
             yield from range(ends[0], ends[-1] + 1)
 
-    def save(font, path):
-        font.flavor = 'woff2'
+    def cut(path, ranges, names):
+        options = Options()
+        options.layout_features = ['kern', 'liga', 'lnum', 'tnum', 'locl', 'ccmp', 'mark']
+        options.name_IDs = [0, 13, 14] + names
+        options.hinting = False
+        options.notdef_outline = True
+        font = TTFont(path, recalcTimestamp=False)
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=list(codes(ranges)))
+        subsetter.subset(font)
         font['head'].modified = font['head'].created
-        font.save(path, reorderTables=True)
+        return font
 
     css = []
     for name, folder, file, axes in faces:
@@ -124,24 +136,23 @@ private enum FontScript {
         family = 'Dossier Text' if name.startswith('text') else 'Dossier Sans'
         style = {'italic': ';font-style:italic', 'bold': ';font-weight:600 700'}.get(
             name.partition('-')[2], ';font-weight:400')
-        plain = os.path.join(out, name + '.ttf')
+        plain = os.path.join(out, 'whole-' + name)
         whole.save(plain)
         for script, ranges in scripts.items():
-            options = Options()
-            options.layout_features = ['kern', 'liga', 'lnum', 'tnum', 'locl', 'ccmp', 'mark']
-            options.name_IDs = [0, 13, 14]
-            options.hinting = False
-            options.notdef_outline = True
-            part = TTFont(plain, recalcTimestamp=False)
-            subsetter = Subsetter(options)
-            subsetter.populate(unicodes=list(codes(ranges)))
-            subsetter.subset(part)
-            save(part, os.path.join(out, '%s-%s.woff2' % (name, script)))
+            part = cut(plain, ranges, [])
+            part.flavor = 'woff2'
+            part.save(os.path.join(out, '%s-%s.woff2' % (name, script)), reorderTables=True)
             covered = ','.join('U+' + part for part in ranges.split(','))
             css.append('@font-face{font-family:"%s";src:url(fonts/%s-%s.woff2) format("woff2")%s;'
                        'font-display:swap;unicode-range:%s}' % (family, name, script, style, covered))
         if name not in widths:
             continue
+        drawn = cut(plain, ','.join(scripts.values()), [1, 2, 4, 6])
+        weight = 'Bold' if 'bold' in name else 'Regular'
+        for number, words in ((1, family), (2, weight), (4, family + ' ' + weight),
+                              (6, family.replace(' ', '') + '-' + weight)):
+            drawn['name'].setName(words, number, 3, 1, 0x409)
+        drawn.save(os.path.join(out, name + '.ttf'), reorderTables=True)
         em, hhea = whole['head'].unitsPerEm, whole['hhea']
         own = sum(widths_of[cmap[ord(letter)]][0] * n for letter, n in share.items()) / em * 1000
         other = sum(width * n for width, n in zip(widths[name], share.values()))

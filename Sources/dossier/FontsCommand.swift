@@ -10,7 +10,8 @@ struct FontsCommand: AsyncParsableCommand {
       Pages and PDFs are set in whatever fonts are there, unless the project has some of its own. This \
       makes them of Source Serif 4 and Source Sans 3, which are open, with the letters of Latin and \
       Cyrillic, by a Python with fontTools, and puts them into templates/assets/fonts/, from which the \
-      next build takes them. Remove that folder to be without them.
+      next build takes them, and for share images into templates/fonts/. Remove both folders to be \
+      without them.
       """)
 
   @Argument(help: "The folder with content/ and templates/.")
@@ -28,46 +29,63 @@ struct FontsCommand: AsyncParsableCommand {
 
   func run() async throws {
     Interruption.watch()
-    let folder = MadeFonts.folder(in: project)
     guard DiskFile.isThere(project + "/content/site.yml") else {
       throw ValidationError(
         "'\(project)' is no project: it has no content/site.yml\n"
           + "help: name the folder that holds content/ and templates/")
     }
-    if let stranger = MadeFonts.stranger(in: folder) {
+    if let stranger = MadeFonts.stranger(in: project) {
       throw ValidationError(
         "'\(stranger)' was not made by this command\nhelp: move it elsewhere in templates/assets/")
     }
     let made = try await reportingMachineFailures {
       let files = try FontMaker.find().files(timeLimit: .seconds(timeLimit))
-      try DiskFile.makeFolder(folder)
-      for file in files { try DiskFile.write(file.bytes, to: folder + "/" + file.name) }
+      for folder in MadeFonts.folders { try DiskFile.makeFolder(project + folder) }
+      for file in files {
+        try DiskFile.write(file.bytes, to: MadeFonts.path(of: file.name, in: project))
+      }
       return files
     }
     let size = made.reduce(0) { $0 + $1.bytes.count } / 1000
-    if !quiet { Terminal.line("\(made.count) files, \(size) kB, in \(folder)") }
+    if !quiet { Terminal.line("\(made.count) files, \(size) kB, in \(project + MadeFonts.pages)") }
   }
 }
 
 /// The fonts that were made for a project.
 enum MadeFonts {
-  static func folder(in project: String) -> String { project + "/templates/assets/fonts" }
+  /// Where those of pages and handouts are, which are published with the site, and those of drawings.
+  static let (pages, drawings) = ("/templates/assets/fonts", "/templates/fonts")
+  static let folders = [pages, drawings]
 
-  /// Whether a folder of fonts is one of ours.
-  static func isMade(_ folder: String) -> Bool {
-    (try? DiskFile.read(folder + "/fonts.css")).map(FontStyle.isMade) ?? false
+  static func path(of name: String, in project: String) -> String {
+    project + (FontMaker.drawn.contains(name) ? drawings : pages) + "/" + name
+  }
+
+  /// Whether a project has fonts of ours.
+  static func isMade(in project: String) -> Bool {
+    (try? DiskFile.read(path(of: "fonts.css", in: project))).map(FontStyle.isMade) ?? false
   }
 
   /// A file where one of ours would go, that is not one.
-  static func stranger(in folder: String) -> String? {
-    guard !isMade(folder) else { return nil }
-    return FontMaker.names.map { folder + "/" + $0 }.first(where: DiskFile.isThere)
+  static func stranger(in project: String) -> String? {
+    guard !isMade(in: project) else { return nil }
+    return FontMaker.names.map { path(of: $0, in: project) }.first(where: DiskFile.isThere)
   }
 
   /// A handout whose fonts lie in the file itself; as it is where the project has none.
   static func embedded(in html: [UInt8], project: String) -> [UInt8] {
-    let folder = folder(in: project)
-    guard isMade(folder), let style = try? DiskFile.read(folder + "/fonts.css") else { return html }
-    return FontStyle.embedded(style, in: html) { try? DiskFile.read(folder + "/" + $0) }
+    guard isMade(in: project),
+      let style = try? DiskFile.read(path(of: "fonts.css", in: project))
+    else { return html }
+    return FontStyle.embedded(style, in: html) {
+      try? DiskFile.read(project + pages + "/" + $0)
+    }
+  }
+
+  /// The files of fonts for drawings; none where the project has not all of them.
+  static func drawn(in project: String) -> [[UInt8]] {
+    guard isMade(in: project) else { return [] }
+    let files = FontMaker.drawn.compactMap { try? DiskFile.read(path(of: $0, in: project)) }
+    return files.count == FontMaker.drawn.count ? files : []
   }
 }

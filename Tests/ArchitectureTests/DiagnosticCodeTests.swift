@@ -8,8 +8,9 @@ import Testing
     var codes: Set<String> = []
     let code = /[a-z]+(?:-[a-z]+)*\.([a-z]+(?:-[a-z]+)*)/
     let endings: Set<Substring> = [
-      "bib", "css", "csv", "html", "js", "json", "md", "pdf", "ris", "lua", "py", "txt", "xml",
-      "yaml", "yml",
+      "bib", "conf", "css", "csv", "html", "js", "json", "lua", "md", "pdf", "png", "py", "ris",
+      "txt",
+      "xml", "yaml", "yml",
     ]
     for path in PackageFiles.swift(in: "Sources") {
       for text in try PackageFiles.text(path).split(separator: "\"") {

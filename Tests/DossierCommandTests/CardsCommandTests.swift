@@ -25,6 +25,10 @@ import Testing
       at: folder.deletingLastPathComponent(), withIntermediateDirectories: true)
     try FileManager.default.copyItem(
       at: Checkout.folder.appending(path: "templates"), to: folder)
+    // Those that were made in the checkout.
+    for fonts in ["assets/fonts", "fonts"] {
+      try? FileManager.default.removeItem(at: folder.appending(path: fonts))
+    }
   }
 
   private func write(_ path: String, _ text: String) throws {
@@ -115,6 +119,50 @@ import Testing
     let result = try cards()
     #expect(result.status == 3 && result.errors.contains("made no picture"), "\(result)")
     #expect(!exists("share/missions/one.png"))
+  }
+
+  @Test func theFontsOfTheProjectAreThoseOfItsPictures() throws {
+    try engine(
+      "rsvg-convert", "(printf '\\211PNG'; cat \"${FONTCONFIG_FILE:-/dev/null}\") > \"$6\"")
+    try build()
+    #expect(try cards().status == 0)
+    #expect(try !picture("one").contains("Dossier Sans"))
+    try write("templates/assets/fonts/fonts.css", "/* Made by 'dossier fonts'. */\n")
+    for name in ["text-bold", "sans", "sans-bold"] {
+      try write("templates/fonts/\(name).ttf", name)
+    }
+    #expect(try cards().output == "2 made, 0 unchanged, 0 removed\n")
+    #expect(try picture("one").contains("Dossier Sans"))
+    #expect(try cards().output == "0 made, 2 unchanged, 0 removed\n")
+    try write("templates/fonts/sans.ttf", "another")
+    #expect(try cards().output == "2 made, 0 unchanged, 0 removed\n")
+    try FileManager.default.removeItem(at: folder.url("project/templates/fonts/sans.ttf"))
+    #expect(try cards().output == "2 made, 0 unchanged, 0 removed\n")
+    #expect(try !picture("one").contains("Dossier Sans"))
+  }
+
+  private func picture(_ name: String) throws -> String {
+    let path = folder.url("project/site/share/missions/\(name).png")
+    return String(decoding: try Data(contentsOf: path), as: UTF8.self)
+  }
+
+  @Test(.enabled(if: Self.path(of: "chromium") != nil, "there is no Chromium"))
+  func chromiumMakesPicturesToo() throws {
+    try build()
+    let chromium = try #require(Self.path(of: "chromium"))
+    let result = try run(
+      ["cards", project, "--engine", "chromium"], path: chromium + ":/usr/bin:/bin")
+    #expect(result.status == 0 && result.output == "2 made, 0 unchanged, 0 removed\n", "\(result)")
+    let png = try Data(contentsOf: folder.url("project/site/share/missions/one.png"))
+    // The width and the height of the header (PNG, 11.2.1).
+    #expect(Array(png[16..<24]) == [0, 0, 4, 176, 0, 0, 2, 118])
+  }
+
+  private static func path(of program: String) -> String? {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    return folders.map(String.init).first {
+      FileManager.default.isExecutableFile(atPath: $0 + "/" + program)
+    }
   }
 
   @Test func misuseIsTold() throws {

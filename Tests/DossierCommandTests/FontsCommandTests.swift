@@ -31,14 +31,16 @@ import Testing
       environment: ["PATH": path ?? folder.url("bin").path + ":/usr/bin:/bin"])
   }
 
-  private func made() -> [String] {
-    let fonts = folder.url("project/templates/assets/fonts").path
+  private static let drawn = ["sans-bold.ttf", "sans.ttf", "text-bold.ttf"]
+
+  private func made(in fonts: String = "assets/fonts") -> [String] {
+    let fonts = folder.url("project/templates/" + fonts).path
     return (try? FileManager.default.contentsOfDirectory(atPath: fonts).sorted()) ?? []
   }
 
   /// Writes every file, the style sheet with the command's sign.
   private static let whole = """
-    for f in \(names.joined(separator: " ")); do echo "$f" > "$2/$f"; done
+    for f in \((names + drawn).joined(separator: " ")); do echo "$f" > "$2/$f"; done
     echo "/* Made by 'dossier fonts'. */" > "$2/fonts.css"
     """
 
@@ -46,8 +48,8 @@ import Testing
     try python(Self.whole)
     let first = try run()
     #expect(first.status == 0, "\(first.errors)")
-    #expect(first.output.contains("17 files"))
-    #expect(made() == Self.names)
+    #expect(first.output.contains("20 files"))
+    #expect(made() == Self.names && made(in: "fonts") == Self.drawn)
     #expect(try run(["--quiet"]).output == "")
   }
 
@@ -61,7 +63,7 @@ import Testing
   @Test(arguments: [
     ("exit 64", "has no fontTools with brotli, or the fonts are not there\nhelp: in a virtual"),
     ("echo odd; exit 1", "failed with exit code 1\nhelp: it said:\n  odd"),
-    ("exit 0", "wrote no 'text-latin.woff2'"), ("kill -9 $$", "was killed by signal 9"),
+    ("exit 0", "wrote no 'text-bold.ttf'"), ("kill -9 $$", "was killed by signal 9"),
     (whole + "\nrm \"$2/OFL.txt\"", "wrote no 'OFL.txt'"),
   ])
   func whatFailsLeavesNothing(script: String, words: String) throws {
@@ -69,17 +71,20 @@ import Testing
     let result = try run()
     #expect(result.status == 3)
     #expect(result.errors.contains(words), "\(result.errors)")
-    #expect(made() == [])
+    #expect(made() == [] && made(in: "fonts") == [])
   }
 
-  @Test(arguments: ["fonts.css", "text-latin.woff2", "OFL.txt"])
+  @Test(arguments: [
+    "assets/fonts/fonts.css", "assets/fonts/text-latin.woff2", "assets/fonts/OFL.txt",
+    "fonts/sans.ttf",
+  ])
   func aStrangersFileStays(name: String) throws {
     try python(Self.whole)
-    try folder.write("mine", to: "project/templates/assets/fonts/" + name)
+    try folder.write("mine", to: "project/templates/" + name)
     let result = try run()
     #expect(result.status == 2)
     #expect(result.errors.contains("\(name)' was not made by this command"), "\(result.errors)")
-    #expect(try folder.read("project/templates/assets/fonts/" + name) == "mine")
+    #expect(try folder.read("project/templates/" + name) == "mine")
   }
 
   @Test func whatIsNoProjectGetsNone() throws {

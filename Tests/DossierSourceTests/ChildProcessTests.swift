@@ -21,6 +21,13 @@ import Testing
     #expect(result.output == "out\nerr\n")
   }
 
+  @Test func itsEnvironmentIsOursWithWhatItIsGiven() throws {
+    var process = ChildProcess("/bin/sh", ["-c", "echo \"$PATH|$OWN|$HOME\""])
+    process.environment = ["OWN": "a=b c", "HOME": "/elsewhere"]
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    #expect(try process.run(timeLimit: .seconds(10)).output == "\(path)|a=b c|/elsewhere\n")
+  }
+
   @Test func whatAStoppedProgramStartedEndsWithIt() throws {
     let folder = try ScratchFolder()
     let late = folder.path(of: "late")

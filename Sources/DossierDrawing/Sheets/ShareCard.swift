@@ -119,6 +119,7 @@ public struct ShareCard: Sendable {
   /// Where pictures begin, and where the foot does.
   static let pictureLeft = 650.0
   static let footTop = 562.0
+  private static let footGap = 48.0
 
   private var column: Double {
     picture == nil ? Self.width - 2 * Self.edge : Self.pictureLeft - Self.edge - 40
@@ -176,7 +177,9 @@ public struct ShareCard: Sendable {
         "fill": .text(SheetColour.rule),
       ])
     let style = SheetText(size: 20, colour: SheetColour.soft)
-    let room = (Self.width - 2 * Self.edge) / Double(max(foot.count, 1)) - 24
+    let width = Self.width - 2 * Self.edge
+    let whole = foot.reduce(0) { $0 + style.width(of: $1) + Self.footGap } - Self.footGap
+    let room = whole <= width ? width : width / Double(max(foot.count, 1)) - Self.footGap / 2
     var x = Self.edge
     for (place, text) in foot.enumerated() {
       let line = fitted(text, style, room)
@@ -184,7 +187,7 @@ public struct ShareCard: Sendable {
       style.draw(
         [line], at: Point(x: side.x(isLast ? Self.width - Self.edge : x), y: Self.footTop + 17),
         isLast ? side.end : side.start, to: &svg)
-      x += style.width(of: line) + 48
+      x += style.width(of: line) + Self.footGap
     }
   }
 }

@@ -28,6 +28,8 @@ public struct ChildProcess: Sendable {
   /// The absolute path of the program.
   public var program: String
   public var arguments: [String]
+  /// Variables of the environment that it has beside ours, or in their place.
+  public var environment: [String: String] = [:]
 
   public init(_ program: String, _ arguments: [String]) {
     self.program = program
@@ -96,10 +98,23 @@ public struct ChildProcess: Sendable {
     posix_spawnattr_setpgroup(&attributes, 0)
     var process = pid_t()
     var words = ([program] + arguments).map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
-    let error = posix_spawn(&process, program, &actions, &attributes, &words, environ)
+    var variables = self.variables.map { strdup($0) } + [nil]
+    defer { for word in words + variables { free(word) } }
+    let error = posix_spawn(&process, program, &actions, &attributes, &words, &variables)
     guard error == 0 else { throw Errno(error) }
     return process
+  }
+
+  /// `NAME=value` for each variable that the program has.
+  private var variables: [String] {
+    var variables = environment.map { $0 + "=" + $1 }.sorted()
+    var next = environ
+    while let line = next.pointee {
+      let variable = String(cString: line)
+      if environment[String(variable.prefix { $0 != "=" })] == nil { variables.append(variable) }
+      next += 1
+    }
+    return variables
   }
 
   private static func wait(for process: pid_t, until deadline: ContinuousClock.Instant) -> End {
