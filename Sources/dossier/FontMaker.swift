@@ -10,7 +10,7 @@ struct FontMaker {
   static let names =
     drawn
     + ["text", "text-bold", "text-italic", "sans", "sans-bold"].flatMap { face in
-      ["latin", "extended", "cyrillic"].map { face + "-" + $0 + ".woff2" }
+      ["latin", "western", "extended", "cyrillic"].map { face + "-" + $0 + ".woff2" }
     } + ["OFL.txt", "fonts.css"]
 
   /// Those of them that a program sets share images in, which knows no fonts of pages.
@@ -86,11 +86,15 @@ private enum FontScript {
         ('sans-bold', sans, 'SourceSans3[wght].ttf', {'wght': 600}),
     ]
     scripts = {
-        'latin': '20-7E,A0-FF,131,152-153,2BC,2C6,2DA,2DC,2002-200A,2010-2015,2018-201E,2020-2022,'
-                 '2026,202F,2030,2032-2033,2039-203A,2044,20AC,2116,2122,2190-2195,2212,2248,2260-2265',
+        'latin': '20-7E,A0,A3,A7,A9,AB,AD,B0,B2-B3,B7,BB,D7,F7,2BC,2009-200A,2010-2014,2018-201E,2022,'
+                 '2026,202F,20AC,2116,2190-2193,2212,2248',
+        'western': 'A1-A2,A4-A6,A8,AA,AC,AE-AF,B1,B4-B6,B8-BA,BC-D6,D8-F6,F8-FF,131,152-153,2C6,2DA,'
+                   '2DC,2002-2008,2015,2020-2021,2030,2032-2033,2039-203A,2044,2122,2194-2195,'
+                   '2260-2265',
         'extended': '100-130,132-151,154-17F,218-21B',
         'cyrillic': '301,400-45F,490-491',
     }
+    # What English and Ukrainian are set in is small: letters with marks are parts of their own.
     # The share of each letter in English text, in tenths of a percent, and the widths of the face that
     # stands in: those of Times and Arial, and of all that were made to fit in their place.
     share = dict(zip(' etaoinshrdlcumwfgypbvk', (
@@ -165,8 +169,8 @@ private enum FontScript {
             family, ','.join('local("%s")' % face for face in faces_there), style, percent(size),
             percent(hhea.ascent / em / size), percent(-hhea.descent / em / size),
             percent(hhea.lineGap / em / size)))
-    css.append(':root{--made-text:"Dossier Text","Dossier Text Stand-in",;'
-               '--made-sans:"Dossier Sans","Dossier Sans Stand-in",}')
+    css.append(':root{--made-text:"Dossier Text","Dossier Text Stand-in";'
+               '--made-sans:"Dossier Sans","Dossier Sans Stand-in"}')
     with open(os.path.join(out, 'OFL.txt'), 'w') as licence:
         for folder in (serif, sans):
             licence.write(open(os.path.join(folder, 'LICENSE')).read().strip() + '\n\n')

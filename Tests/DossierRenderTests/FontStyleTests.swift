@@ -38,7 +38,9 @@ import Testing
 @Suite struct FirstFontTests {
   private static let files = PublishedFile.files(
     of: ["text", "text-bold", "text-italic", "sans", "sans-bold"].flatMap { face in
-      ["cyrillic", "extended", "latin"].map { "templates/assets/fonts/\(face)-\($0).woff2" }
+      ["cyrillic", "extended", "latin", "western"].map {
+        "templates/assets/fonts/\(face)-\($0).woff2"
+      }
     } + ["templates/assets/fonts/fonts.css", "templates/assets/style/01.css"])
 
   /// What a page of a sample asks for, with the names of the fonts alone.
@@ -47,7 +49,7 @@ import Testing
   ) throws -> [String] {
     let sample = HandoutSample(alone: [
       "content/site.yml":
-        "title: T\nlanguages: [en, uk, pl]\nformat: 1\n\(site)",
+        "title: T\nlanguages: [en, uk, pl, de]\nformat: 1\n\(site)",
       "content/home.md": "---\ntitle: H\n---\nA.\n",
     ])
     let renderer = try sample.renderer(files: files)
@@ -74,7 +76,11 @@ import Testing
             "sans-cyrillic",
           ], root: "../"))
     #expect(try Self.asked("pl/index.html").contains("../assets/fonts/text-extended.woff2"))
+    #expect(try Self.asked("de/index.html") == Self.german)
   }
+
+  private static let german = addresses(
+    ["text", "text-bold", "sans"].flatMap { [$0 + "-latin", $0 + "-western"] }, root: "../")
 
   @Test func noneWhereAPublisherHasOthers() throws {
     let brand = "brand: {fonts: {text: [Georgia]}}\n"

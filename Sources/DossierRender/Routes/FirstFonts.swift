@@ -29,16 +29,17 @@ struct FirstFonts: Sendable {
 
   /// The parts of a font in which a language has its letters; figures and signs are among the Latin.
   private static func scripts(of strings: InterfaceStrings) -> [String] {
-    var (hasExtended, hasCyrillic) = (false, false)
+    var found: Set<String> = []
     for word in strings.words.values {
       for scalar in word.other.unicodeScalars {
         switch scalar.value {
-        case 0x100...0x17F: hasExtended = true
-        case 0x400...0x4FF: hasCyrillic = true
+        case 0xC0...0xFF where scalar != "×" && scalar != "÷": found.insert("western")
+        case 0x100...0x17F: found.insert("extended")
+        case 0x400...0x4FF: found.insert("cyrillic")
         default: continue
         }
       }
     }
-    return ["latin"] + (hasExtended ? ["extended"] : []) + (hasCyrillic ? ["cyrillic"] : [])
+    return ["latin"] + ["western", "extended", "cyrillic"].filter(found.contains)
   }
 }
