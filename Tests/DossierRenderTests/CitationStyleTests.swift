@@ -194,4 +194,30 @@ import Testing
     all.merge(files) { $1 }
     #expect(HandoutSample(alone: all).linked().diagnostics.map(\.code).contains(code))
   }
+
+  /// A locale whose terms nobody would see, or that leaves some to English.
+  @Test(
+    arguments: [
+      (["locales-de.xml": "de"], []), (["terms.xml": "en-GB"], []),
+      (["locales-it-IT.xml": "it-IT"], ["style.terms"]),
+      (["locales-sv.xml": "sv"], ["style.locale-language"]),
+      (["locales-it-IT.xml": "en-US"], ["style.locale-language", "site.citation-terms"]),
+      (["locales-it-IT.xml": ""], ["style.locale-language", "site.citation-terms"]),
+      (
+        ["locales-de.xml": "de", "own.xml": "de-DE"], ["style.locale-twice", "style.locale-twice"]
+      ),
+    ] as [([String: String], [String])])
+  func aLocaleThatIsNotShownIsToldOf(files: [String: String], codes: [String]) {
+    let languages =
+      files.values.contains { $0.hasPrefix("it") } || codes.contains("site.citation-terms")
+      ? "[en, de, it]" : "[en, de]"
+    var all = ["content/site.yml": "title: T\nformat: 1\nlanguages: \(languages)\n"]
+    for (name, tag) in files {
+      all["content/styles/\(name)"] =
+        "<locale xml:lang=\"\(tag)\"><terms><term name=\"ibid\">x</term></terms></locale>"
+    }
+    let found = HandoutSample(alone: all).linked().diagnostics.map(\.code)
+    let about = found.filter { $0.hasPrefix("style.") || $0 == "site.citation-terms" }
+    #expect(about.sorted() == codes.sorted())
+  }
 }

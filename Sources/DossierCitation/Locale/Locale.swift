@@ -1,3 +1,5 @@
+public import DossierSource
+
 /// A language's terms, forms of dates and options, as a locale file or a style gives them.
 public struct Locale: Sendable {
   /// A term in one form.
@@ -40,6 +42,8 @@ public struct Locale: Sendable {
 
   /// A BCP 47 tag; empty for what holds in every language.
   public internal(set) var language: String
+  /// Where it begins, of a file of its own.
+  public internal(set) var place: Place?
   var terms: [TermKey: Term] = [:]
   var genders: [String: Gender] = [:]
   var ordinalMatches: [String: OrdinalMatch] = [:]
@@ -83,6 +87,28 @@ public struct Locale: Sendable {
     result.limitsDayOrdinals = other.limitsDayOrdinals ?? limitsDayOrdinals
     return result
   }
+
+  /// This locale, where it says nothing, with what another language says. A form of a term is said where
+  /// one is that stands in for it: readers understand "Herausgeber" for a missing "Hrsg.", and not "ed.".
+  func completed(by base: Locale) -> Locale {
+    var rest = base
+    rest.terms = base.terms.filter { $0.key.form == .symbol || !says($0.key) }
+    return rest.overridden(by: self)
+  }
+
+  /// The terms and forms of dates that ``completed(by:)`` takes of another language, by their names.
+  func lacking(of base: Locale) -> [String] {
+    let hasOrdinals = terms.keys.contains { $0.name.hasPrefix("ordinal") }
+    let names = base.terms.filter { key, term in
+      let isOrdinal = key.name.hasPrefix("ordinal")
+      return !term.single.isEmpty && key.form != .symbol && !says(key)
+        && !(isOrdinal && (hasOrdinals || key.name != "ordinal"))
+    }
+    let dates = base.dates.keys.filter { self.dates[$0] == nil }.map { "date (\($0))" }
+    return (dates + Set(names.keys.map(\.name))).sorted()
+  }
+
+  private func says(_ key: TermKey) -> Bool { term(key.name, form: key.form) != nil }
 }
 
 /// How a language or an element of a style writes a date.

@@ -36,14 +36,9 @@ enum LocaleReader {
     let form = element["form"].flatMap(Locale.Form.init) ?? .long
     let key = Locale.TermKey(
       name: name, form: form, gender: element["gender-form"].flatMap(Locale.Gender.init))
-    let single = element.first("single")?.text ?? element.text
-    let multiple = element.first("multiple")?.text ?? element.text
-    let isSplit = element.first("single") != nil || element.first("multiple") != nil
-    let whole = Self.trimmed(element.text)
-    locale.terms[key] =
-      isSplit
-      ? Locale.Term(single: single, multiple: multiple)
-      : Locale.Term(single: whole, multiple: whole)
+    let (single, multiple) = (element.first("single")?.text, element.first("multiple")?.text)
+    let whole = single ?? multiple ?? Self.trimmed(element.text)
+    locale.terms[key] = Locale.Term(single: single ?? whole, multiple: multiple ?? whole)
     if let gender = element["gender"].flatMap(Locale.Gender.init) { locale.genders[name] = gender }
     if let match = element["match"].flatMap(Locale.OrdinalMatch.init) {
       locale.ordinalMatches[name] = match

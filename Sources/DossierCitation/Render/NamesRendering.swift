@@ -241,7 +241,8 @@ struct NameJoiner {
     let isDelimited = precedes(
       options.delimiterPrecedesLast, count: before.count, isInverted: isInverted)
     text.append(isDelimited ? delimiter : " ")
-    text.append(and + " ")
+    // A prefix: "ו־" is written together with the name.
+    text.append(and.hasSuffix("\u{5BE}") ? and : and + " ")
     text.append(last)
     return text
   }

@@ -46,6 +46,58 @@ public struct CitationStyles: Sendable {
           help: "put a locale of the Citation Style Language into content/styles/, such as "
             + "locales-\(language.code).xml"))
     }
-    return diagnostics
+    return diagnostics + locales.flatMap { check($0, among: locales, configuration, library) }
+  }
+
+  /// What is wrong with a locale as a whole: whom it is for, and what it leaves to English.
+  private static func check(
+    _ locale: Locale, among all: [Locale], _ configuration: SiteConfiguration,
+    _ library: LocaleLibrary
+  ) -> [Diagnostic] {
+    guard let place = locale.place else { return [] }
+    let (tag, language) = (locale.language, base(of: locale.language))
+    let codes = configuration.languages.map(\.code)
+    let warning = { (code: String, message: String, help: String) -> [Diagnostic] in
+      [.warning(code, message, at: place, help: help)]
+    }
+    let named = fileLanguage(of: place.path)
+    if tag.isEmpty || named.map({ base(of: $0) != language }) ?? false {
+      let said =
+        tag.isEmpty ? "does not say of which language it is" : "is of '\(tag)' by what it says"
+      return warning(
+        "style.locale-language",
+        "the locale \(said)\(named.map { ", and of '\($0)' by its name" } ?? "")",
+        "write xml:lang=\"\(named ?? codes[0])\" into its first tag, or rename the file")
+    }
+    // English stands in for what others lack, so that it is read in every site.
+    guard (codes + [LocaleLibrary.fallback]).contains(where: { base(of: $0) == language }) else {
+      return warning(
+        "style.locale-language", "the site has no language '\(tag)'",
+        "take the file out, or add the language to 'languages' in site.yml")
+    }
+    let same = all.filter { base(of: $0.language) == language }
+    if same.count > max(1, codes.filter { base(of: $0) == language }.count) {
+      let other = same.compactMap(\.place).first { $0 != place }
+      return warning(
+        "style.locale-twice", "there are several locales of '\(language)', and one alone is shown",
+        "put them together\(other.map { "; another is \($0.path)" } ?? "")")
+    }
+    guard let gaps = library.gaps(in: tag) else { return [] }
+    return warning(
+      "style.terms",
+      "the locale of '\(tag)' lacks \(gaps.count) of \(gaps.all) terms and dates, of which the first is "
+        + "'\(gaps.first)'; those of English are shown",
+      "add what is missing; an empty <term> says that nothing is to be shown")
+  }
+
+  private static func base(of tag: String) -> String {
+    tag.lowercased().prefix { $0 != "-" && $0 != "_" }.description
+  }
+
+  /// The language in the name of a file such as `content/styles/locales-he-IL.xml`.
+  private static func fileLanguage(of path: String) -> String? {
+    let name = path.split(separator: "/").last ?? ""
+    guard name.hasPrefix("locales-"), name.hasSuffix(".xml") else { return nil }
+    return String(name.dropFirst(8).dropLast(4))
   }
 }
