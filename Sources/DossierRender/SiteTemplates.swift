@@ -29,7 +29,11 @@ public struct SiteTemplates: Sendable {
     let entries = entries(schema, templates)
     let texts = CompleteTexts.of(
       schema.configuration.languages, strings, needed: neededTexts(of: entries))
-    let diagnostics = texts.diagnostics + texts.value.flatMap(unknownPlaceholders)
+    let diagnostics =
+      texts.diagnostics
+      + texts.value.flatMap {
+        TextFindings.of($0, beside: strings, schema.rules(of: $0.language))
+      }
     let known = texts.value.map { KindWords.named($0, by: schema) }
     let all = Set(known.flatMap(\.words.keys)).sorted()
     let outcome = TemplateSet.compile(
@@ -93,19 +97,5 @@ public struct SiteTemplates: Sendable {
     for room in PlacedExhibit.rooms where entries[room.template.path] != nil { keys += room.words }
     for page in OptionalPages.entries where entries[page.template] != nil { keys += page.words }
     return keys
-  }
-
-  /// Names in braces for which nothing is put, so that a reader would see the braces.
-  private static func unknownPlaceholders(in strings: InterfaceStrings) -> [Diagnostic] {
-    strings.placeholders.compactMap { placeholder in
-      let known =
-        (InterfaceTexts.placeholders[placeholder.key] ?? []) + KindWords.placeholders
-      guard !known.contains(placeholder.name) else { return nil }
-      let names = known.map { "{\($0)}" }.joined(separator: ", ")
-      return .error(
-        "strings.placeholder", "nothing is put for '{\(placeholder.name)}' in '\(placeholder.key)'",
-        at: Place(path: "templates/strings/\(strings.language.code).yml", span: placeholder.span),
-        help: "known: \(names)")
-    }
   }
 }

@@ -147,8 +147,33 @@ import Testing
     ("home: \"Home {n}\"", "{n}"), ("page-of: \"{n}/{ m}\"", "{ m}"), ("own-word: \"{x}\"", "{x}"),
   ])
   func aNameInBracesThatNothingIsPutForIsAnError(line: String, name: String) async throws {
+    let found = try await Self.findings(of: line)
+    #expect(found.map(\.code) == ["strings.placeholder"])
+    let key = line.prefix { $0 != ":" }
+    #expect(found.first?.message == "nothing is put for '\(name)' in '\(key)'")
+  }
+
+  @Test(arguments: [
+    ("search-none: Nothing was found.", ["strings.left-out"]),
+    ("page-of: \"{n}\"", ["strings.left-out"]),
+    ("records: {one: one, other: records}", ["strings.left-out"]),
+    ("records: {one: a record, other: \"{n} records\"}", []),
+    ("records: {other: \"{n} records\"}", []), ("records: \"{n} records\"", []),
+    ("records: {two: both, other: \"{n} records\"}", ["strings.plural"]),
+    ("home: \"Home {\"", ["strings.brace"]), ("home: Home}", ["strings.brace"]),
+    ("home: \"Ho\\u202Eme\"", ["strings.control"]), ("home: \"\\u2067Home\"", ["strings.control"]),
+    ("home: \"\\a Home\"", ["strings.control"]), ("home: \"\\u200FHome \\u2067a\\u2069\"", []),
+    ("home: \"\"", ["strings.untranslated", "yaml.type"]),
+    ("home: \"  \"", ["strings.untranslated", "yaml.type"]),
+  ])
+  func aWordThatSaysLessOrMoreThanItSeemsToIsTold(line: String, codes: [String]) async throws {
+    #expect(try await Self.findings(of: line).map(\.code).sorted() == codes)
+  }
+
+  /// What is told of the English words, with one of them in other words.
+  private static func findings(of line: String) async throws -> [Diagnostic] {
     var templates = Dictionary(
-      uniqueKeysWithValues: try Self.templates.list().value.map {
+      uniqueKeysWithValues: try templates.list().value.map {
         ($0.path, try Self.templates.read($0.path))
       })
     let key = String(line.prefix { $0 != ":" })
@@ -157,10 +182,8 @@ import Testing
     templates["templates/strings/en.yml"] = Array(
       (others.joined(separator: "\n") + "\n" + line).utf8)
     let project = Project(
-      content: MemoryFolder(Self.base), templates: MemoryFolder(bytes: templates))
-    let found = try await project.prepare(BuildOptions(jobs: 2, now: 0)).diagnostics
-    #expect(found.map(\.code) == ["strings.placeholder"])
-    #expect(found.first?.message == "nothing is put for '\(name)' in '\(key)'")
+      content: MemoryFolder(base), templates: MemoryFolder(bytes: templates))
+    return try await project.prepare(BuildOptions(jobs: 2, now: 0)).diagnostics
   }
 }
 

@@ -67,11 +67,17 @@ import Testing
   /// The publication's templates, with the small ones in their place: so a template that is added
   /// needs nothing here. Interface texts that the small ones do not give are their own keys.
   static func templates() throws -> [String: String] {
+    let languages = ["en", "uk"]
     let real = try FileTree.read(
       Checkout.folder.appending(path: "templates"), below: "templates/")
     let small = try FileTree.read(folder.appending(path: "Templates"), below: "templates/")
-    var files = real.merging(small) { $1 }.filter { !$0.key.hasPrefix("templates/assets/") }
-    for language in ["en", "uk"] {
+    // Words that are their own keys hold no names in braces, as those of other languages would.
+    let others = real.keys.filter { $0.hasPrefix("templates/strings/") }
+    let unused = Set(others).subtracting(languages.map { "templates/strings/\($0).yml" })
+    var files = real.merging(small) { $1 }.filter {
+      !$0.key.hasPrefix("templates/assets/") && !unused.contains($0.key)
+    }
+    for language in languages {
       let path = "templates/strings/\(language).yml"
       let given = keys(of: small[path] ?? "")
       let lacking = keys(of: real[path] ?? "").filter { !given.contains($0) }

@@ -40,7 +40,8 @@ import Testing
   @Test func aDraftWithoutItsSignsIsTheModel() {
     let draft = StringsDraft(of: Language("sv"), after: Self.model, known: [])
     let lines = draft.text(onto: nil).split(separator: "\n").map { line in
-      line.hasPrefix("#") && !line.hasPrefix("# ") ? String(line.dropFirst()) : String(line)
+      let isRemark = line.hasPrefix("# ") && !line.hasPrefix("#  ")
+      return line.hasPrefix("#") && !isRemark ? String(line.dropFirst()) : String(line)
     }
     let file = SourceFile(path: "templates/strings/sv.yml", text: lines.joined(separator: "\n"))
     let strings = InterfaceStrings.decode(file, Language("sv"))

@@ -7,6 +7,8 @@ public struct InterfaceStrings: Sendable {
   public let words: [String: PluralWord]
   /// Every `{name}` in a text, in the order of the file.
   public internal(set) var placeholders: [Placeholder] = []
+  /// Where the text of a key stands in its file; nothing for one that another language gave.
+  public internal(set) var places: [String: Span] = [:]
   /// The marks of quotations in the language; `nil` where nobody has said them.
   private var marks: LanguageRules?
 
@@ -27,7 +29,7 @@ public struct InterfaceStrings: Sendable {
   public func adding(_ words: [(String, PluralWord)]) -> InterfaceStrings {
     var strings = InterfaceStrings(
       language: language, words: self.words.merging(words) { own, _ in own })
-    strings.placeholders = placeholders
+    (strings.placeholders, strings.places) = (placeholders, places)
     strings.marks = marks
     return strings
   }
@@ -43,7 +45,7 @@ public struct InterfaceStrings: Sendable {
     }
     words["colon"] = PluralWord(other: rules.wordSetting.colon)
     var strings = InterfaceStrings(language: language, words: words)
-    strings.placeholders = placeholders
+    (strings.placeholders, strings.places) = (placeholders, places)
     strings.marks = rules
     return strings
   }
