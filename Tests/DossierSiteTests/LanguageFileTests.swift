@@ -112,7 +112,7 @@ import Testing
     (
       "sv", "12\u{A0}345,6", "12 juni 1999", "12 juni 1999", "12 juni 1999 –", "a, b och c", "”’a’”"
     ),
-    ("he", "12,345.6", "12 ביוני 1999", "12 ביוני 1999", "12 ביוני 1999 –", "a, b וc", "”’a’”"),
+    ("he", "12,345.6", "12 ביוני 1999", "12 ביוני 1999", "מאז 12 ביוני 1999", "a, b וc", "”’a’”"),
   ])
   func someLanguagesWrite(
     code: String, number: String, date: String, short: String, since: String, list: String,

@@ -47,7 +47,7 @@ import Testing
     ("fr", "50 personnes par km", "1 personne par km", "environ 50 personnes par km"),
     ("pl", "50 osób na km", "1 osoba na km", "około 50 osób na km"),
     ("cs", "50 osob na km", "1 osoba na km", "≈50 osob na km"),
-    ("he", "50 people לkm", "1 person לkm", "≈50 people לkm"),
+    ("he", "50 people לkm", "1 person לkm", "כ־50 people לkm"),
   ])
   func aRateIsSaidAsSpeech(code: String, many: String, one: String, about: String) {
     #expect(said(50, "persons/km", code) == many)
