@@ -205,9 +205,11 @@ extension SiteRenderer {
     let routes = Routes(
       site: site, optional: OptionalPages(in: templates.set),
       firstFonts: Dictionary(ofLanguages) { first, _ in first })
-    editions = templates.strings.map { strings in
+    editions = templates.strings.reduce(into: []) { editions, strings in
       let before = previous?.editions.first { $0.language == strings.language }
-      return Edition(routes, strings, templates.set, citations: before?.citations)
+      editions.append(
+        Edition(
+          routes, strings, templates.set, original: editions.first, citations: before?.citations))
     }
     sitemap = LazySitemap(routes, editions.map(\.language))
   }

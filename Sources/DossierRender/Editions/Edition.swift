@@ -36,12 +36,16 @@ final class Edition: Sendable {
   let order: EditionOrder
   /// Of what time the open data are; every page says it.
   let data: DataEdition
+  /// The site in the language that a text has which is not translated; `nil` where it is this one.
+  private let original: Edition?
 
-  /// - Parameter citations: The desk of another state of the site, where its works are the same; made
-  ///   where there is none.
+  /// - Parameters:
+  ///   - original: The site in the language of the original, where that is another.
+  ///   - citations: The desk of another state of the site, where its works are the same; made where
+  ///     there is none.
   init(
     _ routes: Routes, _ strings: InterfaceStrings, _ templates: TemplateSet,
-    citations desk: CitationDesk? = nil
+    original: Edition? = nil, citations desk: CitationDesk? = nil
   ) {
     let site = routes.site
     let configuration = site.schema.configuration
@@ -53,6 +57,7 @@ final class Edition: Sendable {
     self.citations = citations
     self.strings = strings
     self.routes = routes
+    self.original = original
     prefix = routes.prefix(language)
     feeds = routes.feeds.all(in: language)
     let language = strings.language
@@ -132,6 +137,13 @@ final class Edition: Sendable {
   func name(of record: RecordIndex) -> String {
     let record = site.records[record]
     return record.name(translated: translation(of: record))
+  }
+
+  /// The edition whose words stand in the narrative of a record: this one, unless the original's text
+  /// is shown, in whose sentences they would be of two languages.
+  func speaking(in record: Record) -> Edition {
+    guard let original, translation(of: record) == nil else { return self }
+    return original
   }
 
   /// The narrative of a record in the language, or the original's.

@@ -15,17 +15,12 @@ extension TextRenderer {
     html.append(html: " aria-label=\"")
     html.append(text: label)
     html.append(html: "\"></button><span class=\"gloss\" role=\"note\" id=\"\(id)\"")
-    if entry.language != languageOfText { html.append(html: " lang=\"\(entry.language.code)\"") }
+    let language = scope.edition.speaking(in: scope.site.records[record]).language
+    if entry.language != language { html.append(html: " lang=\"\(entry.language.code)\"") }
     html.append(html: " popover><strong>")
     html.append(text: entry.title)
     html.append(html: "</strong> ")
     html.append(text: entry.meaning)
     html.append(html: "</span>")
-  }
-
-  /// The language of the record's text on the page.
-  private var languageOfText: Language {
-    scope.edition.translation(of: scope.site.records[record]) == nil
-      ? scope.site.schema.configuration.original : scope.language
   }
 }

@@ -115,7 +115,8 @@ struct TextRenderer {
     case .work(let work): appendLink(to: work, WorkWords(scope: scope).label(work), to: &html)
     case .bracket(let sign): html.append(text: sign.plainText)
     case .mention(let work, let text): append(mention: work, text, to: &html)
-    case .callout(let callout): html.append(text: ProseWords(scope: scope).name(of: callout))
+    case .callout(let callout):
+      html.append(text: ProseWords(scope: scope).name(of: callout, in: record))
     case .note(let note): appendCall(ofOwn: note, to: &html)
     case .exhibit(let block): append(block, to: &html)
     case .image(let image): append(image, to: &html)
@@ -138,7 +139,7 @@ struct TextRenderer {
       if let label = reference.label {
         html.append(contentsOf: label)
       } else {
-        html.append(text: ProseWords(scope: scope).words(for: destination))
+        html.append(text: ProseWords(scope: scope).words(for: destination, in: record))
       }
     }
   }

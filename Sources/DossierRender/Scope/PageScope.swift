@@ -7,7 +7,7 @@ import DossierTemplate
 /// fields would cost more than what is asked of them.
 struct PageScope: Sendable {
   private struct Fields: Sendable {
-    let edition: Edition
+    var edition: Edition
     let root: String
     let record: RecordIndex?
     var citations: CitationDesk
@@ -93,6 +93,15 @@ struct PageScope: Sendable {
   var templates: TemplateSet { edition.templates }
   var routes: Routes { edition.routes }
   var language: Language { edition.language }
+
+  /// The scope with the words of a record's text, which may not be translated.
+  func speaking(in record: RecordIndex) -> PageScope {
+    let speaking = edition.speaking(in: site.records[record])
+    guard speaking !== edition else { return self }
+    var scope = self
+    scope.change { $0.edition = speaking }
+    return scope
+  }
 
   /// The tag of the original's language, where it is not the page's own.
   var originalCode: String? {

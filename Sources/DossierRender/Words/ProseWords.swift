@@ -32,22 +32,22 @@ struct ProseWords {
     case .work(let work): WorkWords(scope: scope).label(work)
     case .bracket(let sign): sign.plainText
     case .mention(let work, let text): WorkWords(scope: scope).name(work) ?? text
-    case .callout(let callout): name(of: callout)
+    case .callout(let callout): name(of: callout, in: record)
     case .image(let image): image.alternative
     case .note, .exhibit: ""
     }
   }
 
-  /// "Note", in the words of the publication.
-  func name(of callout: Callout) -> String {
-    scope.edition.strings["callout-" + callout.rawValue]
+  /// "Note", in the words of the publication and the language of a record's text.
+  func name(of callout: Callout, in record: RecordIndex) -> String {
+    scope.edition.speaking(in: scope.site.records[record]).strings["callout-" + callout.rawValue]
   }
 
   private func plainLabel(
     _ reference: Reference, of record: RecordIndex, text: () -> RecordText
   ) -> String {
     if let label = reference.label { return Prose(html: label).plainText(nil) { _ in "" } }
-    return destination(of: reference, in: record, text()).map(words) ?? ""
+    return destination(of: reference, in: record, text()).map { words(for: $0, in: record) } ?? ""
   }
 
   /// Where a reference leads; `nil` where it is broken, which the linking has told.
@@ -57,8 +57,13 @@ struct ProseWords {
     try? scope.site.resolve(reference, in: record, text: text, language: scope.language)
   }
 
-  /// What the site says for a reference to which the author gave no words.
-  func words(for destination: Destination) -> String {
+  /// What the site says for a reference to which the author gave no words, in the language of the
+  /// record's text in which it stands.
+  func words(for destination: Destination, in record: RecordIndex) -> String {
+    ProseWords(scope: scope.speaking(in: record)).words(for: destination)
+  }
+
+  private func words(for destination: Destination) -> String {
     switch destination {
     case .record(let record): return scope.edition.name(of: record)
     case .fact(let record, let field): return words(forFact: field, of: record)
