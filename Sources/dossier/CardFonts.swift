@@ -6,10 +6,10 @@ import DossierSource
 struct CardFonts {
   private let scratch: ScratchFolder
 
-  /// - Parameter files: What `dossier fonts` made for drawings.
+  /// - Parameter files: The whole faces that `dossier fonts` made.
   init(_ files: [[UInt8]]) throws {
     scratch = try ScratchFolder()
-    for (name, bytes) in zip(FontMaker.drawn, files) {
+    for (name, bytes) in zip(FontMaker.whole, files) {
       try DiskFile.write(bytes, to: scratch.path(of: name))
     }
     let path = scratch.path.replacing("&", with: "&amp;").replacing("<", with: "&lt;")

@@ -43,7 +43,7 @@ struct CardsCommand: AsyncParsableCommand {
   }
 
   private func draw() async throws -> (count: (made: Int, kept: Int), removed: Int) {
-    let files = MadeFonts.drawn(in: project)
+    let files = MadeFonts.wholeFiles(in: project)
     var folder = try CardFolder(ofSiteIn: site, setIn: files)
     let changed = folder.changed
     // Nobody needs an engine where nothing changed.

@@ -8,13 +8,14 @@ struct FontMaker {
 
   /// The files that it makes, the style sheet that names those of pages last.
   static let names =
-    drawn
+    whole
     + ["text", "text-bold", "text-italic", "sans", "sans-bold"].flatMap { face in
       ["latin", "western", "extended", "cyrillic"].map { face + "-" + $0 + ".woff2" }
     } + ["OFL.txt", "fonts.css"]
 
-  /// Those of them that a program sets share images in, which knows no fonts of pages.
-  static let drawn = ["text-bold", "sans", "sans-bold"].map { $0 + ".ttf" }
+  /// Those of them that have all letters of a face: for PDFs and share images, whose programs do not
+  /// put a face together of its parts as browsers do.
+  static let whole = ["text", "text-bold", "text-italic", "sans", "sans-bold"].map { $0 + ".ttf" }
 
   let program: String
 
@@ -149,14 +150,14 @@ private enum FontScript {
             covered = ','.join('U+' + part for part in ranges.split(','))
             css.append('@font-face{font-family:"%s";src:url(fonts/%s-%s.woff2) format("woff2")%s;'
                        'font-display:swap;unicode-range:%s}' % (family, name, script, style, covered))
+        all = cut(plain, ','.join(scripts.values()), [1, 2, 4, 6])
+        form = (name.partition('-')[2] or 'regular').capitalize()
+        for number, words in ((1, family), (2, form), (4, family + ' ' + form),
+                              (6, family.replace(' ', '') + '-' + form)):
+            all['name'].setName(words, number, 3, 1, 0x409)
+        all.save(os.path.join(out, name + '.ttf'), reorderTables=True)
         if name not in widths:
             continue
-        drawn = cut(plain, ','.join(scripts.values()), [1, 2, 4, 6])
-        weight = 'Bold' if 'bold' in name else 'Regular'
-        for number, words in ((1, family), (2, weight), (4, family + ' ' + weight),
-                              (6, family.replace(' ', '') + '-' + weight)):
-            drawn['name'].setName(words, number, 3, 1, 0x409)
-        drawn.save(os.path.join(out, name + '.ttf'), reorderTables=True)
         em, hhea = whole['head'].unitsPerEm, whole['hhea']
         own = sum(widths_of[cmap[ord(letter)]][0] * n for letter, n in share.items()) / em * 1000
         other = sum(width * n for width, n in zip(widths[name], share.values()))

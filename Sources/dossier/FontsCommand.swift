@@ -10,8 +10,8 @@ struct FontsCommand: AsyncParsableCommand {
       Pages and PDFs are set in whatever fonts are there, unless the project has some of its own. This \
       makes them of Source Serif 4 and Source Sans 3, which are open, with the letters of Latin and \
       Cyrillic, by a Python with fontTools, and puts them into templates/assets/fonts/, from which the \
-      next build takes them, and for share images into templates/fonts/. Remove both folders to be \
-      without them.
+      next build takes them, and for PDFs and share images into templates/fonts/. Remove both folders \
+      to be without them.
       """)
 
   @Argument(help: "The folder with content/ and templates/.")
@@ -53,16 +53,16 @@ struct FontsCommand: AsyncParsableCommand {
 
 /// The fonts that were made for a project.
 enum MadeFonts {
-  /// Where those of pages and handouts are, which are published with the site, and those of drawings.
-  static let (pages, drawings) = ("/templates/assets/fonts", "/templates/fonts")
-  static let folders = [pages, drawings]
+  /// Where those of pages are, which are published with the site, and the whole faces.
+  static let (pages, whole) = ("/templates/assets/fonts", "/templates/fonts")
+  static let folders = [pages, whole]
 
   static func path(of name: String, in project: String) -> String {
-    project + (FontMaker.drawn.contains(name) ? drawings : pages) + "/" + name
+    project + (FontMaker.whole.contains(name) ? whole : pages) + "/" + name
   }
 
   /// Whether a project has fonts of ours.
-  static func isMade(in project: String) -> Bool {
+  private static func isMade(in project: String) -> Bool {
     (try? DiskFile.read(path(of: "fonts.css", in: project))).map(FontStyle.isMade) ?? false
   }
 
@@ -74,18 +74,14 @@ enum MadeFonts {
 
   /// A handout whose fonts lie in the file itself; as it is where the project has none.
   static func embedded(in html: [UInt8], project: String) -> [UInt8] {
-    guard isMade(in: project),
-      let style = try? DiskFile.read(path(of: "fonts.css", in: project))
-    else { return html }
-    return FontStyle.embedded(style, in: html) {
-      try? DiskFile.read(project + pages + "/" + $0)
-    }
+    let fonts = zip(FontMaker.whole, wholeFiles(in: project)).compactMap(WholeFont.init)
+    return FontStyle.embedded(fonts, in: html)
   }
 
-  /// The files of fonts for drawings; none where the project has not all of them.
-  static func drawn(in project: String) -> [[UInt8]] {
+  /// The files of the whole faces; none where the project has not all of them.
+  static func wholeFiles(in project: String) -> [[UInt8]] {
     guard isMade(in: project) else { return [] }
-    let files = FontMaker.drawn.compactMap { try? DiskFile.read(path(of: $0, in: project)) }
-    return files.count == FontMaker.drawn.count ? files : []
+    let files = FontMaker.whole.compactMap { try? DiskFile.read(path(of: $0, in: project)) }
+    return files.count == FontMaker.whole.count ? files : []
   }
 }

@@ -9,8 +9,7 @@ import Testing
     let code = /[a-z]+(?:-[a-z]+)*\.([a-z]+(?:-[a-z]+)*)/
     let endings: Set<Substring> = [
       "bib", "conf", "css", "csv", "html", "js", "json", "lua", "md", "pdf", "png", "py", "ris",
-      "txt",
-      "xml", "yaml", "yml",
+      "txt", "xml", "yaml", "yml",
     ]
     for path in PackageFiles.swift(in: "Sources") {
       for text in try PackageFiles.text(path).split(separator: "\"") {

@@ -128,7 +128,7 @@ import Testing
     #expect(try cards().status == 0)
     #expect(try !picture("one").contains("Dossier Sans"))
     try write("templates/assets/fonts/fonts.css", "/* Made by 'dossier fonts'. */\n")
-    for name in ["text-bold", "sans", "sans-bold"] {
+    for name in ["text", "text-bold", "text-italic", "sans", "sans-bold"] {
       try write("templates/fonts/\(name).ttf", name)
     }
     #expect(try cards().output == "2 made, 0 unchanged, 0 removed\n")

@@ -29,7 +29,9 @@ import Testing
       environment: ["PATH": path ?? folder.url("bin").path + ":/usr/bin:/bin"])
   }
 
-  private static let drawn = ["sans-bold.ttf", "sans.ttf", "text-bold.ttf"]
+  private static let faces = [
+    "sans-bold.ttf", "sans.ttf", "text-bold.ttf", "text-italic.ttf", "text.ttf",
+  ]
 
   private func made(in fonts: String = "assets/fonts") -> [String] {
     let fonts = folder.url("project/templates/" + fonts).path
@@ -38,7 +40,7 @@ import Testing
 
   /// Writes every file, the style sheet with the command's sign.
   private static let whole = """
-    for f in \((names + drawn).joined(separator: " ")); do echo "$f" > "$2/$f"; done
+    for f in \((names + faces).joined(separator: " ")); do echo "$f" > "$2/$f"; done
     echo "/* Made by 'dossier fonts'. */" > "$2/fonts.css"
     """
 
@@ -46,8 +48,8 @@ import Testing
     try python(Self.whole)
     let first = try run()
     #expect(first.status == 0, "\(first.errors)")
-    #expect(first.output.contains("25 files"))
-    #expect(made() == Self.names && made(in: "fonts") == Self.drawn)
+    #expect(first.output.contains("27 files"))
+    #expect(made() == Self.names && made(in: "fonts") == Self.faces)
     #expect(try run(["--quiet"]).output == "")
   }
 
@@ -61,7 +63,7 @@ import Testing
   @Test(arguments: [
     ("exit 64", "has no fontTools with brotli, or the fonts are not there\nhelp: in a virtual"),
     ("echo odd; exit 1", "failed with exit code 1\nhelp: it said:\n  odd"),
-    ("exit 0", "wrote no 'text-bold.ttf'"), ("kill -9 $$", "was killed by signal 9"),
+    ("exit 0", "wrote no 'text.ttf'"), ("kill -9 $$", "was killed by signal 9"),
     (whole + "\nrm \"$2/OFL.txt\"", "wrote no 'OFL.txt'"),
   ])
   func whatFailsLeavesNothing(script: String, words: String) throws {

@@ -1,30 +1,55 @@
 import Testing
 
+@testable import DossierDrawing
 @testable import DossierRender
 
 /// The fonts that were made, in a page that is printed.
 @Suite struct FontStyleTests {
-  private func embedded(_ style: String, in html: String) -> String {
-    let bytes = FontStyle.embedded(Array(style.utf8), in: Array(html.utf8)) {
-      $0 == "a.woff2" ? Array("foo".utf8) : nil
-    }
-    return String(decoding: bytes, as: UTF8.self)
+  private static let names = ["text", "text-bold", "text-italic", "sans", "sans-bold"]
+  private static let fonts = names.compactMap {
+    WholeFont(name: $0 + ".ttf", bytes: Array("foo".utf8))
+  }
+
+  private func embedded(_ fonts: [WholeFont] = fonts, in html: String) -> String {
+    String(decoding: FontStyle.embedded(fonts, in: Array(html.utf8)), as: UTF8.self)
   }
 
   @Test func filesBecomeData() {
     #expect(
-      embedded("x{src:url(fonts/a.woff2) y}z", in: "<head></head><body>")
-        == "<head><style>x{src:url(data:font/woff2;base64,Zm9v) y}z</style>\n</head><body>")
+      embedded(Array(Self.fonts[1...2]), in: "<head></head><body>") == """
+        <head><style>@font-face{font-family:"Dossier Text";font-weight:600 700;\
+        src:url(data:font/ttf;base64,Zm9v) format("truetype")}
+        @font-face{font-family:"Dossier Text";font-weight:400;font-style:italic;\
+        src:url(data:font/ttf;base64,Zm9v) format("truetype")}
+        :root{--made-text:"Dossier Text";--made-sans:"Dossier Sans"}</style>
+        </head><body>
+        """)
   }
 
-  @Test(arguments: ["x{src:url(fonts/b.woff2)}", "x{src:url(fonts/b.woff2", "", "url(fonts/", "u"])
-  func whatIsNotThereStays(style: String) {
-    #expect(embedded(style, in: "</head>") == "<style>\(style)</style>\n</head>")
+  /// WeasyPrint takes two files of one family, weight and style for one font, and shows the signs of one
+  /// where those of the other are meant.
+  @Test func noTwoFilesAreOfOneFace() {
+    #expect(Self.fonts.count == 5 && Set(Self.fonts.map(\.face)).count == 5)
+  }
+
+  @Test func drawingsAreSetInThemToo() {
+    let drawing =
+      "<svg font-family=\"\(TextWidth.fonts)\"/><svg font-family=\"Own, Liberation Sans, x\"/>"
+    #expect(
+      embedded(in: "</head>" + drawing).hasSuffix(
+        "<svg font-family=\"Dossier Sans, \(TextWidth.fonts)\"/>"
+          + "<svg font-family=\"Own, Liberation Sans, x\"/>"))
   }
 
   @Test(arguments: ["", "<body>", "</hea", "<"])
   func aPageWithoutAHeadStays(html: String) {
-    #expect(embedded("x{}", in: html) == html)
+    #expect(embedded(in: html) == html)
+  }
+
+  @Test func withoutFontsAPageStays() {
+    #expect(embedded([], in: "</head>") == "</head>")
+    #expect(WholeFont(name: "other.ttf", bytes: []) == nil)
+    #expect(WholeFont(name: "", bytes: []) == nil)
   }
 
   @Test func aStyleOfOursIsKnown() {
