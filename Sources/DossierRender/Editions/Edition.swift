@@ -20,8 +20,6 @@ final class Edition: Sendable {
   let prefix: String
   /// `site.` and `strings.`, prepared for the templates.
   let roots: Roots
-  /// Sources in the order of a bibliography, by their index.
-  let sortedSources: [SourceIndex]
   let topicNames: TopicNames
   /// The feeds that the language has.
   let feeds: [Feed]
@@ -29,7 +27,7 @@ final class Edition: Sendable {
   let alphabet = LazyAlphabet()
   /// The lists of the kinds.
   let listOrders = ListOrders()
-  /// The place of each source in that order.
+  /// The place of each source in the order of a bibliography.
   let sourceRanks: Column<Source, Int>
   let glossary: Glossary
   /// The orders of lists that stand on many pages.
@@ -37,7 +35,7 @@ final class Edition: Sendable {
   /// Of what time the open data are; every page says it.
   let data: DataEdition
   /// The site in the language that a text has which is not translated; `nil` where it is this one.
-  private let original: Edition?
+  let original: Edition?
 
   /// - Parameters:
   ///   - original: The site in the language of the original, where that is another.
@@ -70,7 +68,6 @@ final class Edition: Sendable {
       "strings": InterfaceTexts.shape(of: strings).object(texts: strings.words.mapValues(\.other)),
     ])
     topicNames = TopicNames(site, language)
-    sortedSources = citations.order
     var ranks = Column<Source, Int>(repeating: 0, count: site.sources.count)
     for (rank, source) in citations.order.enumerated() { ranks[source] = rank }
     sourceRanks = ranks
@@ -137,13 +134,6 @@ final class Edition: Sendable {
   func name(of record: RecordIndex) -> String {
     let record = site.records[record]
     return record.name(translated: translation(of: record))
-  }
-
-  /// The edition whose words stand in the narrative of a record: this one, unless the original's text
-  /// is shown, in whose sentences they would be of two languages.
-  func speaking(in record: Record) -> Edition {
-    guard let original, translation(of: record) == nil else { return self }
-    return original
   }
 
   /// The narrative of a record in the language, or the original's.

@@ -15,8 +15,9 @@ extension TextRenderer {
     html.append(html: " aria-label=\"")
     html.append(text: label)
     html.append(html: "\"></button><span class=\"gloss\" role=\"note\" id=\"\(id)\"")
-    let language = scope.edition.speaking(in: scope.site.records[record]).language
-    if entry.language != language { html.append(html: " lang=\"\(entry.language.code)\"") }
+    if entry.language != scope.speaking(in: record).language {
+      html.append(html: " lang=\"\(entry.language.code)\"")
+    }
     html.append(html: " popover><strong>")
     html.append(text: entry.title)
     html.append(html: "</strong> ")

@@ -94,12 +94,13 @@ struct PageScope: Sendable {
   var routes: Routes { edition.routes }
   var language: Language { edition.language }
 
-  /// The scope with the words of a record's text, which may not be translated.
+  /// The scope with the words that stand in the narrative of a record: those of the page, unless the
+  /// original's text is shown, in whose sentences they would be of two languages.
   func speaking(in record: RecordIndex) -> PageScope {
-    let speaking = edition.speaking(in: site.records[record])
-    guard speaking !== edition else { return self }
+    guard let original = edition.original, edition.translation(of: site.records[record]) == nil
+    else { return self }
     var scope = self
-    scope.change { $0.edition = speaking }
+    scope.change { $0.edition = original }
     return scope
   }
 

@@ -40,7 +40,7 @@ struct ProseWords {
 
   /// "Note", in the words of the publication and the language of a record's text.
   func name(of callout: Callout, in record: RecordIndex) -> String {
-    scope.edition.speaking(in: scope.site.records[record]).strings["callout-" + callout.rawValue]
+    scope.speaking(in: record).edition.strings["callout-" + callout.rawValue]
   }
 
   private func plainLabel(

@@ -7,7 +7,7 @@ struct SourcePages {
   /// A part of the bibliography.
   func list(part: Int) -> SourcesView {
     let size = ListParts.works
-    let sources = scope.edition.sortedSources.dropFirst(part * size).prefix(size)
+    let sources = scope.edition.citations.order.dropFirst(part * size).prefix(size)
     let count = scope.site.sources.count
     let works = sources.map { source in
       SourceRowView(
