@@ -1,3 +1,4 @@
+import DossierRender
 import DossierSource
 
 /// The fonts of a project in a folder of their own, where programs that ask fontconfig find them.
@@ -23,14 +24,13 @@ struct CardFonts {
   /// The system's fonts and ours, which stand before the first that a drawing asks for where no brand
   /// has others (fonts.conf(5); a relative name is looked for where the system's configuration is).
   private static func configuration(fonts: String, cache: String) -> String {
-    let families = [
-      ("Charis SIL", "Dossier Text"), ("Noto Sans", "Dossier Sans"),
-      ("Liberation Sans", "Dossier Sans"),
+    let families: [(asked: String, given: FontStyle.Family)] = [
+      ("Charis SIL", .text), ("Noto Sans", .sans), ("Liberation Sans", .sans),
     ]
     let rules = families.map { asked, given in
       """
       <match target="pattern"><test name="family"><string>\(asked)</string></test>\
-      <edit name="family" mode="prepend" binding="strong"><string>\(given)</string></edit></match>
+      <edit name="family" mode="prepend" binding="strong"><string>\(given.name)</string></edit></match>
 
       """
     }

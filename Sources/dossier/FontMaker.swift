@@ -9,13 +9,15 @@ struct FontMaker {
   /// The files that it makes, the style sheet that names those of pages last.
   static let names =
     whole
-    + ["text", "text-bold", "text-italic", "sans", "sans-bold"].flatMap { face in
+    + faces.flatMap { face in
       ["latin", "western", "extended", "cyrillic"].map { face + "-" + $0 + ".woff2" }
     } + ["OFL.txt", "fonts.css"]
 
   /// Those of them that have all letters of a face: for PDFs and share images, whose programs do not
   /// put a face together of its parts as browsers do.
-  static let whole = ["text", "text-bold", "text-italic", "sans", "sans-bold"].map { $0 + ".ttf" }
+  static let whole = faces.map { $0 + ".ttf" }
+
+  private static let faces = ["text", "text-bold", "text-italic", "sans", "sans-bold"]
 
   let program: String
 

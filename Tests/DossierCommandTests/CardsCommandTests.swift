@@ -132,7 +132,12 @@ import Testing
       try write("templates/fonts/\(name).ttf", name)
     }
     #expect(try cards().output == "2 made, 0 unchanged, 0 removed\n")
-    #expect(try picture("one").contains("Dossier Sans"))
+    let told = try picture("one")
+    #expect(told.contains("Dossier Sans"))
+    // Whatever a card asks for first is ours.
+    let card = try folder.read("project/site/cards/missions/one.svg")
+    let asked = Set(card.matches(of: /font-family="([^",]*)/).map { String($0.1) })
+    #expect(asked.count >= 2 && asked.allSatisfy { told.contains("<string>\($0)</string>") })
     #expect(try cards().output == "0 made, 2 unchanged, 0 removed\n")
     try write("templates/fonts/sans.ttf", "another")
     #expect(try cards().output == "2 made, 0 unchanged, 0 removed\n")

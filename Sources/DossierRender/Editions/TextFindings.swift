@@ -61,7 +61,7 @@ enum TextFindings {
   ) -> Diagnostic? {
     guard let word = strings.words[key], word.isInForms else { return nil }
     let language = strings.language.code
-    if let (form, number) = forms.first(where: { !word.has($0.form) }) {
+    if let (form, number) = forms.first(where: { word.own($0.form) == nil }) {
       return warning(
         "strings.plural",
         "'\(key)' has no form '\(form.rawValue)', which '\(language)' takes for \(number)",
@@ -101,16 +101,7 @@ extension PluralWord {
     [other, few, many].compactMap { $0 }.allSatisfy { $0.contains(name) }
   }
 
-  fileprivate var isInForms: Bool { [zero, one, two, few, many].contains { $0 != nil } }
-
-  fileprivate func has(_ form: PluralForm) -> Bool {
-    switch form {
-    case .zero: zero != nil
-    case .one: one != nil
-    case .two: two != nil
-    case .few: few != nil
-    case .many: many != nil
-    case .other: true
-    }
+  fileprivate var isInForms: Bool {
+    PluralForm.allCases.contains { $0 != .other && own($0) != nil }
   }
 }

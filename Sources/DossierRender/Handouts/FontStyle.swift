@@ -33,11 +33,11 @@ public struct WholeFont: Sendable {
 /// The style sheet that `dossier fonts` makes, and what stands in its place in a page that is printed.
 public enum FontStyle {
   /// The families that the command makes.
-  enum Family: String, CaseIterable {
+  public enum Family: String, CaseIterable, Sendable {
     case text, sans
 
-    /// As a style sheet names it.
-    var name: String { self == .text ? "Dossier Text" : "Dossier Sans" }
+    /// As style sheets and the files themselves have it.
+    public var name: String { self == .text ? "Dossier Text" : "Dossier Sans" }
   }
 
   private static let mark = Array("/* Made by 'dossier fonts'. */".utf8)

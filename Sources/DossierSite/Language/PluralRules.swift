@@ -160,13 +160,16 @@ extension StringProtocol {
 }
 
 extension PluralWord {
-  subscript(form: PluralForm) -> String {
+  subscript(form: PluralForm) -> String { own(form) ?? other }
+
+  /// The word in a form, where it has one of its own.
+  public func own(_ form: PluralForm) -> String? {
     switch form {
-    case .zero: zero ?? other
-    case .one: one ?? other
-    case .two: two ?? other
-    case .few: few ?? other
-    case .many: many ?? other
+    case .zero: zero
+    case .one: one
+    case .two: two
+    case .few: few
+    case .many: many
     case .other: other
     }
   }
