@@ -1,21 +1,16 @@
 """The reference project, built into a folder of its own and opened from disk, where a browser
-refuses most; and how the scripts beside this one try what they list.
+refuses most.
 """
 import contextlib
 import functools
 import http.server
 import os
 import pathlib
-import shutil
 import subprocess
 import tempfile
 import threading
-import time
-import traceback
 
-from playwright.sync_api import sync_playwright
-
-BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
+from trying import holds, launched
 
 
 class Site:
@@ -53,31 +48,7 @@ def served(folder):
 
 def broken(behaviours, program, project):
     """How many of the behaviours do not hold; prints a line for each."""
-    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
-    count = 0
     with tempfile.TemporaryDirectory(prefix="dossier-browser.") as folder:
         site = Site(program, pathlib.Path(project), pathlib.Path(folder) / "site")
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-            for behaviour in behaviours:
-                count += not holds(behaviour, site, browser)
-            browser.close()
-    return count
-
-
-def holds(behaviour, site, browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    errors = []
-    context.on("weberror", lambda error: errors.append(str(error.error)))
-    start = time.monotonic()
-    try:
-        behaviour(site, context)
-        assert not errors, errors
-        result = "good"
-    except Exception:
-        traceback.print_exc(limit=-2)
-        result = "BROKEN"
-    name = behaviour.__name__.replace("_", " ")
-    print(f"{result}: {name} ({time.monotonic() - start:.1f} s)", flush=True)
-    context.close()
-    return result == "good"
+        with launched() as browser:
+            return sum([not holds(behaviour, site, browser) for behaviour in behaviours])

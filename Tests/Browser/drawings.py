@@ -15,15 +15,14 @@ import tempfile
 import traceback
 
 import weasyprint
-from playwright.sync_api import sync_playwright
 
-from built_site import BROWSERS
 from cells import check_cells, check_printed_cells, check_signs
 from drawn import Drawing, in_page, pages_in
 from forms import (check_distance, check_gaps, check_heaps, check_map, check_pairs, check_slopes)
 from measures import check_lines, check_ranking, check_scatter, check_timeline
 from mutations import MUTATIONS
 from scales import Table
+from trying import launched
 
 HERE = pathlib.Path(__file__).parent
 
@@ -232,18 +231,15 @@ def tried(name, measure):
 
 
 def main(program, project):
-    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
     with tempfile.TemporaryDirectory(prefix="dossier-drawings.") as folder:
         work = Work(program, pathlib.Path(project), pathlib.Path(folder))
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        with launched() as browser:
             measuring = Measuring(work, browser)
             good = [tried(f"{name}, {surface}", lambda: measuring.in_browser(surface, name))
                     for name in CHARTS + FORMS + ["cells", "marks"] for surface in SURFACES]
             good += [tried(f"{name}, {engine}", lambda: measuring.in_print(engine, name))
                      for name in CHARTS + ["cells", "marks"] for engine in ENGINES]
             good += [noticed(mutation, measuring) for mutation in MUTATIONS]
-            browser.close()
     print(f"{sum(good)} of {len(good)} are good")
     return all(good)
 

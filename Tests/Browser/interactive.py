@@ -313,10 +313,10 @@ def eight_records_are_readable_side_by_side(site, context):
         "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.innerText)")
     assert not cut, cut
     page.mouse.wheel(0, 900)
-    page.wait_for_timeout(200)
+    page.wait_for_function("scrollY > 0")
     page.locator(".compare-result tbody tr").last.scroll_into_view_if_needed()
     head = table.locator("thead th").first.bounding_box()
-    assert head["y"] > -1 and page.evaluate("scrollY") > 0, "the head did not stay in sight"
+    assert head["y"] > -1, "the head did not stay in sight"
     page.set_viewport_size({"width": 390, "height": 800})
     of = page.locator(".compare-result tbody tr td .of").first
     assert of.is_visible(), "a card does not say which record a line is of"

@@ -17,13 +17,12 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
-import traceback
 
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
+
+from trying import holds, launched
 
 PROGRAM, PROJECT, PAGEFIND = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
-BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
 # That of docs/publishing.md for the search.
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
@@ -399,34 +398,10 @@ BEHAVIOURS = [
 
 
 def main():
-    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
-    broken = 0
     with tempfile.TemporaryDirectory(prefix="dossier-search.") as folder:
         site = Site(pathlib.Path(folder))
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-            for behaviour in BEHAVIOURS:
-                broken += not holds(behaviour, site, browser)
-            browser.close()
-    return 1 if broken else 0
-
-
-def holds(behaviour, site, browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    errors = []
-    context.on("weberror", lambda error: errors.append(str(error.error)))
-    start = time.monotonic()
-    try:
-        behaviour(site, context)
-        assert not errors, errors
-        result = "good"
-    except Exception:
-        traceback.print_exc(limit=-2)
-        result = "BROKEN"
-    name = behaviour.__name__.replace("_", " ")
-    print(f"{result}: {name} ({time.monotonic() - start:.1f} s)", flush=True)
-    context.close()
-    return result == "good"
+        with launched() as browser:
+            return 0 if all([holds(behaviour, site, browser) for behaviour in BEHAVIOURS]) else 1
 
 
 if __name__ == "__main__":

@@ -85,6 +85,7 @@ def records_are_compared(site, context):
     page = opened(site, context, "compare.html")
     walk(page, "Tab", to("Compare", "SELECT"))
     choose(page, "Prece")
+    expect(page.get_by_label("KFOR", exact=True)).to_be_visible()
     for name in ("KFOR", "OSCE SMM"):
         walk(page, "Tab", to(name, "INPUT"), 200)
         page.keyboard.press("Space")

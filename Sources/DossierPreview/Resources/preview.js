@@ -321,10 +321,11 @@
       return;
     }
     isBusy = true;
-    // A page that missed something must be loaded again all the same.
-    var isStyle = news.isStyleOnly && news.version === Number(version) + 1;
-    var work = isStyle
-      ? Promise.resolve(swapStyles(news.version))
+    // News may have been missed: then both the page and its styles can be others.
+    var isNext = news.version === Number(version) + 1;
+    if (news.isStyleOnly || !isNext) swapStyles(news.version);
+    var work = news.isStyleOnly && isNext
+      ? Promise.resolve()
       : fetch(location.pathname + location.search, { cache: "no-store" })
         .then(function (answer) { return answer.text(); })
         .then(replacePage);
