@@ -96,6 +96,20 @@ import Testing
     }
   }
 
+  /// What is long is cut, so that the next row keeps its place.
+  @Test func aRowOfThePictureHasOneLine() {
+    let long = String(repeating: "condition ", count: 30)
+    let pictures: [(ShareCard.Picture, texts: Int)] = [
+      (.signs([CardSign(.absent, long), CardSign(.met, long)]), 2),
+      (.bars([CardBar(label: long, text: long, value: Extent(5), isApproximate: false)]), 2),
+    ]
+    let bare = SVGElement.all(in: card(0, with: nil).svg()).count { $0.name == "text" }
+    for (picture, texts) in pictures {
+      let all = SVGElement.all(in: card(0, with: picture).svg())
+      #expect(all.count { $0.name == "text" } == bare + texts)
+    }
+  }
+
   /// A number stays before its unit, whatever the direction of the drawing.
   @Test func aLabelHasTheDirectionOfItsFirstLetter() {
     var svg = SVGWriter()

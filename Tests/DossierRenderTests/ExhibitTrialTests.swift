@@ -29,8 +29,12 @@ struct ExhibitTrialTests {
       area: {type: quantity, unit: km, label: Area}
       half: {type: derived, formula: length / 2, unit: km, label: Half}
       guess: {type: quantity, unit: persons, label: Guess}
+      of: {type: number, label: Number of}
+      record: {type: number, label: Number on record}
+      course: {type: series, unit: persons, label: Course}
     """,
-    "content/grounds/line.md": "---\ntitle: Line\nlength: 1000\n---\n",
+    "content/grounds/line.md":
+      "---\ntitle: Line\nlength: 1000\ncourse: [{value: 5, as-of: 1999}]\n---\n",
     "content/empties/_kind.yml":
       "id: empty\nlabel: Empty\nplural: Empties\nfields: {a: {type: number, label: A}}\n",
     "content/units.yml":
@@ -298,6 +302,8 @@ struct ExhibitTrialTests {
       + "second-per: ground:line\nsecond-by: length",
     "chart\ntype: line\nrecords: [mission:alpha]\nfield: course\nfacet: record\ngap: 1",
     "chart\ntype: line\nrecords: [mission:alpha]\nfield: course\nfacet: of",
+    "chart\ntype: dots\nkind: ground\nfield: length\nfacet: of",
+    "chart\ntype: line\nrecords: [ground:line]\nfield: course\nfacet: record",
     "chart\ntype: bars\nkind: mission\nfield: strength\n"
       + "reference: [{value: 1000000, label: Far}, {value: -5, label: Below}]",
     "chart\ntype: grouped\nkind: mission\nfields: [strength]",

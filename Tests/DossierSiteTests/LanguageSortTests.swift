@@ -6,8 +6,14 @@ import Testing
   let english = LanguageRules(.english)
   let ukrainian = LanguageRules(.ukrainian)
 
+  /// By both ways to the order of a language, which are one.
   private func sorted(_ titles: [String], by rules: LanguageRules) -> [String] {
-    titles.sorted { rules.sortKey($0).lexicographicallyPrecedes(rules.sortKey($1)) }
+    let byKeys = titles.sorted {
+      rules.sortKey($0).lexicographicallyPrecedes(rules.sortKey($1))
+    }
+    #expect(rules.sorted(titles, by: \.self) == byKeys)
+    #expect(rules.sorted(titles.reversed(), by: \.self) == byKeys)
+    return byKeys
   }
 
   @Test func ukrainianLettersFollowTheirAlphabet() {
