@@ -165,6 +165,25 @@ import Testing
     #expect(GeoFrame(west: west, south: south, east: east, north: north) == nil)
   }
 
+  /// The area of a mark is its share of the largest; what has none, or nothing to be measured by, is least.
+  @Test(arguments: [
+    (1000.0 as Double?, [250.0, 0, nil] as [Double?], [0.5, nil, nil] as [Double?]),
+    (0.4, [0.4, 0.1, nil], [1, 0.5, nil]), (0, [0, nil], [nil, nil]), (nil, [5, nil], [nil, nil]),
+  ])
+  func aMarkIsAsLargeAsItsFigure(largest: Double?, sizes: [Double?], shares: [Double?]) throws {
+    let frame = try #require(GeoFrame(west: 20, south: 40, east: 30, north: 50))
+    let plane = MapPlane(frame, .azimuthal, left: 0, top: 0, width: 560, maxHeight: 900)
+    let spots = sizes.enumerated().map { place, size in
+      MapSpot(
+        label: "\(place)", place: GeoPoint(longitude: 22 + Double(place) * 3, latitude: 45),
+        size: size)
+    }
+    let placed = MapSpace(plane.box).placed(spots, on: plane, largest: largest).spots
+    for (spot, share) in zip(placed.sorted { $0.spot.label < $1.spot.label }, shares) {
+      #expect(abs(spot.radius - (share.map { $0 * 20 } ?? 3.4)) < 1e-9, "\(spot)")
+    }
+  }
+
   @Test func whatCannotBeDrawnIsRefused() throws {
     let far = MapSpot(label: "Far", place: GeoPoint(longitude: 100, latitude: 0))
     let frame = GeoFrame(west: 0, south: -10, east: 20, north: 10)

@@ -15,13 +15,16 @@ struct RecordWorkbook {
     kind = scope.site.schema.kinds[index]
   }
 
-  func bytes() -> [UInt8] {
+  func bytes() -> [UInt8] { Workbook(title: title, sheets: sheets).bytes() }
+
+  /// The records, their claims and series where the kind has any, the works they cite, and notes.
+  var sheets: [Workbook.Sheet] {
     var sheets = [recordSheet]
     for format in scope.routes.dataFormats(ofKind: kindIndex) {
       if format == .claims { sheets.append(claimSheet("sheet-claims", isOfSeries: false)) }
       if format == .series { sheets.append(claimSheet("sheet-series", isOfSeries: true)) }
     }
-    return Workbook(title: title, sheets: sheets + [sourceSheet, noteSheet]).bytes()
+    return sheets + [sourceSheet, noteSheet]
   }
 
   private var title: String {
