@@ -82,6 +82,42 @@ struct DataDocumentTests {
     #expect(offered.contains("alpha") && offered.contains("beta"))
   }
 
+  /// What a value may be made of, by itself and beside its evidence.
+  @Test func schemaKnowsThePartsOfEachValue() throws {
+    let sample = MetadataSample([
+      "content/camps/_kind.yml": """
+      id: camp
+      plural: Camps
+      fields:
+        seat: {type: place}
+        open: {type: period}
+        size: {type: quantity, unit: persons, of: [troops]}
+        form: {type: choice, choices: [a, b]}
+      """, "content/camps/one.md": "---\ntitle: One\n---\n",
+    ])
+    let schema = try sample.json("data/camps.schema.json")
+    let properties = try #require(schema["properties"] as? [String: Any])
+    let evidence = ["approximate", "as-of", "basis", "note", "source", "value"]
+    let parts = [
+      "seat": (["latitude", "longitude", "name"], []), "open": (["from", "on", "to"], []),
+      "size": (["high", "low"], ["of", "unit"]), "form": ([], []),
+    ]
+    for (field, (own, beside)) in parts {
+      let forms = try #require((properties[field] as? [String: Any])?["anyOf"] as? [[String: Any]])
+      try #require(forms.count == 4)
+      #expect(Self.keys(forms[1]) == own, "\(field)")
+      #expect(Self.keys(forms[2]) == (own + beside + evidence).sorted(), "\(field)")
+      let items = (forms[3]["items"] as? [String: Any])?["anyOf"] as? [[String: Any]]
+      #expect(items?.map(Self.keys) == forms[1...2].map(Self.keys), "\(field)")
+    }
+  }
+
+  /// The keys that an object may have, of the forms of a value that is one.
+  private static func keys(_ form: [String: Any]) -> [String] {
+    let forms = [form] + (form["anyOf"] as? [[String: Any]] ?? [])
+    return forms.flatMap { ($0["properties"] as? [String: Any] ?? [:]).keys }.sorted()
+  }
+
   @Test func schemaOfArticlesAsksForADate() throws {
     let schema = try sample.json("data/briefings.schema.json")
     #expect(schema["required"] as? [String] == ["title", "date"])

@@ -165,47 +165,46 @@ extension FrontMatterSchema {
   private func add(valueOf field: Field, _ json: inout JSONWriter) {
     switch field.type {
     case .text, .markdown: json.refer("text")
-    case .number, .quantity, .series: json.anyOf([{ $0.add("type", "number") }, addInterval])
+    case .number, .quantity, .series:
+      json.anyOf([{ $0.add("type", "number") }, { addParts(of: field, asked: [], &$0) }])
     case .date: json.refer("date")
-    case .period: json.anyOf([{ $0.refer("date") }, addPeriod])
+    case .period:
+      json.anyOf([{ $0.refer("date") }, { addParts(of: field, asked: [], &$0) }])
     case .choice(let choices), .ratings(_, let choices):
       json.add("enum", strings: choices.map(\.id))
     case .flag: json.add("type", "boolean")
-    case .place: addPlace(&json)
+    case .place: addParts(of: field, asked: ["latitude", "longitude"], &json)
     case .reference(let kind): json.refer("record-" + kind)
     case .derived: break
     }
   }
 
-  /// Two ends, or one alone.
-  private func addInterval(_ json: inout JSONWriter) {
+  /// A value that is written in parts.
+  ///
+  /// - Parameter asked: Those that must be there; empty where any one will do.
+  private func addParts(of field: Field, asked: [String], _ json: inout JSONWriter) {
     json.add("type", "object")
-    json.object("properties") { json in
-      for bound in ["low", "high"] { json.object(bound) { $0.add("type", "number") } }
+    json.object("properties") { addParts(of: field, &$0) }
+    if asked.isEmpty {
+      json.add("minProperties", number: 1)
+    } else {
+      json.add("required", strings: asked)
     }
-    json.add("minProperties", number: 1)
     json.closeObject()
   }
 
-  private func addPlace(_ json: inout JSONWriter) {
-    json.add("type", "object")
-    json.object("properties") { json in
-      for part in ["latitude", "longitude"] { json.object(part) { $0.add("type", "number") } }
-      json.object("name") { json in
-        json.anyOf([{ $0.add("type", "string") }, { $0.add("type", "object") }])
-      }
-    }
-    json.add("required", strings: ["latitude", "longitude"])
-    json.closeObject()
-  }
-
-  private func addPeriod(_ json: inout JSONWriter) {
-    json.add("type", "object")
-    json.object("properties") { json in
+  private func addParts(of field: Field, _ json: inout JSONWriter) {
+    if field.type == .period {
       for end in ["from", "to", "on"] { json.object(end) { $0.refer("date") } }
     }
-    json.add("minProperties", number: 1)
-    json.closeObject()
+    if field.type.isNumeric {
+      for bound in ["low", "high"] { json.object(bound) { $0.add("type", "number") } }
+    }
+    guard field.type == .place else { return }
+    for part in ["latitude", "longitude"] { json.object(part) { $0.add("type", "number") } }
+    json.object("name") { json in
+      json.anyOf([{ $0.add("type", "string") }, { $0.add("type", "object") }])
+    }
   }
 
   /// A value with its evidence; a period's and an interval's parts may stand beside it.
@@ -215,16 +214,11 @@ extension FrontMatterSchema {
       json.object("value") { json in
         json.anyOf([{ add(valueOf: field, &$0) }, { $0.refer("absence") }])
       }
-      if field.type == .period {
-        for end in ["from", "to", "on"] { json.object(end) { $0.refer("date") } }
+      addParts(of: field, &json)
+      if field.type.isNumeric {
+        if !field.of.isEmpty { json.object("of") { $0.add("enum", strings: field.of) } }
+        json.object("unit") { $0.add("type", "string") }
       }
-      if field.type == .place {
-        for part in ["latitude", "longitude"] { json.object(part) { $0.add("type", "number") } }
-        json.object("name") { json in
-          json.anyOf([{ $0.add("type", "string") }, { $0.add("type", "object") }])
-        }
-      }
-      if field.type.isNumeric { addNumberKeys(field, &json) }
       json.object("as-of") { $0.refer("date") }
       json.object("source") { $0.refer("source") }
       json.object("note") { $0.refer("text") }
@@ -232,12 +226,6 @@ extension FrontMatterSchema {
       json.object("approximate") { $0.add("type", "boolean") }
     }
     json.closeObject()
-  }
-
-  private func addNumberKeys(_ field: Field, _ json: inout JSONWriter) {
-    for bound in ["low", "high"] { json.object(bound) { $0.add("type", "number") } }
-    if !field.of.isEmpty { json.object("of") { $0.add("enum", strings: field.of) } }
-    json.object("unit") { $0.add("type", "string") }
   }
 }
 

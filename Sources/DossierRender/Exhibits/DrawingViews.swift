@@ -63,8 +63,8 @@ struct DrawnChart {
     }
     let first = parts.first ?? chart
     narrow = try first.drawing(width: Self.narrow, idPrefix: idPrefix + "n")
-    if parts.count > 1 {
-      rest = try parts[1].drawing(width: Self.narrow, idPrefix: idPrefix + "r")
+    if let second = parts.dropFirst().first {
+      rest = try second.drawing(width: Self.narrow, idPrefix: idPrefix + "r")
     }
   }
 
