@@ -9,7 +9,25 @@ enum GoldenSamples {
 
   static let all: [(name: String, draw: Draw)] =
     ChartSamples.all.map { sample in (sample.name, { try sample.draw().svg }) } + maps + signs
-    + [("spark", spark)]
+    + [("spark", spark)] + cards
+
+  private static let cards: [(name: String, draw: Draw)] = [false, true].flatMap { isRightToLeft in
+    ShareCardTests.pictures.map { name, picture in
+      (
+        "card-\(name)\(isRightToLeft ? "-right-to-left" : "")",
+        { @Sendable () throws in
+          var card = ShareCard(
+            publication: "Peace Mission Dossier", sort: "Precedent", title: "Kosovo Force",
+            fact: "4,686 troops", caption: "Strength, 25 April 2025",
+            foot: ["The Centre", "27 February 2026", "dossier.example.org"], language: "en")
+          card.picture = picture
+          card.isRightToLeft = isRightToLeft
+          card.logo = ShareCard.Logo(address: "data:,", width: 60, height: 30)
+          return card.svg()
+        }
+      )
+    }
+  }
 
   private static let signs: [(name: String, draw: Draw)] = DrawnMark.allCases.map { mark in
     ("mark-" + mark.rawValue, { mark.svg(title: mark.rawValue) })

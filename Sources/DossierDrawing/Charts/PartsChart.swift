@@ -182,7 +182,8 @@ private struct PartsLayout {
       let ends = [start, start + length].map { Point(x: scale.position($0), y: y) }
       svg.values.append(
         DrawnValue(label: row.label, value: part.value.value, start: ends[0], end: ends[1]))
-      if length < 0 { below += length } else { above += length }
+      below += min(length, 0)
+      above += max(length, 0)
     }
   }
 

@@ -79,8 +79,7 @@ struct CardPicture {
   }
 
   private func draw(_ bars: [CardBar], to svg: inout SVGWriter) {
-    let top = bars.map { $0.value.trailingEnd }.max() ?? 0
-    guard top > 0, top.isFinite else { return }
+    guard let top = bars.map({ $0.value.trailingEnd }).max(), top > 0, top.isFinite else { return }
     let (name, value) = (SheetText(size: 18), SheetText(size: 18, isBold: true))
     let step = min(66, Self.height / Double(max(bars.count, 1)))
     for (place, bar) in bars.enumerated() {

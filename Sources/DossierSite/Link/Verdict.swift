@@ -81,7 +81,7 @@ extension ConditionTable {
     }.map(\.element)
   }
 
-  /// How many scenarios come before one.
+  /// How many scenarios lead to one, itself among them.
   private func step(of scenario: RecordIndex, _ field: FieldIndex) -> Int {
     var seen: Set<RecordIndex> = [scenario]
     var current = scenario
@@ -90,7 +90,7 @@ extension ConditionTable {
     {
       current = earlier
     }
-    return seen.count - 1
+    return seen.count
   }
 
   /// How many options each unmet condition stands in the way of in a scenario, and how many it alone

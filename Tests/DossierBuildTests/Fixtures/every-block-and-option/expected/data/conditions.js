@@ -1,0 +1,5 @@
+(window.DossierData = window.DossierData || {})["condition"] = {"fields":[{"id":"status","label":"Status"}],"records":[
+{"id":"consent","label":"Consent","address":"conditions/consent.html","cells":[{"html":"\u003ctd>[In part] Feb 2026 \u003ca href=\"conditions/consent.html#fact-status\">fact\u003c/a>\n","text":"In part","works":[0]}]},
+{"id":"mandate","label":"Mandate","address":"conditions/mandate.html","cells":[{"html":"\u003ctd>[Met] Jan 2026 \u003ca href=\"conditions/mandate.html#fact-status\">fact\u003c/a>\n","text":"Met","works":[1]}]},
+{"id":"money","label":"Money","address":"conditions/money.html","cells":[{"html":"\u003ctd>[Not known] \u003ca href=\"conditions/money.html#fact-status\">fact\u003c/a>\n","text":"Not known"}]},
+{"id":"truce","label":"Truce","address":"conditions/truce.html","cells":[{"html":"\u003ctd>[Absent] Feb 2026 \u003ca href=\"conditions/truce.html#fact-status\">fact\u003c/a>\n","text":"Absent","works":[0]}]}],"works":[["Gowan 2018","sources/gowan-2018.html"],["United Nations 2015","sources/un-2015.html"]]};

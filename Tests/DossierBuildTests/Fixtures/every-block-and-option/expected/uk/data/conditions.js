@@ -1,0 +1,5 @@
+(window.DossierData = window.DossierData || {})["condition"] = {"fields":[{"id":"status","label":"Status"}],"records":[
+{"id":"consent","label":"Consent","lang":"en","address":"conditions/consent.html","cells":[{"html":"\u003ctd>[In part] 02.2026 \u003ca href=\"conditions/consent.html#fact-status\">fact\u003c/a>\n","text":"In part","works":[0]}]},
+{"id":"mandate","label":"Mandate","lang":"en","address":"conditions/mandate.html","cells":[{"html":"\u003ctd>[Met] 01.2026 \u003ca href=\"conditions/mandate.html#fact-status\">fact\u003c/a>\n","text":"Met","works":[1]}]},
+{"id":"money","label":"Money","lang":"en","address":"conditions/money.html","cells":[{"html":"\u003ctd>[Not known] \u003ca href=\"conditions/money.html#fact-status\">fact\u003c/a>\n","text":"Not known"}]},
+{"id":"truce","label":"Truce","lang":"en","address":"conditions/truce.html","cells":[{"html":"\u003ctd>[Absent] 02.2026 \u003ca href=\"conditions/truce.html#fact-status\">fact\u003c/a>\n","text":"Absent","works":[0]}]}],"works":[["Gowan 2018","sources/gowan-2018.html"],["United Nations 2015","sources/un-2015.html"]]};
