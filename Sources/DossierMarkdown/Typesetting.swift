@@ -31,15 +31,7 @@ extension Prose {
     let edits = setting.edits
     for index in prose.holes.indices { prose.holes[index].setLabel(by: typography) }
     guard !edits.isEmpty else { return { $0 } }
-    var html: [UInt8] = []
-    html.reserveCapacity(self.html.count + edits.count * 2)
-    var done = 0
-    for edit in edits {
-      html += self.html[done..<edit.offset]
-      html += edit.space.utf8
-      done = edit.offset + 1
-    }
-    prose.html = html + self.html[done...]
+    prose.html = setting.edited()
     var (moved, next) = (0, 0)
     for index in prose.holes.indices {
       while next < edits.count, edits[next].offset < holes[index].offset {
@@ -49,6 +41,16 @@ extension Prose {
       prose.holes[index].offset = holes[index].offset + moved
     }
     return { offset in edits.prefix { $0.offset < offset }.reduce(offset) { $0 + $1.growth } }
+  }
+}
+
+extension Typography {
+  /// A text without markup, with its spaces that do not break.
+  public func set(_ text: String) -> String {
+    var setting = Typesetting(plain: Array(text.utf8), self)
+    setting.run()
+    guard !setting.edits.isEmpty else { return text }
+    return String(decoding: setting.edited(), as: UTF8.self)
   }
 }
 
@@ -69,9 +71,11 @@ private struct SpaceEdit {
   var growth: Int { space.utf8.count - 1 }
 }
 
-/// Goes through HTML once, and finds the spaces that must not break.
+/// Goes through HTML, or through text without markup, once, and finds the spaces that must not break.
 private struct Typesetting {
   private let html: [UInt8]
+  /// Whether `<` is a sign like any other.
+  private let isPlain: Bool
   /// Where the holes are.
   private let holes: [Int]
   /// What stands for each of them.
@@ -93,7 +97,12 @@ private struct Typesetting {
     "span", "strong", "sub", "sup", "time", "u", "wbr")
   private static let space = UInt8(ascii: " ")
 
+  init(plain text: [UInt8], _ typography: Typography) {
+    (html, isPlain, holes, signs, self.typography) = (text, true, [], [], typography)
+  }
+
   init(_ prose: Prose, _ typography: Typography) {
+    isPlain = false
     (html, holes, self.typography) = (prose.html, prose.holes.map(\.offset), typography)
     signs = prose.holes.map { hole in
       if case .bracket(let sign) = hole.filling {
@@ -103,6 +112,19 @@ private struct Typesetting {
     }
   }
 
+  /// The text with what was found.
+  func edited() -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(html.count + edits.count * 2)
+    var done = 0
+    for edit in edits {
+      bytes += html[done..<edit.offset]
+      bytes += edit.space.utf8
+      done = edit.offset + 1
+    }
+    return bytes + html[done...]
+  }
+
   mutating func run() {
     while index < html.count {
       while hole < holes.count, holes[hole] <= index {
@@ -110,7 +132,7 @@ private struct Typesetting {
         hole += 1
       }
       switch html[index] {
-      case UInt8(ascii: "<"): takeTag()
+      case UInt8(ascii: "<") where !isPlain: takeTag()
       case Self.space, UInt8(ascii: "\n"):
         takeSpace()
         index += 1
@@ -123,13 +145,13 @@ private struct Typesetting {
   private mutating func takeLetters() {
     let limit = hole < holes.count ? min(holes[hole], html.count) : html.count
     var end = index + 1
-    while end < limit, !Self.endsLetters(html[end]) { end += 1 }
+    while end < limit, !endsLetters(html[end]) { end += 1 }
     word += html[index..<end]
     index = end
   }
 
-  private static func endsLetters(_ byte: UInt8) -> Bool {
-    byte == space || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "<")
+  private func endsLetters(_ byte: UInt8) -> Bool {
+    byte == Self.space || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "<") && !isPlain
   }
 
   private mutating func takeSpace() {
@@ -182,7 +204,7 @@ private struct Typesetting {
       guard place < html.count else { break }
       switch html[place] {
       case Self.space, UInt8(ascii: "\n"): return bytes.isEmpty ? [Self.space] : bytes
-      case UInt8(ascii: "<"):
+      case UInt8(ascii: "<") where !isPlain:
         let tag = HTMLTag(in: html, at: place)
         if Self.opaque.contains(tag.name) { return bytes + [Self.unknown] }
         guard Self.inline.contains(tag.name) else { return bytes }

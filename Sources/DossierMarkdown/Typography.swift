@@ -31,6 +31,8 @@ public final class Typography: Sendable {
   private let marksBehind: [Unicode.Scalar: String]
   private let marksBefore: [Unicode.Scalar: String]
   private let shortest: Int
+  /// The first bytes of the marks before which a space may not break.
+  private let beginsMark: [Bool]
   /// The first bytes of what keeps with what is behind it and does not end in a point.
   private let beginsAbbreviation: [Bool]
   /// By the first two bytes of a word: whether they begin what keeps with what is behind it, with a
@@ -51,6 +53,11 @@ public final class Typography: Sendable {
         return zip(words, words.dropFirst()).map { [$0, $1] }
       })
     (marksBehind, marksBefore) = (table.marksBehind, table.marksBefore)
+    var beginsMark = [Bool](repeating: false, count: 256)
+    for mark in table.marksBefore.keys {
+      if let byte = String(mark).utf8.first { beginsMark[Int(byte)] = true }
+    }
+    self.beginsMark = beginsMark
     shortest = table.shortWords.map(\.utf8.count).max() ?? 0
     var begins = [Bool](repeating: false, count: 256)
     let words =
@@ -71,7 +78,7 @@ public final class Typography: Sendable {
   ///
   /// - Parameter nextByte: What follows the space, be it a tag.
   func mayKeep(_ word: [UInt8], before nextByte: UInt8) -> Bool {
-    if !marksBefore.isEmpty, !Self.isLetterOrDigit(nextByte) { return true }
+    if beginsMark[Int(nextByte)] { return true }
     guard let last = word.last, !Self.isDigit(last) else { return !word.isEmpty }
     if !marksBehind.isEmpty, last >= 0x80 || !Self.isLetterOrDigit(last) { return true }
     let core = word[Self.coreStart(of: word)...]
@@ -94,7 +101,7 @@ public final class Typography: Sendable {
   ///   - word: What stands before it, without a space; the byte 0xFF for what is not known.
   ///   - next: What follows, at least its first letters.
   func space(between word: [UInt8], and next: [UInt8]) -> String? {
-    if !marksBefore.isEmpty, let byte = next.first, !Self.isLetterOrDigit(byte),
+    if let byte = next.first, beginsMark[Int(byte)],
       let first = Self.scalars(next).first, let space = marksBefore[first]
     {
       return space

@@ -37,7 +37,7 @@ struct WaysInTests {
       "content/missions/delta.md": Self.mission("12 points"),
     ])
     let english = sample.text("a-z.html")
-    #expect(english.contains("[letter-u30 12 points/Mission/missions/delta.html]"))
+    #expect(english.contains("[letter-u30 12\u{A0}points/Mission/missions/delta.html]"))
     #expect(english.contains("[letter-e Éclair/Mission/missions/gamma.html]"))
     #expect(english.contains("0–9=#letter-u30 A=#letter-a "))
     let ukrainian = sample.text("uk/a-z.html")

@@ -12,7 +12,7 @@ final class Edition: Sendable {
   let rules: LanguageRules
   /// How works are cited, where no page is asked for.
   let citations: CitationDesk
-  let readingTimes = ReadingTimes()
+  let recordWords = RecordWords()
   private let pageCitations: PageCitations
   let strings: InterfaceStrings
   let routes: Routes

@@ -1,6 +1,5 @@
 import DossierMarkdown
 import DossierSite
-import Synchronization
 
 /// How long a text takes to read.
 enum ReadingTime {
@@ -25,19 +24,5 @@ enum ReadingTime {
       }
     }
     return words
-  }
-}
-
-/// How long the texts of an edition take to read in words, each counted once, however many pages name
-/// it.
-final class ReadingTimes: Sendable {
-  private let known = Mutex<[RecordIndex: String]>([:])
-
-  /// - Parameter make: Counts the words of the record's text; asked where nobody did.
-  func text(of record: RecordIndex, _ make: () -> String) -> String {
-    if let text = known.withLock({ $0[record] }) { return text }
-    let text = make()
-    known.withLock { $0[record] = text }
-    return text
   }
 }

@@ -70,7 +70,7 @@ struct UseBuilder {
 
   private func view(of record: RecordIndex) -> UseView {
     UseView(
-      title: scope.edition.title(of: record),
+      title: RecordLinks(scope: scope).heading(of: record).title,
       language: scope.titleLanguage(of: record),
       address: scope.address(of: .record(record)),
       kind: scope.site.kind(of: record).label[scope.language],

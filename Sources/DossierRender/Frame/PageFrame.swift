@@ -35,7 +35,8 @@ struct PageFrame {
     (scope.site.corrections[record] ?? []).map { correction in
       let date = scope.site.records[correction].correctionDay
       return CorrectionView(
-        title: scope.edition.title(of: correction), address: scope.address(of: .record(correction)),
+        title: RecordLinks(scope: scope).heading(of: correction).title,
+        address: scope.address(of: .record(correction)),
         date: date.year > 0 ? scope.edition.rules.date(date) : nil,
         language: scope.titleLanguage(of: correction))
     }

@@ -142,7 +142,7 @@ extension HandoutPage {
     return scope.edition.sorted(records.sorted(), by: .title).map { record in
       let place = scope.edition.prefix + scope.routes.route(ofRecord: record)
       return HandoutElsewhereView(
-        label: scope.edition.title(of: record), address: scope.root + place,
+        label: RecordLinks(scope: scope).heading(of: record).title, address: scope.root + place,
         place: scope.isSitePublished ? place : scope.root + place)
     }
   }

@@ -108,7 +108,9 @@ extension HandoutParts {
     addState(to: &view, record, scope, &text)
     let isFallback = scope.edition.translation(of: entry) == nil
     if isFallback { view.language = scope.originalCode }
-    if portions.contains(.summary) { view.summary = scope.edition.summary(of: record) }
+    if portions.contains(.summary) {
+      view.summary = RecordLinks(scope: scope).heading(of: record).summary
+    }
     if portions.contains(.keyPoints) {
       view.keyPoints = scope.edition.keyPoints(of: entry).map { KeyPointView(text: text.fill($0)) }
     }
@@ -154,7 +156,7 @@ extension HandoutParts {
 
   private func describe(_ view: inout HandoutPartView, _ record: RecordIndex) {
     let entry = scope.site.records[record]
-    view.title = scope.edition.title(of: record)
+    view.title = RecordLinks(scope: scope).heading(of: record).title
     view.short = scope.edition.translation(of: entry)?.short ?? entry.short
     view.kind = scope.site.kind(of: record).label[scope.language]
     view.authors = Authors(scope: scope).names(of: entry.article.authors)
@@ -246,9 +248,9 @@ extension HandoutParts {
 
   private mutating func event(_ record: RecordIndex) -> HandoutEventView {
     var text = TextRenderer(scope, record: record)
+    let heading = RecordLinks(scope: scope).heading(of: record)
     var view = HandoutEventView(
-      date: "", title: scope.edition.title(of: record),
-      text: scope.edition.summary(of: record),
+      date: "", title: heading.title, text: heading.summary,
       language: scope.titleLanguage(of: record), sources: [])
     for statement in scope.site.facts.statements(of: record) {
       guard let claim = statement.claims.first else { continue }

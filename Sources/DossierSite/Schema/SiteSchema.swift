@@ -76,6 +76,11 @@ extension SiteSchema {
     return rules.table.units.word(of: expression) { word(ofUnit: $0, rules) }
   }
 
+  /// A text without markup as it is read: with the spaces of a language that do not break.
+  public func set(_ text: String, in language: Language) -> String {
+    configuration.hasTypography ? rules(of: language).typography.set(text) : text
+  }
+
   /// How the texts of a language are read: with its spaces that do not break.
   func markdown(in language: Language) -> MarkdownParser {
     guard configuration.hasTypography else { return markdown }

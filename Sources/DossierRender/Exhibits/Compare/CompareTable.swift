@@ -119,7 +119,8 @@ struct CompareTable {
 
 extension CompareTable {
   private func column(_ record: RecordIndex) -> CompareColumnView {
-    let (name, title) = (scope.edition.name(of: record), scope.edition.title(of: record))
+    let heading = RecordLinks(scope: scope).heading(of: record)
+    let (name, title) = (heading.name, heading.title)
     return CompareColumnView(
       label: name, address: scope.address(of: .record(record)), title: title == name ? nil : title,
       language: scope.titleLanguage(of: record))

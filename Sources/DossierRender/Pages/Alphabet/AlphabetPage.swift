@@ -89,12 +89,9 @@ struct AlphabetPage {
   }
 
   private func entry(_ record: RecordIndex) -> AlphabetEntryView {
-    let entry = scope.site.records[record]
-    let translation = scope.edition.translation(of: entry)
-    let title = scope.edition.title(of: record)
-    let short = translation == nil ? entry.short : translation?.short
+    let heading = RecordLinks(scope: scope).heading(of: record)
     return AlphabetEntryView(
-      title: title, short: short.flatMap { title.contains($0) ? nil : $0 },
+      title: heading.title, short: heading.short.flatMap { heading.title.contains($0) ? nil : $0 },
       address: scope.address(of: .record(record)),
       kind: scope.site.kind(of: record).label[scope.language],
       language: scope.titleLanguage(of: record))

@@ -14,7 +14,7 @@ struct HomePage {
     if let home {
       var text = TextRenderer(scope, record: home)
       view.text = text.view()
-      view.title = scope.edition.title(of: home)
+      view.title = RecordLinks(scope: scope).heading(of: home).title
     }
     return view
   }

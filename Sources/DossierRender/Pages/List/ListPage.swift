@@ -65,7 +65,8 @@ struct ListPage {
       }
       return ScenarioView(
         id: scope.site.records[scenario].key.id, label: scope.edition.name(of: scenario),
-        address: scope.address(of: .record(scenario)), summary: scope.site.records[scenario].summary
+        address: scope.address(of: .record(scenario)),
+        summary: RecordLinks(scope: scope).heading(of: scenario).summary
       )
     }
     view.options = scope.edition.order.options.map { option in
@@ -123,7 +124,8 @@ struct ListPage {
   private func row(_ record: RecordIndex, _ columns: [FieldIndex]) -> IndexRowView {
     let builder = CellBuilder(scope: scope)
     return IndexRowView(
-      title: scope.edition.name(of: record), language: scope.titleLanguage(of: record),
+      title: RecordLinks(scope: scope).heading(of: record).name,
+      language: scope.titleLanguage(of: record),
       address: scope.address(of: .record(record)), find: furtherNames(of: record),
       cells: columns.map { field in
         var cell = builder.cell(field, of: record, mark: { _ in nil })
@@ -165,7 +167,8 @@ struct ListPage {
   func term(_ record: RecordIndex, _ text: inout TextRenderer) -> TermView {
     let groups = FactViewBuilder(scope, record: record).groups(&text)
     return TermView(
-      id: "term-" + scope.site.records[record].key.id, title: scope.edition.title(of: record),
+      id: "term-" + scope.site.records[record].key.id,
+      title: RecordLinks(scope: scope).heading(of: record).title,
       language: scope.titleLanguage(of: record), address: scope.address(of: .record(record)),
       facts: groups.flatMap(\.facts).map { fact in
         var fact = fact

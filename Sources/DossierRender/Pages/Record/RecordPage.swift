@@ -12,13 +12,14 @@ struct RecordPage {
     let kind = scope.site.kind(of: record)
     let groups = FactViewBuilder(scope, record: record).groups(&text)
     let narrative = text.view()
-    let translation = scope.edition.translation(of: entry)
+    let heading = RecordLinks(scope: scope).heading(of: record)
     var view = RecordView(
-      title: translation?.title ?? entry.title, short: translation?.short ?? entry.short,
+      title: heading.title,
+      short: scope.edition.translation(of: entry)?.short ?? entry.short,
       kind: LinkView(label: kind.label[scope.language], address: kindAddress(kind)),
       kindID: kind.id,
       isSearched: !scope.site.isUnreleased(record),
-      summary: translation?.summary ?? entry.summary, groups: groups, text: narrative,
+      summary: heading.summary, groups: groups, text: narrative,
       uses: UseBuilder(scope).views(of: scope.site.uses[record].filter { $0.field == nil }),
       reviewed: entry.reviewed.map(scope.edition.rules.date),
       updated: entry.updated.map(scope.edition.rules.date),
@@ -93,11 +94,11 @@ struct RecordPage {
         lesson(claim, number, field, record)
       }
     }
-    let entry = scope.site.records[record]
-    let translated = scope.edition.translation(of: entry)?.summary
+    let heading = RecordLinks(scope: scope).heading(of: record)
+    let translated = scope.edition.translation(of: scope.site.records[record])?.summary
     return PrecedentView(
-      label: scope.edition.title(of: record), address: scope.address(of: .record(record)),
-      summary: translated ?? entry.summary, language: translated == nil ? scope.originalCode : nil,
+      label: heading.title, address: scope.address(of: .record(record)), summary: heading.summary,
+      language: translated == nil ? scope.originalCode : nil,
       lessons: lessons)
   }
 

@@ -1,0 +1,47 @@
+import DossierSite
+import Testing
+
+@testable import DossierRender
+
+/// What records are called where they are read.
+@Suite struct RecordHeadingTests {
+  private static let files = [
+    "content/missions/gamma.md":
+      "---\ntitle: 12 points < 5 & more\nshort: No. 12\nsummary: In 5 km.\n---\n",
+    "content/missions/gamma.uk.md": "---\ntitle: Чотири — це не п'ять, а з ними й п. 6\n---\n",
+  ]
+
+  private static func heading(_ files: [String: String], on route: String) throws -> RecordHeading {
+    let sample = MetadataSample(files)
+    let page = try #require(sample.renderer.pages().first { $0.route == route })
+    let scope = try #require(sample.renderer.scope(of: page))
+    let record = try #require(sample.site.record(RecordKey(kind: "mission", id: "gamma")))
+    return RecordLinks(scope: scope).heading(of: record)
+  }
+
+  @Test func spacesDoNotBreakWhereTheLanguageOfTheWordsWantsThem() throws {
+    let english = try Self.heading(Self.files, on: "missions/gamma.html")
+    #expect(english.title == "12\u{A0}points < 5 & more")
+    #expect(english.name == "No.\u{A0}12" && english.summary == "In 5\u{A0}km.")
+    let ukrainian = try Self.heading(Self.files, on: "uk/missions/gamma.html")
+    #expect(
+      ukrainian.title == "Чотири\u{A0}— це не п'ять, а\u{A0}з\u{A0}ними й\u{A0}п.\u{A0}6")
+    // Of the original, whose language it is in.
+    #expect(ukrainian.summary == "In 5\u{A0}km." && ukrainian.short == nil)
+  }
+
+  @Test func filesForMachinesHaveTheWordsAsTheyWereWritten() {
+    let sample = MetadataSample(Self.files)
+    for route in ["data/missions.csv", "data/missions.json"] {
+      #expect(sample.text(route).contains("12 points"), "\(route)")
+      #expect(!sample.text(route).contains("\u{A0}"), "\(route)")
+    }
+  }
+
+  @Test func aPublisherMayWantNone() throws {
+    var files = Self.files
+    files["content/site.yml"] =
+      "title: {en: D, uk: Д}\nlanguages: [en, uk]\ntypography: false\nformat: 1\n"
+    #expect(try Self.heading(files, on: "missions/gamma.html").title == "12 points < 5 & more")
+  }
+}
