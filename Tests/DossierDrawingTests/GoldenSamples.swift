@@ -34,7 +34,7 @@ enum GoldenSamples {
   }
 
   private static let maps: [(name: String, draw: Draw)] = [1_104.0, 358].flatMap { width in
-    [("world", Self.world), ("region", Self.region)].map { name, chart in
+    [("world", Self.world), ("whole", Self.whole), ("region", Self.region)].map { name, chart in
       (
         "map-\(name)-\(Int(width))",
         { @Sendable () throws in
@@ -86,6 +86,21 @@ enum GoldenSamples {
       MapInset(letter: "A", frame: try frame(14, 40, 23, 46))
     ]
     return chart
+  }
+
+  /// All of the earth, with land over the date line and about a pole.
+  private static let whole: Chart = {
+    MapChart(
+      text: ChartText(title: "Whole", description: "Land at every edge."),
+      frame: try frame(-180, -90, 180, 90), projection: .equalEarth,
+      outlines: [
+        MapOutline(sort: .land, rings: [square(165, -10, 30), square(-170, 50, 20)]),
+        MapOutline(sort: .land, rings: [square(-60, 70, 20), square(100, -90, 25)]),
+        MapOutline(sort: .line, rings: [Array(square(170, 30, 25).prefix(2))]),
+      ],
+      spots: [MapSpot(label: "Edge", place: GeoPoint(longitude: 179, latitude: -20), size: 5)],
+      largest: 10
+    ) { "\(Int($0)) km" }
   }
 
   private static let region: Chart = {
