@@ -30,6 +30,27 @@ import Testing
     #expect(ukrainian.summary == "In 5\u{A0}km." && ukrainian.short == nil)
   }
 
+  @Test func soDoTextsOfFacts() throws {
+    let files = [
+      "content/missions/gamma.md":
+        "---\ntitle: G\naims: [No force in 5 km, {value: Peace}]\n---\n",
+      "content/missions/gamma.uk.md": "---\ntitle: Ґ\naims: [Сила — ні, Мир і п. 6]\n---\n",
+    ]
+    let sample = MetadataSample(files)
+    func words(_ route: String, _ number: Int) throws -> String {
+      let page = try #require(sample.renderer.pages().first { $0.route == route })
+      let scope = try #require(sample.renderer.scope(of: page))
+      let record = try #require(sample.site.record(RecordKey(kind: "mission", id: "gamma")))
+      let field = try #require(sample.site.kind(of: record).fieldIndex("aims"))
+      let claim = sample.site.facts.statement(field, of: record).claims[number]
+      return FactWords(scope: scope).text(of: claim, number, field: field, of: record)
+    }
+    #expect(try words("missions/gamma.html", 0) == "No force in 5\u{A0}km")
+    #expect(try words("uk/missions/gamma.html", 0) == "Сила\u{A0}— ні")
+    #expect(try words("uk/missions/gamma.html", 1) == "Мир і\u{A0}п.\u{A0}6")
+    #expect(!sample.text("data/missions.csv").contains("\u{A0}"))
+  }
+
   @Test func filesForMachinesHaveTheWordsAsTheyWereWritten() {
     let sample = MetadataSample(Self.files)
     for route in ["data/missions.csv", "data/missions.json"] {

@@ -53,10 +53,10 @@ struct Authors {
       return AuthorName(name: name, isBody: false, record: record)
     }
     let claims = scope.site.facts.statement(field, of: record).claims
-    guard let claim = claims.first else {
+    guard case .text(let text)? = claims.first?.value else {
       return AuthorName(name: name, isBody: true, record: record)
     }
-    let family = FactWords(scope: scope).text(of: claim, 0, field: field, of: record)
+    let family = FactWords(scope: scope).written(text, 0, field, record).text
     var author = AuthorName(name: name, family: family, isBody: false, record: record)
     if name.hasSuffix(" " + family) {
       author.given = String(name.dropLast(family.count + 1))

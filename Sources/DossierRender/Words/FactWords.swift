@@ -28,7 +28,8 @@ struct FactWords {
     let field = scope.site.kind(of: record).fields[index]
     switch claim.value {
     case .text(let text):
-      return scope.edition.translated(number, index, record).flatMap(\.plain) ?? text
+      let (text, language) = written(text, number, index, record)
+      return scope.site.schema.set(text, in: language)
     case .markdown(let prose):
       return ProseWords(scope: scope).plainText(
         scope.edition.translated(number, index, record)?.prose ?? prose, of: record)
@@ -44,6 +45,17 @@ struct FactWords {
     case .rating(let key, let choice):
       return scope.edition.strings.labelled(name(of: key), label(ofChoice: choice, in: field))
     }
+  }
+
+  /// A text as it was written: in the language of the page where somebody translated it, else in that
+  /// of the original.
+  func written(_ text: String, _ number: Int, _ field: FieldIndex, _ record: RecordIndex)
+    -> (text: String, language: Language)
+  {
+    if let text = scope.edition.translated(number, field, record).flatMap(\.plain) {
+      return (text, scope.language)
+    }
+    return (text, scope.site.schema.configuration.original)
   }
 
   /// "Pristina (42.66, 21.16)"
