@@ -1,9 +1,10 @@
 import DossierBuild
-import DossierRender
 import DossierSource
 import Foundation
 import TestSupport
 import Testing
+
+@testable import DossierRender
 
 /// Small projects with all that comes of them.
 ///
@@ -65,13 +66,14 @@ import Testing
   }
 
   /// The publication's templates, with the small ones in their place: so a template that is added
-  /// needs nothing here. Interface texts that the small ones do not give are their own keys.
+  /// needs nothing here. Interface texts that the small ones do not give are their own keys, with
+  /// all that they name.
   static func templates() throws -> [String: String] {
     let languages = ["en", "uk"]
     let real = try FileTree.read(
       Checkout.folder.appending(path: "templates"), below: "templates/")
     let small = try FileTree.read(folder.appending(path: "Templates"), below: "templates/")
-    // Words that are their own keys hold no names in braces, as those of other languages would.
+    // Words of other languages name what those of these two do not.
     let others = real.keys.filter { $0.hasPrefix("templates/strings/") }
     let unused = Set(others).subtracting(languages.map { "templates/strings/\($0).yml" })
     var files = real.merging(small) { $1 }.filter {
@@ -81,7 +83,10 @@ import Testing
       let path = "templates/strings/\(language).yml"
       let given = keys(of: small[path] ?? "")
       let lacking = keys(of: real[path] ?? "").filter { !given.contains($0) }
-      files[path] = lacking.reduce(small[path] ?? "") { $0 + "\($1): \($1)\n" }
+      files[path] = lacking.reduce(small[path] ?? "") { text, key in
+        let names = InterfaceTexts.placeholders[key] ?? []
+        return text + "\(key): \"\(([key] + names.map { "{\($0)}" }).joined(separator: " "))\"\n"
+      }
     }
     return files
   }

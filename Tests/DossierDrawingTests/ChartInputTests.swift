@@ -42,6 +42,20 @@ import Testing
     String(decoding: drawing.svg, as: UTF8.self)
   }
 
+  /// A width that is none is that of a phone, and one beyond all screens is cut.
+  @Test(arguments: [(Double.infinity, 400.0), (.nan, 400), (1, 300), (640, 640), (1e9, 4_000)])
+  func aSheetHasAWidthThatCanBeDrawn(asked: Double, width: Double) {
+    #expect(ChartSheet(width: asked).width == width)
+  }
+
+  @Test func aStackHasTwoEnds() {
+    let parts = [0.5, -0.25, 1, -3, 0].enumerated().map { index, value in
+      PartsRow.Part(index: index, value: ChartRow(label: "", value: Extent(value), text: ""))
+    }
+    let row = PartsRow(label: "A", parts: parts)
+    #expect(row.stack == Extent(low: -3.25, high: 1.5))
+  }
+
   @Test func nothingToDrawIsRefused() {
     #expect(throws: ChartRefusal.empty) { try Self.line([]).drawing(idPrefix: "x") }
     #expect(throws: ChartRefusal.empty) { try Self.ranking([]).drawing(idPrefix: "x") }

@@ -9,7 +9,16 @@ enum GoldenSamples {
 
   static let all: [(name: String, draw: Draw)] =
     ChartSamples.all.map { sample in (sample.name, { try sample.draw().svg }) } + maps + signs
-    + [("spark", spark)] + cards
+    + [("spark", spark), ("card-long", longCard)] + cards
+
+  private static let longCard: Draw = {
+    var card = ShareCard(
+      publication: "Peace Mission Dossier", sort: "Briefing",
+      title: "The arithmetic of force size: what densities of the past make of a long line",
+      fact: "", caption: "What the precedents would take", foot: ["The Centre"], language: "en")
+    card.picture = ShareCardTests.pictures[2].1
+    return card.svg()
+  }
 
   private static let cards: [(name: String, draw: Draw)] = [false, true].flatMap { isRightToLeft in
     ShareCardTests.pictures.map { name, picture in

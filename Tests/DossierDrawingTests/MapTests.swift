@@ -184,6 +184,19 @@ import Testing
     }
   }
 
+  /// A map ends where the earth does, and short of the poles, which a cylinder cannot show.
+  @Test func aFrameAroundPlacesHasRoomAndEndsWithTheEarth() throws {
+    func frame(_ places: (Double, Double)...) throws -> [Double] {
+      let points = places.map { GeoPoint(longitude: $0.0, latitude: $0.1) }
+      let frame = try #require(GeoFrame(around: points))
+      return [frame.west, frame.south, frame.east, frame.north]
+    }
+    #expect(try frame((20, 40)) == [18, 38, 22, 42])
+    #expect(try frame((0, 0), (50, 25)) == [-6, -6, 56, 31])
+    #expect(try frame((-179, -84.5), (179.5, 84)) == [-180, -85, 180, 85])
+    #expect(GeoFrame(around: []) == nil)
+  }
+
   @Test func whatCannotBeDrawnIsRefused() throws {
     let far = MapSpot(label: "Far", place: GeoPoint(longitude: 100, latitude: 0))
     let frame = GeoFrame(west: 0, south: -10, east: 20, north: 10)

@@ -66,6 +66,13 @@ import Testing
     #expect(sorted(titles, by: ukrainian) == ukrainianOrder)
   }
 
+  /// What stands beside another letter comes behind it, and what stands beside that one behind both.
+  @Test func aLetterBesideOneBesideAnotherComesLast() {
+    let danish = LanguageRules(Language("da"))
+    let words = ["Da", "da", "Đa", "đa", "Ða", "ða", "db", "đb", "ðb"]
+    #expect(sorted(words.reversed(), by: danish) == words)
+  }
+
   @Test func equalTitlesGoByAccentsThenCaseThenBytes() {
     #expect(sorted(["b", "É", "e", "E", "é"], by: english) == ["b", "e", "E", "é", "É"])
     #expect(
