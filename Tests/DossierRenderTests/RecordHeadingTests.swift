@@ -27,7 +27,7 @@ import Testing
     #expect(
       ukrainian.title == "Чотири\u{A0}— це не п'ять, а\u{A0}з\u{A0}ними й\u{A0}п.\u{A0}6")
     // Of the original, whose language it is in.
-    #expect(ukrainian.summary == "In 5\u{A0}km." && ukrainian.short == nil)
+    #expect(ukrainian.summary == "In 5\u{A0}km." && ukrainian.name == "No.\u{A0}12")
   }
 
   @Test func soDoTextsOfFacts() throws {

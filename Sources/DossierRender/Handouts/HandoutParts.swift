@@ -156,8 +156,8 @@ extension HandoutParts {
 
   private func describe(_ view: inout HandoutPartView, _ record: RecordIndex) {
     let entry = scope.site.records[record]
-    view.title = RecordLinks(scope: scope).heading(of: record).title
-    view.short = scope.edition.translation(of: entry)?.short ?? entry.short
+    let heading = RecordLinks(scope: scope).heading(of: record)
+    (view.title, view.short) = (heading.title, heading.short)
     view.kind = scope.site.kind(of: record).label[scope.language]
     view.authors = Authors(scope: scope).names(of: entry.article.authors)
     view.date = entry.article.date.map(scope.edition.rules.date)

@@ -22,7 +22,7 @@ struct RecordLinks {
       }
       return RecordHeading(
         title: set(translation?.title, entry.title) ?? "",
-        short: translation == nil ? set(nil, entry.short) : set(translation?.short, nil),
+        short: set(translation?.short, entry.short),
         summary: set(translation?.summary, entry.summary))
     }
   }

@@ -90,8 +90,12 @@ struct AlphabetPage {
 
   private func entry(_ record: RecordIndex) -> AlphabetEntryView {
     let heading = RecordLinks(scope: scope).heading(of: record)
+    let translation = scope.edition.translation(of: scope.site.records[record])
+    // Beside a title that is translated stands a short name that is.
+    let hasOwnShort = translation == nil || translation?.short != nil
     return AlphabetEntryView(
-      title: heading.title, short: heading.short.flatMap { heading.title.contains($0) ? nil : $0 },
+      title: heading.title,
+      short: hasOwnShort ? heading.short.flatMap { heading.title.contains($0) ? nil : $0 } : nil,
       address: scope.address(of: .record(record)),
       kind: scope.site.kind(of: record).label[scope.language],
       language: scope.titleLanguage(of: record))

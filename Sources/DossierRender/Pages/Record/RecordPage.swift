@@ -14,8 +14,7 @@ struct RecordPage {
     let narrative = text.view()
     let heading = RecordLinks(scope: scope).heading(of: record)
     var view = RecordView(
-      title: heading.title,
-      short: scope.edition.translation(of: entry)?.short ?? entry.short,
+      title: heading.title, short: heading.short,
       kind: LinkView(label: kind.label[scope.language], address: kindAddress(kind)),
       kindID: kind.id,
       isSearched: !scope.site.isUnreleased(record),
