@@ -43,7 +43,7 @@ def a_note_stands_beside_its_call(site, context):
     page = site.open(narrow, ARTICLE)
     expect(page.locator(".side-note").first).to_be_hidden()
     before = page.evaluate("scrollY")
-    page.locator(".text .note-call a").first.evaluate("e => e.scrollIntoView({block: 'center'})")
+    page.locator(".text .note-call a").first.evaluate("e => e.scrollIntoView({block: 'center', behavior: 'instant'})")
     page.locator(".text .note-call a").first.tap()
     expect(page.locator(".side-note").first).to_be_in_viewport()
     assert page.evaluate("scrollY") >= before and "#" not in page.url
