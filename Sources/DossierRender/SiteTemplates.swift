@@ -53,7 +53,7 @@ public struct SiteTemplates: Sendable {
   }
 
   /// A template for each shape, and those that a publisher wrote for one kind.
-  private static func entries(
+  static func entries(
     _ schema: SiteSchema, _ files: [SourceFile]
   ) -> [String: ObjectShape] {
     var entries: [String: ObjectShape] = [

@@ -30,9 +30,8 @@ import Testing
   func whatIsNotStatedIsAPartOfItsOwn(block: String) throws {
     let text = "---\ntitle: Third\n---\n```chart\n\(block)\nfacet: form\n```\n"
     let sample = MetadataSample(Self.files.merging(["content/briefings/third.md": text]) { $1 })
-    let page = try #require(sample.renderer.pages().first { $0.route == "briefings/third.html" })
-    let scope = try #require(sample.renderer.scope(of: page))
-    let record = try #require(sample.site.record(RecordKey(kind: "briefing", id: "third")))
+    let scope = try sample.scope(on: "briefings/third.html")
+    let record = try sample.record("briefing", "third")
     let exhibit = try #require(sample.site.records[record].text.exhibits.first)
     let place = PlacedExhibit(scope: scope, exhibit: exhibit, record: record, number: 1)
     let chart = try #require(exhibit.content as? ChartExhibit)

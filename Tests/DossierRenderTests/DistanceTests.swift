@@ -47,8 +47,7 @@ import Testing
   private static let sample = MetadataSample(files)
 
   private static func scope(_ sample: MetadataSample = sample) throws -> PageScope {
-    let page = try #require(sample.renderer.pages().first { $0.route == "index.html" })
-    return try #require(sample.renderer.scope(of: page))
+    try sample.scope(on: "index.html")
   }
 
   private static func view(

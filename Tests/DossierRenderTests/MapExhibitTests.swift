@@ -37,10 +37,8 @@ import Testing
   }
 
   private static func place(_ sample: MetadataSample) throws -> PlacedExhibit {
-    let page = try #require(sample.renderer.pages().first { $0.route == "briefings/third.html" })
-    let scope = try #require(sample.renderer.scope(of: page))
-    let record = try #require(
-      sample.site.record(RecordKey(kind: "briefing", id: "third")))
+    let scope = try sample.scope(on: "briefings/third.html")
+    let record = try sample.record("briefing", "third")
     let exhibit = try #require(sample.site.records[record].text.exhibits.first)
     return PlacedExhibit(scope: scope, exhibit: exhibit, record: record, number: 1)
   }

@@ -1,6 +1,7 @@
 import DossierSite
 import DossierSource
 import Foundation
+import Testing
 
 @testable import DossierRender
 
@@ -43,6 +44,16 @@ struct MetadataSample {
   func text(_ route: String) -> String {
     guard let page = renderer.pages().first(where: { $0.route == route }) else { return "" }
     return String(decoding: renderer.render(page), as: UTF8.self)
+  }
+
+  /// What a page of the site is made with.
+  func scope(on route: String) throws -> PageScope {
+    let page = try #require(renderer.pages().first { $0.route == route })
+    return try #require(renderer.scope(of: page))
+  }
+
+  func record(_ kind: String, _ id: String) throws -> RecordIndex {
+    try #require(site.record(RecordKey(kind: kind, id: id)))
   }
 
   func routes() -> Set<String> { Set(renderer.pages().map(\.route)) }

@@ -13,10 +13,8 @@ import Testing
 
   private static func heading(_ files: [String: String], on route: String) throws -> RecordHeading {
     let sample = MetadataSample(files)
-    let page = try #require(sample.renderer.pages().first { $0.route == route })
-    let scope = try #require(sample.renderer.scope(of: page))
-    let record = try #require(sample.site.record(RecordKey(kind: "mission", id: "gamma")))
-    return RecordLinks(scope: scope).heading(of: record)
+    return try RecordLinks(scope: sample.scope(on: route))
+      .heading(of: sample.record("mission", "gamma"))
   }
 
   @Test func spacesDoNotBreakWhereTheLanguageOfTheWordsWantsThem() throws {
@@ -38,9 +36,7 @@ import Testing
     ]
     let sample = MetadataSample(files)
     func words(_ route: String, _ number: Int) throws -> String {
-      let page = try #require(sample.renderer.pages().first { $0.route == route })
-      let scope = try #require(sample.renderer.scope(of: page))
-      let record = try #require(sample.site.record(RecordKey(kind: "mission", id: "gamma")))
+      let (scope, record) = try (sample.scope(on: route), sample.record("mission", "gamma"))
       let field = try #require(sample.site.kind(of: record).fieldIndex("aims"))
       let claim = sample.site.facts.statement(field, of: record).claims[number]
       return FactWords(scope: scope).text(of: claim, number, field: field, of: record)

@@ -9,8 +9,7 @@ import Testing
   private let sample = MetadataSample()
 
   private func sheets() throws -> [String: Workbook.Sheet] {
-    let page = try #require(sample.renderer.pages().first { $0.route == "data/missions.xlsx" })
-    let scope = try #require(sample.renderer.scope(of: page))
+    let scope = try sample.scope(on: "data/missions.xlsx")
     let kind = try #require(sample.site.schema.kindIndex("mission"))
     let sheets = RecordWorkbook(scope, kind: kind).sheets
     #expect(

@@ -1,3 +1,5 @@
+import DossierSite
+import DossierSource
 import DossierTemplate
 import Testing
 
@@ -8,15 +10,13 @@ import Testing
   /// The shapes of all pages and exhibits, and of what they hold.
   private static func all() -> Set<ObjectShape> {
     var found: Set<ObjectShape> = []
-    var next =
-      [
-        PageView.shape.shape, SiteView.shape.shape, HomeView.shape.shape, ArticleView.shape.shape,
-        RecordView.shape.shape, IndexView.shape.shape, SourcesView.shape.shape,
-        SourceView.shape.shape, TopicView.shape.shape, NotFoundView.shape.shape,
-        TrustView.shape.shape, DataView.shape.shape, CompareView.shape.shape,
-        CompareCellView.shape.shape, MatrixView.shape.shape, CompareIndexView.shape.shape,
-        ComparisonView.shape.shape, HandoutView.shape.shape, HandoutPartView.shape.shape,
-      ] + PlacedExhibit.rooms.map { $0.template.shape } + OptionalPages.entries.map { $0.shape }
+    // Those of pages and exhibits that a project need not have are asked for where there is a template.
+    let optional = PlacedExhibit.rooms.map { $0.template.path }
+    let names = optional + OptionalPages.entries.map { $0.template } + ["handout"]
+    let files = names.map { SourceFile(path: "templates/\($0).html", text: "") }
+    let schema = MetadataSample().site.schema
+    var next = [PageView.shape.shape, SiteView.shape.shape]
+    next += SiteTemplates.entries(schema, files).values
     while let shape = next.popLast() {
       guard found.insert(shape).inserted else { continue }
       for name in shape.names {

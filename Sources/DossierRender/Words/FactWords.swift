@@ -64,12 +64,6 @@ struct FactWords {
     return "\(name) (\(place.written))"
   }
 
-  /// The text of a claim in the language of the page, where somebody translated it.
-  func translated(_ number: Int, _ field: FieldIndex, _ record: RecordIndex) -> ClaimValue? {
-    let texts = scope.edition.translation(of: scope.site.records[record])?.texts[field] ?? []
-    return number < texts.count ? texts[number] : nil
-  }
-
   /// The word for what a claim counts, or for its unit.
   func word(for claim: Claim, in field: Field) -> PluralWord {
     guard let id = claim.of ?? claim.unit ?? field.unit else { return PluralWord(other: "") }
