@@ -23,11 +23,14 @@ struct EmbedFiles: BuildToolPlugin {
     }
   }
 
+  /// What `dossier fonts` makes below `templates`: every project makes its own.
+  private static let made = ["templates/fonts", "templates/assets/fonts"]
+
   /// All files below a folder, links followed, in the order of their paths; what editors and systems
-  /// leave there is passed over.
+  /// leave there is passed over, and so is what is made.
   private func files(below folder: URL, as prefix: String) throws -> [(path: String, url: URL)] {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    return try names.flatMap { name in
+    return try names.filter { !Self.made.contains(prefix + $0) }.flatMap { name in
       let url = folder.appending(path: name)
       var isFolder: ObjCBool = false
       let isThere = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
