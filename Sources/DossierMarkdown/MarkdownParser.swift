@@ -42,9 +42,9 @@ public struct MarkdownParser: Sendable {
   ) -> Outcome<Body> {
     let source = SourceText(path: path, bytes: Array(bytes), firstLine: firstLine)
     var reader = BodyReader(source: source, options: options)
-    let body = reader.readBody()
-    let typography = options.typography
-    return Outcome(typography.map { body.typeset(by: $0) } ?? body, reader.diagnostics)
+    var body = reader.readBody()
+    if let typography = options.typography { body.typeset(by: typography) }
+    return Outcome(body, reader.diagnostics)
   }
 
   /// Parses a short text: a summary, a caption, a note to a claim.
@@ -58,9 +58,9 @@ public struct MarkdownParser: Sendable {
   public func parseInline(_ text: String, at place: Place) -> Outcome<Prose> {
     let source = SourceText(bytes: Array(text.utf8), at: place)
     var reader = BodyReader(source: source, options: options)
-    let prose = reader.readInlineText()
-    let typography = options.typography
-    return Outcome(typography.map { prose.typeset(by: $0) } ?? prose, reader.diagnostics)
+    var prose = reader.readInlineText()
+    if let typography = options.typography { _ = prose.typeset(by: typography) }
+    return Outcome(prose, reader.diagnostics)
   }
 
   /// Renders CommonMark without any extension, by libcmark alone.

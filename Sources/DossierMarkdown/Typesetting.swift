@@ -1,44 +1,33 @@
 extension Body {
-  /// The text with spaces that do not break where a language wants them.
-  func typeset(by typography: Typography) -> Body {
-    var body = self
-    let places = prose.typeset(by: typography, in: &body.prose)
-    for index in body.headings.indices {
-      let content = body.headings[index].content
-      body.headings[index].content = places(content.lowerBound)..<places(content.upperBound)
+  /// Gives the text spaces that do not break where a language wants them.
+  mutating func typeset(by typography: Typography) {
+    let places = prose.typeset(by: typography)
+    for index in headings.indices {
+      let content = headings[index].content
+      headings[index].content = places(content.lowerBound)..<places(content.upperBound)
     }
-    for index in body.notes.indices {
-      body.notes[index].content = notes[index].content.typeset(by: typography)
-    }
-    return body
+    for index in notes.indices { _ = notes[index].content.typeset(by: typography) }
   }
 }
 
 extension Prose {
-  /// The text with spaces that do not break where a language wants them.
-  func typeset(by typography: Typography) -> Prose {
-    var prose = self
-    _ = typeset(by: typography, in: &prose)
-    return prose
-  }
-
-  /// Sets the text, and tells where a place of it lies afterwards.
-  fileprivate func typeset(
-    by typography: Typography, in prose: inout Prose
-  ) -> (Int) -> Int {
+  /// Gives the text spaces that do not break where a language wants them.
+  ///
+  /// - Returns: Where a place of the text lies afterwards.
+  mutating func typeset(by typography: Typography) -> (Int) -> Int {
     var setting = Typesetting(self, typography)
     setting.run()
     let edits = setting.edits
-    for index in prose.holes.indices { prose.holes[index].setLabel(by: typography) }
+    for index in holes.indices where holes[index].hasLabel { holes[index].setLabel(by: typography) }
     guard !edits.isEmpty else { return { $0 } }
-    prose.html = setting.edited()
+    html = setting.edited()
     var (moved, next) = (0, 0)
-    for index in prose.holes.indices {
+    for index in holes.indices {
       while next < edits.count, edits[next].offset < holes[index].offset {
         moved += edits[next].growth
         next += 1
       }
-      prose.holes[index].offset = holes[index].offset + moved
+      holes[index].offset += moved
     }
     return { offset in edits.prefix { $0.offset < offset }.reduce(offset) { $0 + $1.growth } }
   }
@@ -55,10 +44,16 @@ extension Typography {
 }
 
 extension Hole {
+  fileprivate var hasLabel: Bool {
+    if case .reference(let reference) = filling { reference.label != nil } else { false }
+  }
+
   /// The author's own words of a reference are text as well.
   fileprivate mutating func setLabel(by typography: Typography) {
     guard case .reference(var reference) = filling, let label = reference.label else { return }
-    reference.label = Prose(html: label).typeset(by: typography).html
+    var text = Prose(html: label)
+    _ = text.typeset(by: typography)
+    reference.label = text.html
     filling = .reference(reference)
   }
 }
@@ -133,7 +128,7 @@ private struct Typesetting {
       }
       switch html[index] {
       case UInt8(ascii: "<") where !isPlain: takeTag()
-      case Self.space, UInt8(ascii: "\n"):
+      case let byte where isSpace(byte):
         takeSpace()
         index += 1
       default: takeLetters()
@@ -141,23 +136,36 @@ private struct Typesetting {
     }
   }
 
-  /// Takes what comes before the next space, tag or hole.
+  /// Takes what comes before the next space, tag or hole; a whole word without any of them that keeps
+  /// with nothing, as most do, is not even copied.
   private mutating func takeLetters() {
     let limit = hole < holes.count ? min(holes[hole], html.count) : html.count
     var end = index + 1
     while end < limit, !endsLetters(html[end]) { end += 1 }
-    word += html[index..<end]
-    index = end
+    let letters = html[index..<end]
+    if word.isEmpty, end < limit, isSpace(html[end]), !mayKeep(letters, at: end) {
+      index = end + 1
+    } else {
+      word += letters
+      index = end
+    }
   }
 
   private func endsLetters(_ byte: UInt8) -> Bool {
-    byte == Self.space || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "<") && !isPlain
+    isSpace(byte) || byte == UInt8(ascii: "<") && !isPlain
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte == Self.space || byte == UInt8(ascii: "\n") }
+
+  /// Whether the space at a place can be one that does not break behind a word.
+  private func mayKeep(_ word: ArraySlice<UInt8>, at space: Int) -> Bool {
+    typography.mayKeep(word, before: space + 1 < html.count ? html[space + 1] : Self.space)
   }
 
   private mutating func takeSpace() {
+    guard !word.isEmpty else { return }
     defer { word.removeAll(keepingCapacity: true) }
-    let nextByte = index + 1 < html.count ? html[index + 1] : Self.space
-    guard !word.isEmpty, typography.mayKeep(word, before: nextByte) else { return }
+    guard mayKeep(word[...], at: index) else { return }
     let next = following(atMost: 24)
     guard let first = next.first, first != Self.space else { return }
     if let space = typography.space(between: word, and: next) {

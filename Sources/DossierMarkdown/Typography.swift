@@ -30,6 +30,7 @@ public final class Typography: Sendable {
   private let pairs: Set<[String]>
   private let marksBehind: [Unicode.Scalar: String]
   private let marksBefore: [Unicode.Scalar: String]
+  private let hasMarksBehind: Bool
   private let shortest: Int
   /// The first bytes of the marks before which a space may not break.
   private let beginsMark: [Bool]
@@ -53,6 +54,7 @@ public final class Typography: Sendable {
         return zip(words, words.dropFirst()).map { [$0, $1] }
       })
     (marksBehind, marksBefore) = (table.marksBehind, table.marksBefore)
+    hasMarksBehind = !table.marksBehind.isEmpty
     var beginsMark = [Bool](repeating: false, count: 256)
     for mark in table.marksBefore.keys {
       if let byte = String(mark).utf8.first { beginsMark[Int(byte)] = true }
@@ -69,7 +71,7 @@ public final class Typography: Sendable {
     let abbreviations = table.beforeNumber + table.beforeWord + pairs.compactMap(\.first)
     var beginnings = [Bool](repeating: false, count: 0x10000)
     for form in abbreviations.flatMap({ [$0, $0.capitalizedFirst] }) {
-      beginnings[Self.beginning(form.utf8.prefix(2))] = true
+      beginnings[form.utf8.prefix(2).reduce(0) { $0 << 8 | Int($1) }] = true
     }
     self.beginnings = beginnings
   }
@@ -77,17 +79,19 @@ public final class Typography: Sendable {
   /// Whether there can be a space that does not break behind a word: quickly said, since hardly one is.
   ///
   /// - Parameter nextByte: What follows the space, be it a tag.
-  func mayKeep(_ word: [UInt8], before nextByte: UInt8) -> Bool {
+  func mayKeep(_ word: ArraySlice<UInt8>, before nextByte: UInt8) -> Bool {
     if beginsMark[Int(nextByte)] { return true }
     guard let last = word.last, !Self.isDigit(last) else { return !word.isEmpty }
-    if !marksBehind.isEmpty, last >= 0x80 || !Self.isLetterOrDigit(last) { return true }
+    if hasMarksBehind, last >= 0x80 || !Self.isLetterOrDigit(last) { return true }
     let core = word[Self.coreStart(of: word)...]
     if last == UInt8(ascii: ".") { return mayAbbreviate(core) || Self.mayBeInitial(core) }
     return mayBeShort(core) || word.count <= 24 && mayAbbreviate(core)
   }
 
   private func mayAbbreviate(_ core: ArraySlice<UInt8>) -> Bool {
-    beginnings[Self.beginning(core.prefix(2))]
+    guard let first = core.first else { return false }
+    guard core.count > 1 else { return beginnings[Int(first)] }
+    return beginnings[Int(first) << 8 | Int(core[core.startIndex + 1])]
   }
 
   /// Small letters can be shorter than capitals of three bytes.
@@ -107,7 +111,7 @@ public final class Typography: Sendable {
       return space
     }
     guard let last = word.last else { return nil }
-    if !marksBehind.isEmpty, last >= 0x80 || !Self.isLetterOrDigit(last),
+    if hasMarksBehind, last >= 0x80 || !Self.isLetterOrDigit(last),
       let scalar = Self.scalars(word).last, let space = marksBehind[scalar]
     {
       return space
@@ -122,7 +126,7 @@ public final class Typography: Sendable {
       return true
     }
     guard word.count <= 24 else { return false }
-    let core = word[Self.coreStart(of: word)...]
+    let core = word[Self.coreStart(of: word[...])...]
     return beginsAbbreviation[Int(core.first ?? 0)] && keepsAbbreviation(Self.core(word), next)
   }
 
@@ -168,21 +172,15 @@ extension Typography {
     text(bytes).unicodeScalars
   }
 
-  /// - Parameter bytes: Two at most.
-  private static func beginning(_ bytes: some Sequence<UInt8>) -> Int {
-    bytes.reduce(0) { ($0 << 8 | Int($1)) & 0xFFFF }
-  }
-
   /// Where a word begins behind brackets and quotation marks, as ``core(_:)`` leaves them out.
-  private static func coreStart(of word: [UInt8]) -> Int {
-    var start = 0
-    while start < word.count {
-      let rest = word[start...]
+  private static func coreStart(of word: ArraySlice<UInt8>) -> Int {
+    var start = word.startIndex
+    while start < word.endIndex {
       switch word[start] {
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "'"): start += 1
-      case UInt8(ascii: "&") where rest.starts(with: "&quot;".utf8): start += 6
-      case 0xC2 where isOpeningMark(ofLatin: rest.dropFirst().first): start += 2
-      case 0xE2 where isOpeningMark(rest.prefix(3)): start += 3
+      case UInt8(ascii: "&") where word[start...].starts(with: "&quot;".utf8): start += 6
+      case 0xC2 where isOpeningMark(ofLatin: word[start...].dropFirst().first): start += 2
+      case 0xE2 where isOpeningMark(word[start...].prefix(3)): start += 3
       default: return start
       }
     }
@@ -212,7 +210,9 @@ extension Typography {
   }
 
   /// A word without brackets and quotation marks before it.
-  private static func core(_ word: [UInt8]) -> String { text(Array(word[coreStart(of: word)...])) }
+  private static func core(_ word: [UInt8]) -> String {
+    String(decoding: word[coreStart(of: word[...])...], as: UTF8.self)
+  }
 
   /// What may stand in a number.
   private static let marks: Set<Character> = [

@@ -12,23 +12,28 @@ enum ReadingTime {
 
   /// The words between the tags of HTML, whichever space stands between them.
   static func words(in html: [UInt8]) -> Int {
-    var (words, isInTag, isInWord) = (0, false, false)
-    var before: UInt8 = 0
-    for byte in html {
-      switch byte {
-      case UInt8(ascii: "<"): (isInTag, isInWord) = (true, false)
-      case UInt8(ascii: ">"): isInTag = false
-      case 0x20, 0x0A: isInWord = false
-      // The second half of a space that does not break.
-      case 0xA0 where before == 0xC2: isInWord = false
-      // The first half of such a space, or of another letter.
-      case 0xC2: break
+    var (words, index) = (0, 0)
+    while index < html.count {
+      switch html[index] {
+      case UInt8(ascii: "<"): index = html[index...].firstIndex(of: UInt8(ascii: ">")) ?? html.count
+      case UInt8(ascii: ">"): index += 1
+      case _ where isSpace(html, at: index): index += html[index] == 0xC2 ? 2 : 1
       default:
-        if !isInTag, !isInWord { words += 1 }
-        isInWord = !isInTag
+        words += 1
+        while index < html.count, html[index] != UInt8(ascii: "<"), !isSpace(html, at: index) {
+          index += 1
+        }
       }
-      before = byte
     }
     return words
+  }
+
+  /// Whether a space begins at a place, be it one that does not break.
+  private static func isSpace(_ html: [UInt8], at index: Int) -> Bool {
+    switch html[index] {
+    case 0x20, 0x0A: true
+    case 0xC2: index + 1 < html.count && html[index + 1] == 0xA0
+    default: false
+    }
   }
 }
