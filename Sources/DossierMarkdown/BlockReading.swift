@@ -253,7 +253,7 @@ extension BlockReader {
       if name.count < info.count - rest.count || rest.contains(where: { !$0.isSpace }) {
         reading.tell(.codeInfo, at: fence)
       }
-      if name.isEmpty { node.removeFenceInfo() }
+      if name.isEmpty { node.removeFenceInfo() } else { tellNearExhibit(name.text, at: fence) }
       return
     }
     guard setting.note == nil else {
@@ -270,6 +270,15 @@ extension BlockReader {
       indentation: indentation(of: text, fromLine: firstLine))
     let hole = Hole(offset: 0, filling: .exhibit(exhibit), span: reading.source.span(of: fence))
     node.replace(writing: reading.bytes(of: .hole(hole)), kind: .customBlock)
+  }
+
+  /// A letter away from an exhibit there is most often a slip; farther away lie languages, as Scala.
+  private mutating func tellNearExhibit(_ name: String, at fence: Range<Int>) {
+    let exhibits = reading.options.exhibits.sorted()
+    guard let nearest = Suggestion.nearest(to: name, among: exhibits, within: 1) else { return }
+    reading.warn(
+      "exhibit.unknown", "no exhibit is named '\(name)'; the block is shown as code", at: fence,
+      help: "did you mean '\(nearest)'?")
   }
 
   /// Where code stands; libcmark counts in the line at which a list ends that holds it.

@@ -220,8 +220,10 @@ public struct Heading: Sendable, Equatable {
 
 /// A note in the author's own words.
 public struct Note: Sendable, Equatable {
-  /// What stands between `[^` and `]`.
+  /// What stands between `[^` and `]`; of a note that was written in place one that no author can write.
   public var label: String
+  /// The label that the author wrote; `nil` for a note in place.
+  var name: String? { RewriteMark.isNoteLabel(label) ? nil : label }
   /// Inline HTML, without a paragraph around it; blocks where it ``holdsBlocks``.
   public var content: Prose
   /// Whether it is more than one paragraph: it cannot be put into a sentence then.

@@ -58,6 +58,9 @@ struct BodyReader {
         $0, marks: reading.marks, headings: reading.headings, isMarked: reading.isMarked,
         isWhole: true)
     }
+    late += cut.headings.filter { cut.prose.isBlank($0.content) }.map {
+      $0.blankness(in: source.path)
+    }
     return Body(prose: cut.prose, headings: cut.headings, notes: reading.notes)
   }
 
@@ -68,7 +71,7 @@ struct BodyReader {
   ) -> TextReading {
     var inlines = InlineReader(
       reading, definitions: definitions ?? LinkDefinition.all(in: source.bytes))
-    inlines.reading.tellForeignForms(in: blocks)
+    inlines.reading.tellForeignForms(in: blocks, besides: inlines.definitions)
     for block in blocks { inlines.read(block) }
     inlines.tellDefinitions(besides: blocks, opaque)
     inlines.reading.tellAll()
@@ -78,11 +81,7 @@ struct BodyReader {
   /// A note of one paragraph is inline text; any other keeps its blocks.
   private func finishNote(_ index: Int, _ block: CMarkNode?, _ reading: inout TextReading) {
     guard let block, let first = block.firstChild else {
-      reading.diagnostics.append(
-        .warning(
-          "note.empty", "the note '\(reading.notes[index].label)' says nothing",
-          at: Place(path: source.path, span: reading.notes[index].span),
-          help: "write its text behind the colon, and further blocks indented by four spaces"))
+      reading.diagnostics.append(reading.notes[index].emptiness(in: source.path))
       return
     }
     if first.kind == .paragraph, first.next == nil {
@@ -202,12 +201,13 @@ extension BodyReader {
 extension TextReading {
   /// Reports the notes that nothing calls.
   fileprivate mutating func warnOfUnusedNotes() {
-    for note in notes where note.calls == 0 && !RewriteMark.isNoteLabel(note.label) {
-      let place = Place(path: source.path, span: note.span)
+    for note in notes where note.calls == 0 {
+      guard let name = note.name else { continue }
       diagnostics.append(
         .warning(
-          "note.unused", "nothing calls the note '\(note.label)'", at: place,
-          help: "write [^\(note.label)] where it belongs, or remove it"))
+          "note.unused", "nothing calls the note '\(name)'",
+          at: Place(path: source.path, span: note.span),
+          help: "write [^\(name)] where it belongs, or remove it"))
     }
   }
 
@@ -219,5 +219,38 @@ extension TextReading {
       let inner = BorrowedBytes(rebasing: html[tagWidth..<end])
       return ProseCutter.cut(inner, marks: marks, headings: [], isMarked: isMarked).prose
     }
+  }
+}
+
+extension Prose {
+  /// Whether a reader would see nothing of a stretch; a hole will hold something, but for the call of
+  /// a note.
+  fileprivate func isBlank(_ range: Range<Int>) -> Bool {
+    plainText(range) { hole in
+      if case .note = holes[hole].filling { "" } else { "x" }
+    }.isBlank
+  }
+}
+
+extension Heading {
+  /// Says that there is nothing in it.
+  fileprivate func blankness(in path: String) -> Diagnostic {
+    .error(
+      "heading.empty", "the heading says nothing", at: Place(path: path, span: span),
+      help: "write its words behind the signs, or remove the line")
+  }
+}
+
+extension Note {
+  /// Says that there is nothing in it.
+  fileprivate func emptiness(in path: String) -> Diagnostic {
+    let place = Place(path: path, span: span)
+    guard let name else {
+      return .warning(
+        "note.empty", "the note says nothing", at: place, help: "write its text into the brackets")
+    }
+    return .warning(
+      "note.empty", "the note '\(name)' says nothing", at: place,
+      help: "write its text behind the colon, and further blocks indented by four spaces")
   }
 }

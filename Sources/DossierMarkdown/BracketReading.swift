@@ -145,7 +145,7 @@ extension InlineReader {
     // A search through all labels for each of many calls would take the square of the text.
     if helpForUnknownNotes[label] == nil, helpForUnknownNotes.count < 50 {
       helpForUnknownNotes[label] = .some(
-        Suggestion.help(for: label, among: reading.notes.map(\.label))
+        Suggestion.help(for: label, among: reading.notes.compactMap(\.name))
           ?? "define it at the start of a line: [^\(label)]: text")
     }
     let help = helpForUnknownNotes[label] ?? nil

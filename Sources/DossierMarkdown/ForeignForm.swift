@@ -2,6 +2,7 @@
 enum ForeignForm: CaseIterable {
   case strikethrough, highlight, script, task, definition, container, admonition, math, emoji
   case wikiLink, shortcode, attributes, gridTable, abbreviation, noteLabel, openNote
+  case undefinedLabel
 
   /// What it is, as the message says it.
   var name: String {
@@ -22,6 +23,7 @@ enum ForeignForm: CaseIterable {
     case .abbreviation: "the definition of an abbreviation"
     case .noteLabel: "a label of a note with blanks or signs"
     case .openNote: "'^[' that nothing closes"
+    case .undefinedLabel: "a link by a label that nothing defines"
     }
   }
 
@@ -44,6 +46,8 @@ enum ForeignForm: CaseIterable {
     case .abbreviation: "make a record of a kind with the role 'term', or write it out"
     case .noteLabel: "use letters, digits, '-', '_' and '.' alone: [^a-note]"
     case .openNote: "close it with ']', or put a backslash before '['"
+    case .undefinedLabel:
+      "define it at the start of a line: [label]: https://…, or put a backslash before '['"
     }
   }
 }
@@ -52,6 +56,8 @@ enum ForeignForm: CaseIterable {
 struct ForeignFormFinder {
   private let bytes: [UInt8]
   private let end: Int
+  /// The labels that are defined, as labels are compared.
+  private let labels: Set<String>
   private var scanner: InlineScanner
   private var isCell = false
   private(set) var found: [(form: ForeignForm, range: Range<Int>)] = []
@@ -61,15 +67,15 @@ struct ForeignFormFinder {
   /// What closes a form is looked for within so many bytes.
   private static let reach = 300
 
-  init(_ bytes: [UInt8], in range: Range<Int>) {
-    self.bytes = bytes
+  init(_ bytes: [UInt8], in range: Range<Int>, labels: Set<String>) {
+    (self.bytes, self.labels) = (bytes, labels)
     end = range.upperBound
     scanner = InlineScanner(bytes, in: range)
     scanner.skipDefinitions()
   }
 
   /// What any of them holds, or what may be the second byte of one.
-  private static let signs: ByteSet = "~$={[^:+-!"
+  private static let signs: ByteSet = "~$={[^:+-!]"
 
   /// Whether a stretch of a text may hold any of them: one look for each of its bytes.
   static func mayStand(in range: Range<Int>, of bytes: [UInt8]) -> Bool {
@@ -87,6 +93,7 @@ struct ForeignFormFinder {
     switch bytes[offset] {
     case UInt8(ascii: "~"), UInt8(ascii: "$"), UInt8(ascii: "{"), UInt8(ascii: "^"): return true
     case UInt8(ascii: "["): return before == 0x2A || " xX^[".utf8.contains(after)
+    case UInt8(ascii: "]"): return after == UInt8(ascii: "[")
     case UInt8(ascii: ":"):
       // A code of an emoji begins no word, and a definition begins a line.
       let beginsCode = after.isLower || after == UInt8(ascii: "+")
@@ -247,8 +254,11 @@ extension ForeignFormFinder {
     return isNamed || isBehind && hasValue ? (.attributes, close + 1) : nil
   }
 
-  /// Wiki links, and labels of notes that are none.
+  /// Wiki links, and labels that are none.
   private func bracket(at start: Int) -> (ForeignForm, Int)? {
+    if start > 1, bytes[start - 1] == UInt8(ascii: "]"), bytes[start - 2] != UInt8(ascii: "\\") {
+      return undefinedLabel(at: start).map { (.undefinedLabel, $0) }
+    }
     let rest = rest(from: start + 1)
     guard let close = rest.first(where: { bytes[$0] == UInt8(ascii: "]") }) else {
       let isCut = isCell && bytes.has("[[", at: start) && start + 2 < end
@@ -263,5 +273,22 @@ extension ForeignFormFinder {
     guard bytes.has("[^", at: start), !isLink, close > start + 2 else { return nil }
     let label = bytes.withUnsafeBufferPointer { NoteLabel.end(in: $0, from: start) }
     return label == nil ? (.noteLabel, close + 1) : nil
+  }
+
+  /// The end of a label behind the words of a link, `[words][label]` or `[words][]`, that is not defined.
+  private func undefinedLabel(at start: Int) -> Int? {
+    let close = rest(from: start + 1).first { bytes[$0] == UInt8(ascii: "]") }
+    guard let close, !bytes.has("(", at: close + 1), !bytes.has("[", at: close + 1) else {
+      return nil
+    }
+    let words = bytes[max(0, start - Self.reach)..<start - 1]
+    let opening = words.lastIndex(of: UInt8(ascii: "["))
+    let label =
+      close > start + 1 ? bytes[start + 1..<close] : words[(opening.map { $0 + 1 } ?? start - 1)...]
+    // A citation and a call of a note have brackets of their own.
+    guard let first = label.first(where: { !$0.isSpace }), !"@^".utf8.contains(first) else {
+      return nil
+    }
+    return labels.contains(LinkDefinition.normalised(label)) ? nil : close + 1
   }
 }

@@ -2,9 +2,10 @@ import DossierSource
 
 extension TextReading {
   /// Finds what other programs would read in the blocks, and what is shown as it is here.
-  mutating func tellForeignForms(in blocks: [TextBlock]) {
+  mutating func tellForeignForms(in blocks: [TextBlock], besides definitions: [LinkDefinition]) {
+    let labels = Set(definitions.map(\.label))
     for block in blocks where ForeignFormFinder.mayStand(in: block.source, of: source.bytes) {
-      var finder = ForeignFormFinder(source.bytes, in: block.source)
+      var finder = ForeignFormFinder(source.bytes, in: block.source, labels: labels)
       let isParagraph = block.role == .paragraph
       let parent = block.node.parent
       finder.find(

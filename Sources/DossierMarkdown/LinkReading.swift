@@ -68,13 +68,13 @@ extension InlineReader {
     }
   }
 
-  /// Whether nothing stands between the brackets of a link but blanks.
+  /// Whether a reader would see nothing between the brackets of a link.
   private func hasNoWords(_ node: CMarkNode) -> Bool {
     var child = node.firstChild
     while let current = child {
       switch current.kind {
-      case .text where reading.stripped(current.literal).allSatisfy(\.isSpace), .softBreak,
-        .lineBreak:
+      case .text where reading.stripped(current.literal).text.isBlank, .softBreak, .lineBreak,
+        .htmlInline where reading.stripped(current.literal).starts(with: "<!--".utf8):
         break
       default: return false
       }

@@ -5,8 +5,11 @@ public enum Suggestion {
   /// Nearness is the optimal string alignment distance (insertions, deletions, substitutions and
   /// swaps of neighbours), at most a third of the longer name, at least 1, and less than all of it;
   /// a name that differs in case alone is the nearest, and among equals the first in `known` wins. The cost is the number of names times the square of their length.
-  public static func nearest<Names: Sequence>(to name: String, among known: Names) -> String?
-  where Names.Element == String {
+  ///
+  /// - Parameter most: A distance beyond which no name is near.
+  public static func nearest<Names: Sequence>(
+    to name: String, among known: Names, within most: Int = .max
+  ) -> String? where Names.Element == String {
     let wanted = Array(name.utf8)
     guard wanted.count <= 64 else { return nil }
     let small = name.lowercased()
@@ -15,7 +18,7 @@ public enum Suggestion {
       if candidate.lowercased() == small { return candidate }
       let bytes = Array(candidate.utf8)
       let longer = max(wanted.count, bytes.count)
-      let limit = min(max(1, longer / 3), longer - 1)
+      let limit = min(max(1, longer / 3), longer - 1, most)
       guard abs(bytes.count - wanted.count) <= limit else { continue }
       let distance = distance(wanted, bytes)
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }

@@ -14,3 +14,14 @@ extension Sequence where Element: StringProtocol {
     filter { !$0.isEmpty }.joined(separator: separator)
   }
 }
+
+extension String {
+  /// Whether a reader would see nothing of it: white space, controls, joiners and their like.
+  public var isBlank: Bool {
+    unicodeScalars.allSatisfy { scalar in
+      let properties = scalar.properties
+      return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+        || properties.generalCategory == .control || properties.generalCategory == .format
+    }
+  }
+}

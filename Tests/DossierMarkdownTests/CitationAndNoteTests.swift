@@ -176,6 +176,19 @@ struct NoteTests {
     #expect(sample.outcome.diagnostics.map(\.help) == ["did you mean 'scale'?"])
   }
 
+  @Test(
+    "a note in place has no label that anybody is told of",
+    arguments: [
+      ("a^[ ]", "the note says nothing", "write its text into the brackets"),
+      ("a^[x] b[^y] c[^1]\n\n[^1]: x", "no note has the label 'y'", "known: 1"),
+      ("a^[x] b[^y]", "no note has the label 'y'", "define it at the start of a line: [^y]: text"),
+    ])
+  func inPlace(markdown: String, message: String, help: String) {
+    let diagnostics = MarkdownSample(markdown).outcome.diagnostics
+    #expect(diagnostics.map(\.message) == [message])
+    #expect(diagnostics.map(\.help) == [help])
+  }
+
   @Test("a definition in code is code")
   func code() {
     let sample = MarkdownSample("    [^a]: x\n    \\[\n\n`[^a]:`")

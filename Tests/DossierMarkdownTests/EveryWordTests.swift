@@ -13,7 +13,10 @@ enum WordLoss {
     let html = outcome.value.standaloneHTML()
     let shown = String(decoding: html, as: UTF8.self)
     let words = AuthoredWords(text, told: outcome.diagnostics.map(\.telling))
-    let holdsMarks = html.contains(0xFF) || shown.unicodeScalars.contains { $0.value == 0xFDD0 }
+    let said = outcome.diagnostics.map { $0.message + ($0.help ?? "") }
+    let holdsMarks =
+      html.contains(0xFF)
+      || ([shown] + said).contains { $0.unicodeScalars.contains { $0.value == 0xFDD0 } }
     return words.lost(in: shown).map { "lost: \($0)" }
       + words.secrets(in: shown).map { "shown: \($0)" } + (holdsMarks ? ["a mark"] : [])
   }

@@ -12,6 +12,7 @@ struct ForeignFormTests {
     ("{% x %}", "1:1+7"), ("[a](https://x.org){target=_blank}", "1:19+15"),
     ("a {.b}", "1:3+4"), ("+---+---+\n| a | b |\n+---+---+", "1:1+9"),
     ("*[HTML]: Hyper", "1:1+14"), ("a[^b c]", "1:2+6"), ("a ^[b", "1:3+2"),
+    ("a [b c][d]", "1:8+3"), ("a [b *c*][]", "1:10+2"), ("![b][d e]", "1:5+5"),
   ]
 
   @Test("a form that is not known is told at its first place, with the cure", arguments: forms)
@@ -37,6 +38,9 @@ struct ForeignFormTests {
       "a ~ b", "[x](https://x.org) (a)", "[[@a]]", "see `~~a~~`", "\\~~a~~", "Note: x\ny: z", "{a}",
       "x^2",
       "[1]\n\n[1]: https://x.org", "[^a]\n\n[^a]: x", "1 + - 2", "ratio a:b:c", "a! b!! c",
+      "[b *c*][D  e] [d E][]\n\n[d e]: https://x.org", "[a][b](https://x.org)", "[@a][@b]",
+      "\\[a\\][b]",
+      "[a][b][c]\n\n[c]: https://x.org", "`[a][b]`", "[@a, p. 3 [sic]]", "[a] [b]",
     ])
   func text(markdown: String) {
     #expect(MarkdownSample(markdown).problems.isEmpty)
@@ -49,6 +53,23 @@ struct ForeignFormTests {
     let sample = MarkdownSample("```\(info)\nx\n```")
     #expect(sample.problems == ["markdown.code-info 1:1+\(info.utf8.count + 3)"])
     #expect(!sample.html.contains("{"))
+  }
+
+  @Test(
+    "code whose language is a letter away from an exhibit is told",
+    arguments: [
+      ("Compare", "compare"), ("comapre", "compare"), ("compares", "compare"), ("char", "chart"),
+    ])
+  func nearExhibit(language: String, exhibit: String) {
+    let sample = MarkdownSample("```\(language)\nx\n```")
+    #expect(sample.outcome.diagnostics.map(\.code) == ["exhibit.unknown"])
+    #expect(sample.outcome.diagnostics.map(\.help) == ["did you mean '\(exhibit)'?"])
+    #expect(sample.html.contains("<code"))
+  }
+
+  @Test("code in a language is not told", arguments: ["c", "csharp", "scala", "chai", "mermaid"])
+  func language(name: String) {
+    #expect(MarkdownSample("```\(name)\nx\n```").problems == [])
   }
 
   @Test(

@@ -56,6 +56,26 @@ struct HeadingTests {
     #expect(body.headings.map { body.prose.plainText($0.content) { "#\($0)" } } == ["A b #0"])
   }
 
+  @Test(
+    "a heading in which nothing can be read is an error",
+    arguments: [
+      "##", "# &nbsp;", "## <!-- a -->", "## {#id}", "## ^[a]", "- ##", "&#x200B;\n--",
+      "> ### **&nbsp;**",
+    ])
+  func blank(markdown: String) {
+    let found = MarkdownSample(markdown).outcome.diagnostics.filter { $0.code == "heading.empty" }
+    #expect(found.map(\.severity) == [.error])
+  }
+
+  @Test(
+    "a heading of a reference, an image or a sign has words",
+    arguments: [
+      "## <mission:kfor>", "## ![a](b.png)", "## ?", "## [](mission:kfor)", "## `x`", "## \\#",
+    ])
+  func sign(markdown: String) {
+    #expect(!MarkdownSample(markdown).problems.contains { $0.hasPrefix("heading.empty") })
+  }
+
   @Test("a heading of level 1 is a warning, and becomes level 2")
   func levelOne() {
     let sample = MarkdownSample("# A")

@@ -56,6 +56,17 @@ struct YAMLNode: Sendable {
     if case .mapping(let entries) = content { entries } else { nil }
   }
 
+  /// What it says, wherever it stands and in whichever order its keys do: the same for two that say the
+  /// same, each text behind its length.
+  fileprivate var saying: String {
+    switch content {
+    case .scalar(let text, _): "\(text.utf8.count):\(text)"
+    case .sequence(let items): "[" + items.map(\.saying).joined() + "]"
+    case .mapping(let entries):
+      "{" + entries.map { $0.key.saying + $0.value.saying }.sorted().joined() + "}"
+    }
+  }
+
   /// What it is, in the words of a diagnostic: the author's own where it is one value.
   var sort: String {
     switch content {
@@ -76,13 +87,18 @@ struct YAMLNode: Sendable {
   }
 }
 
-extension String {
-  /// Whether a reader would see nothing of it: white space, controls, joiners and their like.
-  var isBlank: Bool {
-    unicodeScalars.allSatisfy { scalar in
-      let properties = scalar.properties
-      return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
-        || properties.generalCategory == .control || properties.generalCategory == .format
+extension [YAMLNode] {
+  /// The items of a list, each once: what stands there again says no more, and is told.
+  func distinct(in key: String, _ findings: inout Findings) -> [YAMLNode] {
+    guard count > 1 else { return self }
+    var seen: Set<String> = []
+    return filter { item in
+      if seen.insert(item.saying).inserted { return true }
+      let what = item.text.map { "'\($0)'" } ?? "the same"
+      findings.warning(
+        "yaml.repeated", "\(what) stands twice in '\(key)'; it counts once", at: item.span,
+        help: "take one out, or say in which they differ")
+      return false
     }
   }
 }
