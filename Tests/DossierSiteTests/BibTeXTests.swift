@@ -144,6 +144,46 @@ import Testing
     #expect(part.dates["issued"]?.start?.year == 2001)
   }
 
+  @Test(
+    "what counts for nothing is told, and the entries around it are read",
+    arguments: [
+      (
+        "article{b, title = {B}}",
+        "this looks like an entry without its '@', and is read as a comment"
+      ),
+      (
+        "  book{b,\n  title = {B}\n}",
+        "this looks like an entry without its '@', and is read as a comment"
+      ),
+      (
+        "@article b, title = {B}",
+        "'@article' begins no entry, and what follows is read as a comment"
+      ),
+      ("@book{b, title = {B}, Title = {C}}", "the field 'title' stands twice; the first counts"),
+      (
+        "@book{b, title = {B}, series = jpr # { 2}}",
+        "nothing says what 'jpr' abbreviates; it is shown as it is"
+      ),
+    ])
+  func ignored(text: String, message: String) {
+    let outcome = Self.sample("@book{a, title = {A}}\n\(text)\n@book{z, title = {Z}}").parsed()
+    #expect(outcome.diagnostics.map(\.code) == ["bibtex.ignored"])
+    #expect(outcome.diagnostics.map(\.message) == [message])
+    #expect(Set(outcome.value.sources.map(\.id)).isSuperset(of: ["a", "z"]))
+  }
+
+  @Test(
+    "a comment is one",
+    arguments: [
+      "Words, and me@example.org.", "Mail: @example", "See {a, b}.", "f{x}", "x = {y,",
+      "% book {b, }",
+      "@comment{book{b, title = {B}}}", "@book{b, title = 12 # jan # {x}}",
+    ])
+  func comment(text: String) {
+    let outcome = Self.sample("@book{a, title = {A}}\n\(text)\n").parsed()
+    #expect(outcome.diagnostics.map(\.message) == [])
+  }
+
   @Test func anEntryThatIsNotClosedCostsNoOther() {
     let good = (0..<1_000).map { "@book{w\($0),\n  title = {T},\n  year = 2000\n}\n" }
     let open = "@book{open,\n  title = {T,\n  year = 2000\n}\n"

@@ -135,7 +135,7 @@ import Testing
       title: {en: Dossier, uk: Досьє}
       subtitle: {en: On peace}
       base-url: https://example.org/a
-      languages: [uk, en, uk]
+      languages: [uk, en]
       publisher: The Institute
       menu: [page]
       raw-html: true

@@ -70,7 +70,7 @@ import Testing
     ("via: {wher: UNN}", "yaml.unknown-key"), ("consulted: {URL: 'a b'}", "source.address"),
     ("part-of: none", "source.unknown"), ("part-of: gowan-2018", "source.part-of"),
     ("aliases: [b]", "source.alias"), ("aliases: [gowan-2018]", "source.alias"),
-    ("aliases: [x, x]", "source.alias"), ("aliases: [A B]", "source.id"),
+    ("aliases: [x, x]", "yaml.repeated"), ("aliases: [A B]", "source.id"),
     ("note: {fr: Non}", "language.unknown"),
     ("consulted: {where: A, accessed: 2026-13}", "date.invalid"),
   ])

@@ -16,9 +16,16 @@ struct BibTeXItem {
 
 /// Cuts a BibTeX file into its entries, as BibTeX and Biber do.
 ///
-/// What stands between entries is a comment. An entry that is not closed ends where a line begins the
-/// next, and costs no other.
+/// What stands between entries is a comment; what looks like an entry in it is told. An entry that is not
+/// closed ends where a line begins the next, and costs no other.
 struct BibTeXParser {
+  /// What counts for nothing, or for less than its author may think.
+  struct Remark {
+    var message: String
+    var help: String
+    var offset: Int
+  }
+
   private let bytes: [UInt8]
   private var offset = 0
   private var abbreviations: [String: String] = [:]
@@ -29,6 +36,9 @@ struct BibTeXParser {
   private(set) var items: [BibTeXItem] = []
   /// What is wrong, and where.
   private(set) var mistakes: [(message: String, offset: Int)] = []
+  private(set) var remarks: [Remark] = []
+  /// Abbreviations that nothing defines and that have been told.
+  private var undefined: Set<String> = []
 
   private struct Mistake: Error {
     var message: String
@@ -38,6 +48,7 @@ struct BibTeXParser {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     while let at = bytes[offset...].firstIndex(of: UInt8(ascii: "@")) {
+      remarkEntries(in: offset..<at)
       offset = at + 1
       do throws(Mistake) {
         try readEntry(at: at)
@@ -46,6 +57,7 @@ struct BibTeXParser {
         offset = nextEntry(after: at) ?? bytes.count
       }
     }
+    remarkEntries(in: offset..<bytes.count)
   }
 
   private var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
@@ -71,11 +83,16 @@ struct BibTeXParser {
     return nil
   }
 
-  /// Whether `@word{` stands at the beginning of a line.
-  private func beginsEntry(_ at: Int) -> Bool {
+  /// Whether nothing but blanks stands before an offset in its line.
+  private func beginsLine(_ at: Int) -> Bool {
     var before = at - 1
     while before >= 0, bytes[before] == 0x20 || bytes[before] == 0x09 { before -= 1 }
-    guard before < 0 || bytes[before] == 0x0A else { return false }
+    return before < 0 || bytes[before] == 0x0A
+  }
+
+  /// Whether `@word{` stands at the beginning of a line.
+  private func beginsEntry(_ at: Int) -> Bool {
+    guard beginsLine(at) else { return false }
     let end = bytes[(at + 1)...].firstIndex { !PercentEncoding.isAlphanumeric($0) }
     return end.map { $0 > at + 1 && (bytes[$0] == 0x7B || bytes[$0] == 0x28) } ?? false
   }
@@ -93,7 +110,7 @@ struct BibTeXParser {
     skipSpace()
     guard let open = next, open == UInt8(ascii: "{") || open == UInt8(ascii: "("), !type.isEmpty,
       type.utf8.allSatisfy({ (0x61...0x7A).contains($0) })
-    else { return }
+    else { return remarkLoneSign(before: type, at: start) }
     offset += 1
     let close = open == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: ")")
     switch type {
@@ -103,6 +120,8 @@ struct BibTeXParser {
       guard take(UInt8(ascii: "=")) else {
         throw Mistake(message: "an abbreviation has no '='", offset: start)
       }
+      // One that is not read to its end is told as such, and not where it is used.
+      undefined.insert(name)
       abbreviations[name] = try value(from: start)
       guard take(close) else { throw unclosed(start) }
     default: try readItem(BibTeXItem(type: type, key: "", offset: start), close: close)
@@ -132,7 +151,13 @@ struct BibTeXParser {
         throw Mistake(message: "the field '\(name)' has no '='", offset: place)
       }
       let value = try value(from: empty.offset)
-      if known.insert(name).inserted { item.fields.append((name, value, place)) }
+      if known.insert(name).inserted {
+        item.fields.append((name, value, place))
+      } else {
+        remark(
+          "the field '\(name)' stands twice; the first counts", at: place,
+          help: "take one of the two out")
+      }
     }
     guard take(close) else { throw unclosed(empty.offset) }
     items.append(item)
@@ -161,7 +186,9 @@ struct BibTeXParser {
   /// What an abbreviation stands for; another word is itself.
   private mutating func meaning(of word: String, at place: Int) throws(Mistake) -> String {
     guard let text = abbreviations[word.lowercased()] else {
-      return Self.months[word.lowercased()] ?? word
+      if let month = Self.months[word.lowercased()] { return month }
+      remarkUndefined(word, at: place)
+      return word
     }
     guard expanded + text.utf8.count <= Self.mostExpanded else {
       throw Mistake(
@@ -202,5 +229,53 @@ struct BibTeXParser {
     }
     offset = bytes.count
     throw unclosed(start)
+  }
+}
+
+// MARK: - What counts for nothing
+
+extension BibTeXParser {
+  private mutating func remark(_ message: String, at offset: Int, help: String) {
+    remarks.append(Remark(message: message, help: help, offset: offset))
+  }
+
+  /// A comment may hold an `@`; a line that begins with one is most often an entry.
+  private mutating func remarkLoneSign(before type: String, at start: Int) {
+    let isWord = !type.isEmpty && type.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+    guard isWord, beginsLine(start) else { return }
+    remark(
+      "'@\(type)' begins no entry, and what follows is read as a comment", at: start,
+      help: "write @\(type){key, …}, or take the '@' away")
+  }
+
+  /// A number needs no quotation marks, any other word is an abbreviation.
+  private mutating func remarkUndefined(_ word: String, at place: Int) {
+    let isNumber = word.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    guard !isNumber, undefined.insert(word.lowercased()).inserted else { return }
+    remark(
+      "nothing says what '\(word)' abbreviates; it is shown as it is", at: place,
+      help: "put it in braces, or define it: @string{\(word) = {…}}")
+  }
+
+  /// Lines of a comment that look like an entry without its `@`: `article{key,`.
+  private mutating func remarkEntries(in comment: Range<Int>) {
+    var line = comment.lowerBound
+    while line < comment.upperBound {
+      let end = bytes[line..<comment.upperBound].firstIndex(of: 0x0A) ?? comment.upperBound
+      let start = bytes[line..<end].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? end
+      if beginsLine(start), isEntryWithoutSign(bytes[start..<end]) {
+        remark(
+          "this looks like an entry without its '@', and is read as a comment", at: start,
+          help: "put an '@' before it")
+      }
+      line = end + 1
+    }
+  }
+
+  private func isEntryWithoutSign(_ line: ArraySlice<UInt8>) -> Bool {
+    let type = line.prefix { (0x61...0x7A).contains($0 | 0x20) }
+    guard !type.isEmpty, line.dropFirst(type.count).first == UInt8(ascii: "{") else { return false }
+    let key = line.dropFirst(type.count + 1).prefix { !"{}=, ".utf8.contains($0) }
+    return !key.isEmpty && key.endIndex < line.endIndex && line[key.endIndex] == UInt8(ascii: ",")
   }
 }

@@ -22,7 +22,7 @@ struct ClaimDecoder {
     if let fact = notKnown(node, Evidence(findings.place(node.span))) { return fact }
     if case .ratings(let kind, _) = field.type { return ratings(node, of: kind, &findings) }
     if let items = node.items {
-      let claims = items.compactMap { claim($0, &findings) }
+      let claims = items.distinct(in: field.id, &findings).compactMap { claim($0, &findings) }
       if items.isEmpty {
         findings.error(
           "claim.empty", "'\(field.id)' holds an empty list", at: node.span,
@@ -39,10 +39,10 @@ struct ClaimDecoder {
     guard let word = node.word, !field.type.choices.contains(where: { $0.id == word }) else {
       return nil
     }
-    switch word {
-    case "unknown": return .unknown(evidence)
-    case "not-applicable": return .notApplicable(evidence)
-    default: return nil
+    return switch NoValue(rawValue: word) {
+    case .unknown: .unknown(evidence)
+    case .notApplicable: .notApplicable(evidence)
+    case nil: nil
     }
   }
 
@@ -145,7 +145,7 @@ extension ClaimDecoder {
   ) -> Evidence {
     var evidence = Evidence(findings.place(span))
     evidence.asOf = reader.date("as-of", &findings)
-    evidence.sources = reader.texts("source", &findings).compactMap { source($0, &findings) }
+    evidence.sources = reader.names("source", &findings).compactMap { source($0, &findings) }
     evidence.note = reader.text("note", &findings)
     if let node = reader.take("basis") {
       let name = node.text ?? ""
@@ -222,6 +222,7 @@ extension ClaimDecoder {
   }
 
   private func value(_ node: YAMLNode, _ findings: inout Findings) -> ClaimValue? {
+    if findings.tellNoValue(node, besides: field.type.choices) { return nil }
     switch field.type {
     case .text: return text(node, &findings).map { .text($0) }
     case .markdown:

@@ -82,7 +82,7 @@ extension SiteConfiguration {
     -> [Language]
   {
     var languages: [Language] = []
-    for node in reader.texts("languages", &findings) {
+    for node in reader.names("languages", &findings) {
       let code = node.text ?? ""
       let isCode =
         (2...3).contains(code.utf8.count) && code.utf8.allSatisfy { (97...122).contains($0) }
@@ -90,7 +90,7 @@ extension SiteConfiguration {
         findings.error(
           "language.code", "'\(code)' is no language code", at: node.span,
           help: "write two or three lower-case letters, such as en or uk")
-      } else if !languages.contains(Language(code)) {
+      } else {
         languages.append(Language(code))
       }
     }

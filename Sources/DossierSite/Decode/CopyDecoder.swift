@@ -28,8 +28,17 @@ struct CopyDecoder {
     if Identifier.isValidWork(id.id) { return true }
     findings.error(
       "source.id", "'\(id.id)' cannot be a source's id", at: id.span,
-      help: Identifier.suggestion(for: id.id).map { "write '\($0)'" })
+      help: withComma(id.id) ?? Identifier.suggestion(for: id.id).map { "write '\($0)'" })
     return false
+  }
+
+  /// The cure for a locator that a blank alone sets apart from the id.
+  private static func withComma(_ text: String) -> String? {
+    guard let blank = text.firstIndex(of: " "), Identifier.isValidWork(String(text[..<blank])),
+      text[..<blank].allSatisfy({ !$0.isUppercase }),
+      text[blank...].dropFirst().first?.isNumber == false
+    else { return nil }
+    return "put a comma behind the id: \"\(text[..<blank]),\(text[blank...])\""
   }
 
   /// A text for all languages, or one for each.

@@ -158,7 +158,7 @@ struct ExhibitDecoder {
 
   /// A list of `kind:id`.
   private mutating func records(_ key: String, _ findings: inout Findings) -> [LocatedKey] {
-    reader.texts(key, &findings).compactMap { node in
+    reader.names(key, &findings).compactMap { node in
       let parts = (node.text ?? "").split(separator: ":", omittingEmptySubsequences: false)
       if parts.count == 2, parts.allSatisfy({ Identifier.isValid(String($0)) }) {
         let name = RecordKey(kind: String(parts[0]), id: String(parts[1]))

@@ -63,18 +63,12 @@ struct KindDecoder {
     return fields
   }
 
-  /// What a record says first are fields of its kind, each once and few enough to be seen at once.
+  /// What a record says first are fields of its kind, few enough to be seen at once.
   private mutating func check(_ leads: [Located], _ fields: [Field]) {
-    var seen: Set<String> = []
-    for lead in leads {
-      if !fields.contains(where: { $0.id == lead.id }) {
-        findings.error(
-          "kind.lead-fields", "the kind has no field '\(lead.id)'", at: lead.span,
-          help: Suggestion.help(for: lead.id, among: fields.map(\.id)))
-      } else if !seen.insert(lead.id).inserted {
-        findings.error(
-          "kind.lead-fields", "'\(lead.id)' is named twice", at: lead.span, help: "name it once")
-      }
+    for lead in leads where !fields.contains(where: { $0.id == lead.id }) {
+      findings.error(
+        "kind.lead-fields", "the kind has no field '\(lead.id)'", at: lead.span,
+        help: Suggestion.help(for: lead.id, among: fields.map(\.id)))
     }
     guard leads.count > Self.mostLeads else { return }
     findings.error(

@@ -53,6 +53,10 @@ struct LibraryDecoder {
         help: message.hasPrefix("abbreviations")
           ? "write them out" : "its braces and quotation marks have to come in pairs")
     }
+    for remark in parser.remarks {
+      findings.warning(
+        "bibtex.ignored", remark.message, at: nodes.span(at: remark.offset), help: remark.help)
+    }
     let inheritance = BibTeXInheritance(parser.items)
     return parser.items.filter { !BibTeXFields.noWorks.contains($0.type) }.map { item in
       let work = BibTeXWork(inheritance.filled(item))

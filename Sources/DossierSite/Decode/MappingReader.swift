@@ -120,9 +120,14 @@ struct MappingReader {
     }
   }
 
-  /// A list of ids with their places.
+  /// A list of names, each once.
+  mutating func names(_ key: String, _ findings: inout Findings) -> [YAMLNode] {
+    texts(key, &findings).distinct(in: key, &findings)
+  }
+
+  /// A list of ids with their places, each once.
   mutating func ids(_ key: String, _ findings: inout Findings) -> [Located] {
-    texts(key, &findings).map { Located(id: $0.text ?? "", span: $0.span) }
+    names(key, &findings).map { Located(id: $0.text ?? "", span: $0.span) }
   }
 
   /// The keys that are left over.
