@@ -86,6 +86,21 @@ def terms_are_printed(site, context):
             expect(note).to_be_visible()
 
 
+def what_is_folded_stands_on_paper(site, context):
+    page = site.open(context, "missions/kfor.html")
+    folded = [page.locator(".others.disputed .claim").first, page.locator(".more-items li").first]
+    for fact in folded:
+        expect(fact).to_be_hidden()
+    expect(page.locator(".figures > summary").first).to_be_visible()
+    page.emulate_media(media="print")
+    for fact in folded:
+        expect(fact).to_be_visible()
+    expect(page.locator(".figures").first).to_be_hidden()
+    page.goto(page.url.replace("missions/kfor", "index"))
+    expect(page.locator(".exhibit-works details a").first).to_be_visible()
+    expect(page.locator(".exhibit-works summary").first).to_be_hidden()
+
+
 # What a browser draws of a page that it has not read to its end, as on a busy machine, is not counted.
 SHIFTS = """
 window.shifts = [];
@@ -159,7 +174,7 @@ def the_plain_pages_are_linked_from_every_foot(site, context):
 
 BEHAVIOURS = [
     terms_stand_in_the_margin_of_a_wide_screen, terms_open_by_keyboard_without_script,
-    terms_open_by_touch_on_a_phone, terms_are_printed,
+    terms_open_by_touch_on_a_phone, terms_are_printed, what_is_folded_stands_on_paper,
     nothing_jumps_while_a_page_is_loaded, the_menu_fits_a_phone,
     the_plain_pages_are_linked_from_every_foot,
 ]
