@@ -34,4 +34,13 @@ import Testing
       try Self.elements(TimelineMark(year: .nan, label: "Never"))
     }
   }
+
+  /// 37 narrow letters, a space and four wide ones are an eighth of a pixel wider than 180.
+  @Test(arguments: [(36, 1), (37, 2)])
+  func aLabelGoesOnBelowWhereItsLineIsFull(letters: Int, lines: Int) throws {
+    let words = [String(repeating: "i", count: letters), "mmmm"]
+    let label = words.joined(separator: " ")
+    let texts = try Self.elements(TimelineMark(year: 2005, label: label)).map(\.text)
+    #expect(texts.filter { ([label] + words).contains($0) }.count == lines)
+  }
 }
