@@ -110,6 +110,18 @@ import Testing
     }
   }
 
+  /// Of words that end within the last pixel before the edge none is cut.
+  @Test func aSignHasAllTheRoomBesideIt() throws {
+    let room = ShareCard.width - ShareCard.edge - ShareCard.pictureLeft - 40
+    let words = (1..<60).flatMap { narrow in
+      (0..<30).map { String(repeating: "i", count: narrow) + String(repeating: "m", count: $0) }
+    }
+    let label = try #require(
+      words.first { (room - 1..<room - 0.01).contains(SheetText(size: 20).width(of: $0)) })
+    let texts = SVGElement.all(in: card(0, with: .signs([CardSign(.met, label)])).svg()).map(\.text)
+    #expect(texts.contains(label))
+  }
+
   /// A number stays before its unit, whatever the direction of the drawing.
   @Test func aLabelHasTheDirectionOfItsFirstLetter() {
     var svg = SVGWriter()
