@@ -163,9 +163,7 @@ import Testing
     ("home: \"Home {\"", ["strings.brace"]), ("home: Home}", ["strings.brace"]),
     ("home: \"Ho\\u202Eme\"", ["strings.control"]), ("home: \"\\u2067Home\"", ["strings.control"]),
     ("home: \"\\a Home\"", ["strings.control"]), ("home: \"\\u200FHome \\u2067a\\u2069\"", []),
-    ("locale: English", ["strings.locale"]), ("locale: en", ["strings.locale"]),
-    ("locale: uk_UA", ["strings.locale"]), ("locale: {other: en_GB}", ["strings.locale"]),
-    ("locale: en_US", []), ("home: \"\"", ["strings.untranslated", "yaml.type"]),
+    ("home: \"\"", ["strings.untranslated", "yaml.type"]),
     ("home: \"  \"", ["strings.untranslated", "yaml.type"]),
   ])
   func aWordThatSaysLessOrMoreThanItSeemsToIsTold(line: String, codes: [String]) async throws {

@@ -19,7 +19,6 @@ extension InterfaceStrings {
         placeholders += self.placeholders(of: key, in: value)
         places[key] = value.span
         for text in texts(of: value) { findings.tellSigns(in: text, of: key) }
-        if key == "locale" { findings.tellLocale(value, of: language) }
       }
     }
     var strings = InterfaceStrings(language: language, words: words)
@@ -67,18 +66,6 @@ extension PluralWord {
 }
 
 extension Findings {
-  /// Reports a locale that is none of the language's: networks that show a page's card read `uk_UA`.
-  fileprivate mutating func tellLocale(_ node: YAMLNode, of language: Language) {
-    let parts = (node.text ?? "").split(separator: "_", omittingEmptySubsequences: false)
-    let isTerritory = { (part: Substring) in
-      part.utf8.count == 2 && part.utf8.allSatisfy { (65...90).contains($0) }
-    }
-    if parts.count == 2, parts[0] == language.code, isTerritory(parts[1]) { return }
-    error(
-      "strings.locale", "'\(node.text ?? "")' is no locale of '\(language.code)'", at: node.span,
-      help: "write the language and a country: \(language.code)_XX")
-  }
-
   /// Reports signs that no reader can want: half a pair of braces, and characters that control what a
   /// page may not hold, or the direction of what stands behind the text.
   fileprivate mutating func tellSigns(in node: YAMLNode, of key: String) {
