@@ -74,7 +74,7 @@ extension InlineReader {
     while let current = child {
       switch current.kind {
       case .text where reading.stripped(current.literal).text.isBlank, .softBreak, .lineBreak,
-        .htmlInline where reading.stripped(current.literal).starts(with: "<!--".utf8):
+        .htmlInline where reading.stripped(current.literal).withoutComments.leavesNothing:
         break
       default: return false
       }

@@ -30,7 +30,6 @@ public final class Typography: Sendable {
   private let pairs: Set<[String]>
   private let marksBehind: [Unicode.Scalar: String]
   private let marksBefore: [Unicode.Scalar: String]
-  private let hasMarksBehind: Bool
   private let shortest: Int
   /// The first bytes of the marks before which a space may not break.
   private let beginsMark: [Bool]
@@ -54,7 +53,6 @@ public final class Typography: Sendable {
         return zip(words, words.dropFirst()).map { [$0, $1] }
       })
     (marksBehind, marksBefore) = (table.marksBehind, table.marksBefore)
-    hasMarksBehind = !table.marksBehind.isEmpty
     var beginsMark = [Bool](repeating: false, count: 256)
     for mark in table.marksBefore.keys {
       if let byte = String(mark).utf8.first { beginsMark[Int(byte)] = true }
@@ -82,7 +80,7 @@ public final class Typography: Sendable {
   func mayKeep(_ word: ArraySlice<UInt8>, before nextByte: UInt8) -> Bool {
     if beginsMark[Int(nextByte)] { return true }
     guard let last = word.last, !Self.isDigit(last) else { return !word.isEmpty }
-    if hasMarksBehind, last >= 0x80 || !Self.isLetterOrDigit(last) { return true }
+    if !marksBehind.isEmpty, last >= 0x80 || !Self.isLetterOrDigit(last) { return true }
     let core = word[Self.coreStart(of: word)...]
     if last == UInt8(ascii: ".") { return mayAbbreviate(core) || Self.mayBeInitial(core) }
     return mayBeShort(core) || word.count <= 24 && mayAbbreviate(core)
@@ -111,7 +109,7 @@ public final class Typography: Sendable {
       return space
     }
     guard let last = word.last else { return nil }
-    if hasMarksBehind, last >= 0x80 || !Self.isLetterOrDigit(last),
+    if !marksBehind.isEmpty, last >= 0x80 || !Self.isLetterOrDigit(last),
       let scalar = Self.scalars(word).last, let space = marksBehind[scalar]
     {
       return space

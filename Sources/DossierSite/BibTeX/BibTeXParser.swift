@@ -97,6 +97,9 @@ struct BibTeXParser {
     return end.map { $0 > at + 1 && (bytes[$0] == 0x7B || bytes[$0] == 0x28) } ?? false
   }
 
+  /// Whether a byte may stand in the type of an entry, in small letters.
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
+
   /// A name, which ends before white space and the signs of the syntax.
   private mutating func name() -> String {
     skipSpace()
@@ -108,9 +111,10 @@ struct BibTeXParser {
   private mutating func readEntry(at start: Int) throws(Mistake) {
     let type = name().lowercased()
     skipSpace()
-    guard let open = next, open == UInt8(ascii: "{") || open == UInt8(ascii: "("), !type.isEmpty,
-      type.utf8.allSatisfy({ (0x61...0x7A).contains($0) })
-    else { return remarkLoneSign(before: type, at: start) }
+    guard !type.isEmpty, type.utf8.allSatisfy(Self.isLetter) else { return }
+    guard let open = next, open == UInt8(ascii: "{") || open == UInt8(ascii: "(") else {
+      return remarkLoneSign(before: type, at: start)
+    }
     offset += 1
     let close = open == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: ")")
     switch type {
@@ -241,8 +245,7 @@ extension BibTeXParser {
 
   /// A comment may hold an `@`; a line that begins with one is most often an entry.
   private mutating func remarkLoneSign(before type: String, at start: Int) {
-    let isWord = !type.isEmpty && type.utf8.allSatisfy { (0x61...0x7A).contains($0) }
-    guard isWord, beginsLine(start) else { return }
+    guard beginsLine(start) else { return }
     remark(
       "'@\(type)' begins no entry, and what follows is read as a comment", at: start,
       help: "write @\(type){key, …}, or take the '@' away")
@@ -273,7 +276,7 @@ extension BibTeXParser {
   }
 
   private func isEntryWithoutSign(_ line: ArraySlice<UInt8>) -> Bool {
-    let type = line.prefix { (0x61...0x7A).contains($0 | 0x20) }
+    let type = line.prefix { Self.isLetter($0 | 0x20) }
     guard !type.isEmpty, line.dropFirst(type.count).first == UInt8(ascii: "{") else { return false }
     let key = line.dropFirst(type.count + 1).prefix { !"{}=, ".utf8.contains($0) }
     return !key.isEmpty && key.endIndex < line.endIndex && line[key.endIndex] == UInt8(ascii: ",")
