@@ -181,11 +181,12 @@ extension BlockReader {
       }
       for column in 0..<width {
         tags.isLastCell = column + 1 == width
-        let (enter, exit) = tags.next(table.alignments[column])
+        let isEmpty = column >= row.count || row[column].isEmpty
+        let (enter, exit) = tags.next(table.alignments[column], isEmpty: isEmpty)
         guard let cell = CMarkNode.make(.customInline) else { return }
         cell.setOutput(enter: enter, exit: exit)
         block.append(cell)
-        guard column < row.count, !row[column].isEmpty else { continue }
+        if isEmpty { continue }
         sheet.add(
           cell: PipeTable.text(of: row[column], in: reading.source.bytes),
           use: .filling(cell, role: .cell), source: row[column])
@@ -204,7 +205,8 @@ extension BlockReader {
   }
 }
 
-/// The tags around the cells of one row; those of the row go with its first and last cell.
+/// The tags around the cells of one row; those of the row go with its first and last cell. A head of
+/// nothing, as in a corner, is none: a screen reader would announce it with each cell below.
 private struct RowTags {
   let isHeader: Bool
   let isFirstOfBody: Bool
@@ -216,13 +218,16 @@ private struct RowTags {
     self.isFirstOfBody = isFirstOfBody
   }
 
-  mutating func next(_ alignment: PipeTable.Alignment) -> (enter: [UInt8], exit: [UInt8]) {
+  mutating func next(
+    _ alignment: PipeTable.Alignment, isEmpty: Bool
+  ) -> (enter: [UInt8], exit: [UInt8]) {
+    let isHead = isHeader && !isEmpty
     var enter = ""
     if isFirstCell { enter += isFirstOfBody ? "<tbody>\n<tr>\n" : "<tr>\n" }
     isFirstCell = false
-    enter += isHeader ? "<th scope=\"col\"" : "<td"
+    enter += isHead ? "<th scope=\"col\"" : "<td"
     enter += alignment.attribute + ">"
-    var exit = isHeader ? "</th>\n" : "</td>\n"
+    var exit = isHead ? "</th>\n" : "</td>\n"
     if isLastCell { exit += isHeader ? "</tr>\n</thead>\n" : "</tr>\n" }
     return (Array(enter.utf8), Array(exit.utf8))
   }

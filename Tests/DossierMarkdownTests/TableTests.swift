@@ -32,6 +32,7 @@ struct TableTests {
     ("| a | b |\n|---|---|\n| 1 | 2 |", table(head("a", "b"), row("1", "2"))),
     ("a | b\n--|--\n1 | 2", table(head("a", "b"), row("1", "2"))),
     ("| a |\n| - |", table(head("a"))),
+    ("| | b |\n|---|---|\n| 1 | 2 |", table("<td></td>\n" + head("b"), row("1", "2"))),
     (
       "| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |",
       table(head("a", "b"), row("1", ""), row("1", "2"))
