@@ -91,8 +91,8 @@ private struct StateReader {
   let now: @Sendable () -> Int
   let report: @Sendable (PreviewEvent) -> Void
   private(set) var nextRelease: Int?
-  /// What was printed of the last state.
-  private var known: Set<Finding> = []
+  /// What was to be said of the last state, sorted.
+  private var known: [Diagnostic] = []
 
   init(
     workspace: Workspace, state: PreviewState, now: @escaping @Sendable () -> Int,
@@ -104,17 +104,6 @@ private struct StateReader {
     self.report = report
   }
 
-  /// A diagnostic without its line, which another edit may move.
-  private struct Finding: Hashable {
-    var path: String
-    var code: String
-    var message: String
-
-    init(_ diagnostic: Diagnostic) {
-      (path, code, message) = (diagnostic.place.path, diagnostic.code, diagnostic.message)
-    }
-  }
-
   mutating func read(_ changes: SourceChanges) async {
     let clock = ContinuousClock()
     let start = clock.now
@@ -124,8 +113,8 @@ private struct StateReader {
     let files = changes.paths.sorted()
     await state.show(table, outcome.diagnostics, files: files)
     if let table { nextRelease = table.nextRelease }
-    let new = outcome.diagnostics.filter { !known.contains(Finding($0)) }
-    known = Set(outcome.diagnostics.map(Finding.init))
+    let new = outcome.diagnostics.new(after: known)
+    known = outcome.diagnostics
     report(
       .updated(
         files: files, new: new, errors: outcome.diagnostics.count { $0.severity == .error },

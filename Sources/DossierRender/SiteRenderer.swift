@@ -190,8 +190,8 @@ extension SiteRenderer {
   /// - Parameters:
   ///   - templates: Compiled for the schema of the site.
   ///   - files: What of `templates/assets/` is published beside pages.
-  ///   - previous: The renderer of a state of the site from which this one was relinked: its works, and
-  ///     how they are cited, are the same, and are not prepared again.
+  ///   - previous: The renderer of this site or of one from which it was relinked: what rests on no
+  ///     text is the same, and is not prepared again.
   public init(
     _ site: LinkedSite, _ templates: SiteTemplates, files: [PublishedFile],
     following previous: SiteRenderer? = nil
@@ -204,12 +204,13 @@ extension SiteRenderer {
     let ofLanguages = templates.strings.map { ($0.language, fonts.routes(for: $0, brand)) }
     let routes = Routes(
       site: site, optional: OptionalPages(in: templates.set),
-      firstFonts: Dictionary(ofLanguages) { first, _ in first })
+      firstFonts: Dictionary(ofLanguages) { first, _ in first },
+      following: previous?.editions.first?.routes)
     editions = templates.strings.reduce(into: []) { editions, strings in
       let before = previous?.editions.first { $0.language == strings.language }
       editions.append(
         Edition(
-          routes, strings, templates.set, original: editions.first, citations: before?.citations))
+          routes, strings, templates.set, original: editions.first, basis: before?.basis))
     }
     sitemap = LazySitemap(routes, editions.map(\.language))
   }
@@ -220,7 +221,7 @@ extension SiteRenderer {
   /// since a page cannot say any more what is missing from it.
   public func exhibitTexts() -> [ExhibitText] {
     editions.flatMap { edition in
-      site.records.indices.filter { record in
+      site.withExhibits.filter { record in
         let entry = site.records[record]
         // Where there is no translation, the original's text is shown, and tried by itself.
         let text = edition.prefix.isEmpty ? entry.text : edition.translation(of: entry)?.text

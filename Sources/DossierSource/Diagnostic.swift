@@ -1,8 +1,9 @@
 /// What the tool has to say to an editor about the content: a mistake, a doubt or a remark.
 ///
 /// Diagnostics are values: no stage prints them, and none stops at the first. `code` is stable
-/// (`subject.problem`), documented in `docs/diagnostics.md`.
-public struct Diagnostic: Hashable, Sendable {
+/// (`subject.problem`), documented in `docs/diagnostics.md`. A class, though it is a value, since lists
+/// of many thousands are joined and sorted at every edit.
+public final class Diagnostic: Sendable {
   /// How bad it is; a greater value is worse.
   public enum Severity: Int, Comparable, Sendable {
     /// Never fatal.
@@ -19,15 +20,15 @@ public struct Diagnostic: Hashable, Sendable {
   }
 
   /// How bad it is.
-  public var severity: Severity
+  public let severity: Severity
   /// `subject.problem`, the same in every version.
-  public var code: String
+  public let code: String
   /// The fact or the rule, quoting the author's own text; no full stop.
-  public var message: String
+  public let message: String
   /// What it speaks of; line 1, column 1 for a file as a whole.
-  public var place: Place
+  public let place: Place
   /// The cure, where there is one.
-  public var help: String?
+  public let help: String?
 
   /// Makes a diagnostic of any severity; ``error(_:_:at:help:)`` and the like read better.
   public init(
@@ -59,6 +60,22 @@ public struct Diagnostic: Hashable, Sendable {
     _ code: String, _ message: String, at place: Place, help: String? = nil
   ) -> Diagnostic {
     Diagnostic(.note, code, message, at: place, help: help)
+  }
+}
+
+extension Diagnostic: Hashable {
+  /// Whether both say the same of the same place.
+  public static func == (left: Diagnostic, right: Diagnostic) -> Bool {
+    left === right
+      || (left.severity, left.place) == (right.severity, right.place)
+        && (left.code, left.message, left.help) == (right.code, right.message, right.help)
+  }
+
+  /// Place, code and message tell nearly all apart.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(place)
+    hasher.combine(code)
+    hasher.combine(message)
   }
 }
 

@@ -47,6 +47,7 @@ struct RandomEdits {
     if Int.random(in: 0..<4, using: &random) == 0 {
       more += "topics: [\(pick(["war", "peace"]))]\n"
     }
+    if Int.random(in: 0..<4, using: &random) == 0 { more += "order: \(1 + count % 3)\n" }
     var body = (0..<Int.random(in: 1...4, using: &random)).map { _ in sentence() }
     // Others refer to it, so that to leave it out is a mistake somewhere else.
     if Int.random(in: 0..<6, using: &random) > 0 { body.append("## Heading first\n\nText.") }
@@ -58,7 +59,7 @@ struct RandomEdits {
 
   private mutating func sentence() -> String {
     let mission = pick(missions)
-    return switch Int.random(in: 0..<10, using: &random) {
+    return switch Int.random(in: 0..<12, using: &random) {
     case 0: "See <mission:\(mission)>."
     case 1: "It had <mission:\(mission)#strength>."
     case 2: "As [the report says](source:report) [@report, p. \(count)]."
@@ -66,9 +67,14 @@ struct RandomEdits {
     case 4: "Look [there](<briefing:\(pick(lasting))>) and [here](briefing:\(pick(lasting)))."
     case 5: "A note.[^n\(count)]\n\n[^n\(count)]: See <mission:\(mission)>."
     case 6: "See [a heading](briefing:\(pick(lasting))#heading-first)."
+    case 7: "```compare {#c\(Int.random(in: 0..<1000, using: &random))}\n\(Self.compared)```"
+    case 8: "```compare\n\(Self.compared)```"
     default: "Sentence \(count) with *weight*."
     }
   }
+
+  private static let compared =
+    "records: [mission:alpha, mission:beta]\nfields: [strength]\ncaption: Both\n"
 
   private mutating func mission() -> Edit {
     let name = pick(missions)
@@ -134,8 +140,13 @@ struct RandomEdits {
   }
 
   private mutating func template(_ files: [String: String]) -> Edit {
-    let path = pick(["templates/layout.html", "templates/article.html"])
+    let path = pick([
+      "templates/layout.html", "templates/article.html", "templates/strings/en.yml",
+    ])
     let text = files[path] ?? ""
-    return Edit(path: path, text: text.replacing("</h1>", with: "</h1><!-- \(count) -->"))
+    return Edit(
+      path: path,
+      text: text.replacing("</h1>", with: "</h1><!-- \(count) -->")
+        .replacing(/(?m)^sources: .*$/, with: "sources: Sources \(count)"))
   }
 }

@@ -8,6 +8,8 @@ struct ContentStore: Sendable {
   private(set) var schema: SiteSchema?
   private var schemaDiagnostics: [Diagnostic] = []
   private var files: [String: ParsedFile] = [:]
+  private var findings = FileFindings()
+  private var told = FindingList()
   private var site: Outcome<ParsedSite>?
 
   /// A file with what it is for and what it says.
@@ -50,9 +52,12 @@ struct ContentStore: Sendable {
     }
     if isSchemaChanged {
       difference.changed = Set(table.stamps.keys)
-      files = [:]
+      (files, findings) = ([:], FileFindings())
     }
-    for path in difference.removed { files[path] = nil }
+    for path in difference.removed {
+      files[path] = nil
+      findings.set([], of: path)
+    }
     let parsed = try await parse(difference.changed, schema, from: folder, options)
     let canPatch = !isSchemaChanged && !difference.hasNew && difference.removed.isEmpty
     var records: [Record]? = canPatch ? [] : nil
@@ -62,22 +67,16 @@ struct ContentStore: Sendable {
       // Not replaced, so that the name is the folder's own, however its letters are composed.
       files[path] = nil
       files[path] = file
+      findings.set(file.outcome.diagnostics, of: path)
     }
     if records == nil { site = assembled(schema) }
     let isChanged = !canPatch || !parsed.isEmpty
+    told.update(
+      [site?.diagnostics ?? [], table.diagnostics, schemaDiagnostics]
+        + declarations.values.map(\.diagnostics) + [findings.all()])
     return Result(
-      site: site.map { Outcome($0.value, $0.diagnostics + diagnostics()) } ?? empty,
+      site: site.map { Outcome($0.value, told.sorted) } ?? empty,
       isChanged: isChanged, records: records, isSchemaChanged: isSchemaChanged)
-  }
-
-  /// Every finding but those of the assembly.
-  private func diagnostics() -> [Diagnostic] {
-    var all = table.diagnostics + schemaDiagnostics
-    for file in declarations.values { all += file.diagnostics }
-    for file in files.values where !file.outcome.diagnostics.isEmpty {
-      all += file.outcome.diagnostics
-    }
-    return all
   }
 
   private var empty: Outcome<ParsedSite> {

@@ -7,7 +7,8 @@ struct TemplateStore: Sendable {
   private var table = FileTable()
   private var files: [String: Outcome<SourceFile>] = [:]
   private var compiled: Outcome<SiteTemplates>?
-  private var stringDiagnostics: [Diagnostic] = []
+  /// The interface texts, decoded.
+  private var strings: [String: Outcome<InterfaceStrings>] = [:]
 
   /// What is published of `templates/assets/`.
   private(set) var assets: [PublishedFile] = []
@@ -24,11 +25,17 @@ struct TemplateStore: Sendable {
   ) throws -> (templates: Outcome<SiteTemplates>, isChanged: Bool) {
     let difference = try table.update(changes, from: folder, prefix: "templates/")
     var isChanged = isSchemaChanged || compiled == nil
-    for path in difference.removed where files.removeValue(forKey: path) != nil { isChanged = true }
+    for path in difference.removed where files.removeValue(forKey: path) != nil {
+      strings[path] = nil
+      isChanged = true
+    }
     for path in difference.changed where Self.isText(path) {
       let file = try folder.text(of: path)
       isChanged = isChanged || files[path] != file
       files[path] = file
+      strings[path] = InterfaceStrings.language(of: path).map {
+        InterfaceStrings.decode(file.value, $0)
+      }
     }
     if difference.hasNew || !difference.removed.isEmpty {
       assets = PublishedFile.files(
@@ -36,7 +43,9 @@ struct TemplateStore: Sendable {
     }
     let templates = isChanged ? compile(schema) : compiled ?? compile(schema)
     compiled = templates
-    let diagnostics = table.diagnostics + files.values.flatMap(\.diagnostics) + stringDiagnostics
+    let diagnostics =
+      table.diagnostics + files.values.flatMap(\.diagnostics)
+      + strings.values.flatMap(\.diagnostics)
     return (Outcome(templates.value, templates.diagnostics + diagnostics), isChanged)
   }
 
@@ -46,22 +55,12 @@ struct TemplateStore: Sendable {
       || InterfaceStrings.language(of: path) != nil
   }
 
-  private mutating func compile(_ schema: SiteSchema) -> Outcome<SiteTemplates> {
-    var templates: [SourceFile] = []
-    var strings: [InterfaceStrings] = []
-    let style = files[SiteTemplates.handoutStylePath]?.value.bytes ?? []
-    stringDiagnostics = []
-    for (path, file) in files.sorted(by: { $0.key < $1.key }) {
-      if let language = InterfaceStrings.language(of: path) {
-        let outcome = InterfaceStrings.decode(file.value, language)
-        stringDiagnostics += outcome.diagnostics
-        strings.append(outcome.value)
-      } else {
-        templates.append(file.value)
-      }
-    }
+  private func compile(_ schema: SiteSchema) -> Outcome<SiteTemplates> {
+    let paths = files.keys.sorted()
     return SiteTemplates.compile(
-      schema, templates: templates, strings: strings, handoutStyle: style)
+      schema, templates: paths.filter { strings[$0] == nil }.compactMap { files[$0]?.value },
+      strings: paths.compactMap { strings[$0]?.value },
+      handoutStyle: files[SiteTemplates.handoutStylePath]?.value.bytes ?? [])
   }
 }
 

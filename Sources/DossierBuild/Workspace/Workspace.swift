@@ -13,6 +13,7 @@ public struct Workspace: Sendable {
   private var content = ContentStore()
   private var templates = TemplateStore()
   private var linked: Link?
+  private var findings = FindingList()
   private var isFirst = true
   /// Whether the last update was broken off, so that nothing of it may be relied on.
   private var isBroken = false
@@ -64,8 +65,11 @@ public struct Workspace: Sendable {
       changes, from: project.templates, schema, isSchemaChanged: parsed.isSchemaChanged)
     if linked == nil || parsed.isChanged || isDue(now) { try await link(parsed, now) }
     (isBroken, isFirst) = (false, false)
-    let before = parsed.site.diagnostics + compiled.templates.diagnostics
-    guard let linked else { return Outcome(nil, before.sorted()) }
+    let before = [parsed.site.diagnostics, compiled.templates.diagnostics]
+    guard let linked else {
+      findings.update(before)
+      return Outcome(nil, findings.sorted)
+    }
     let renderer = SiteRenderer(
       linked.site.value, compiled.templates.value, files: templates.assets,
       following: linked.renderer)
@@ -80,12 +84,13 @@ public struct Workspace: Sendable {
       assets: PublishedFile.files(of: linked.site.value.assets.sorted()) + templates.assets,
       hiddenNames: linked.hiddenNames, nextRelease: linked.nextRelease)
     let refused = try await refusedExhibits(renderer)
-    let diagnostics =
-      before + linked.site.diagnostics + prepared.collisions()
-      + content.refusals(of: linked.site.value.assets) + refused
-      + renderer.missingForHandouts() + renderer.missingForRedirects()
-    let hasErrors = diagnostics.contains { $0.severity == .error }
-    return Outcome(hasErrors ? nil : prepared, diagnostics.sorted())
+    findings.update(
+      before + [
+        linked.site.diagnostics, prepared.collisions(),
+        content.refusals(of: linked.site.value.assets), refused,
+        renderer.missingForHandouts(), renderer.missingForRedirects(),
+      ])
+    return Outcome(findings.hasErrors ? nil : prepared, findings.sorted)
   }
 
   /// What is wrong with the exhibits of the site; only those are tried whose text, or whatever else

@@ -67,15 +67,25 @@ struct PageReport: Encodable {
     isOld = snapshot.hasErrors
     let own = Set(
       [origin?.place.path].compactMap(\.self) + (origin?.facts.values.map(\.path) ?? []))
-    let sorted = snapshot.diagnostics.sorted { left, right in
-      (own.contains(left.place.path) ? 0 : 1, -left.severity.rawValue)
-        < (own.contains(right.place.path) ? 0 : 1, -right.severity.rawValue)
-    }
-    diagnostics = project.withLines(Array(sorted.prefix(Self.mostDiagnostics))).map {
+    diagnostics = project.withLines(Self.first(snapshot.diagnostics, own)).map {
       DiagnosticReport($0, line: $1, isOwn: Self.concerns($0, own), editor)
     }
     errors = snapshot.count(.error)
     warnings = snapshot.count(.warning)
+  }
+
+  /// Those of a page's own files first, of these and of others the worst.
+  private static func first(_ diagnostics: [Diagnostic], _ own: Set<String>) -> [Diagnostic] {
+    var first: [Diagnostic] = []
+    for isOwn in [true, false] {
+      for severity in [Diagnostic.Severity.error, .warning, .note] {
+        let more = diagnostics.lazy.filter {
+          $0.severity == severity && own.contains($0.place.path) == isOwn
+        }
+        first += more.prefix(mostDiagnostics - first.count)
+      }
+    }
+    return first
   }
 
   /// Whether a diagnostic is to stand over a page: of its own files, or of what all pages share.
@@ -120,8 +130,7 @@ extension Diagnostic {
   /// The lines between the message and the help of the diagnostic's text.
   fileprivate func excerpt(of line: String?) -> String? {
     guard let line else { return nil }
-    var bare = self
-    bare.help = nil
+    let bare = Diagnostic(severity, code, message, at: place)
     let lines = bare.text(line: line).split(separator: "\n", omittingEmptySubsequences: false)
     return lines.suffix(2).joined(separator: "\n")
   }

@@ -18,7 +18,7 @@ struct DataPackage {
       json.add("title", configuration.title[scope.language])
       json.add("description", configuration.subtitle?[scope.language])
       json.add("homepage", configuration.baseAddress.map { $0 + "data/" })
-      json.add("version", scope.edition.data.modified)
+      json.add("version", scope.edition.basis.data.modified)
       if let licence = configuration.licence { json.array("licenses") { add(licence, &$0) } }
       addPublisher(&json)
       json.array("resources") { json in

@@ -9,9 +9,8 @@ final class Edition: Sendable {
   let site: LinkedSite
   let templates: TemplateSet
   let language: Language
-  let rules: LanguageRules
-  /// How works are cited, where no page is asked for.
-  let citations: CitationDesk
+  /// What of it an edit of a text leaves as it is.
+  let basis: EditionBasis
   let recordWords = RecordWords()
   private let pageCitations: PageCitations
   let strings: InterfaceStrings
@@ -20,44 +19,33 @@ final class Edition: Sendable {
   let prefix: String
   /// `site.` and `strings.`, prepared for the templates.
   let roots: Roots
-  let topicNames: TopicNames
-  /// The feeds that the language has.
-  let feeds: [Feed]
   /// All records in the order of their titles.
   let alphabet = LazyAlphabet()
   /// The lists of the kinds.
   let listOrders = ListOrders()
-  /// The place of each source in the order of a bibliography.
-  let sourceRanks: Column<Source, Int>
   let glossary: Glossary
-  /// The orders of lists that stand on many pages.
-  let order: EditionOrder
-  /// Of what time the open data are; every page says it.
-  let data: DataEdition
   /// The site in the language that a text has which is not translated; `nil` where it is this one.
   let original: Edition?
 
   /// - Parameters:
   ///   - original: The site in the language of the original, where that is another.
-  ///   - citations: The desk of another state of the site, where its works are the same; made where
-  ///     there is none.
+  ///   - basis: That of another state of the site, which differs in texts alone; made where there is
+  ///     none.
   init(
     _ routes: Routes, _ strings: InterfaceStrings, _ templates: TemplateSet,
-    original: Edition? = nil, citations desk: CitationDesk? = nil
+    original: Edition? = nil, basis: EditionBasis? = nil
   ) {
     let site = routes.site
     let configuration = site.schema.configuration
     self.site = site
     self.templates = templates
     language = strings.language
-    rules = site.schema.rules(of: strings.language)
-    let citations = desk ?? CitationDesk(site, rules, strings.language)
-    self.citations = citations
+    let basis = basis ?? EditionBasis(routes, strings.language)
+    self.basis = basis
     self.strings = strings
     self.routes = routes
     self.original = original
     prefix = routes.prefix(language)
-    feeds = routes.feeds.all(in: language)
     let language = strings.language
     let view = SiteView(
       title: configuration.title[language], subtitle: configuration.subtitle?[language],
@@ -67,14 +55,8 @@ final class Edition: Sendable {
       "site": SiteView.shape.object(view),
       "strings": InterfaceTexts.shape(of: strings).object(texts: strings.words.mapValues(\.other)),
     ])
-    topicNames = TopicNames(site, language)
-    var ranks = Column<Source, Int>(repeating: 0, count: site.sources.count)
-    for (rank, source) in citations.order.enumerated() { ranks[source] = rank }
-    sourceRanks = ranks
-    pageCitations = PageCitations(site, citations, ranks: ranks)
+    pageCitations = PageCitations(site, basis.citations, ranks: basis.sourceRanks)
     glossary = Glossary(site, in: language)
-    order = EditionOrder(site, rules, language, isOriginal: prefix.isEmpty, topicNames)
-    data = DataEdition(site)
   }
 
   /// How a page cites that shows some records.
@@ -180,6 +162,14 @@ final class Edition: Sendable {
     case .corrections(let kind): strings.labelled(title, site.schema.kinds[kind].plural[language])
     }
   }
+}
+
+extension Edition {
+  var rules: LanguageRules { _read { yield basis.rules } }
+  var citations: CitationDesk { _read { yield basis.citations } }
+  var sourceRanks: Column<Source, Int> { _read { yield basis.sourceRanks } }
+  var topicNames: TopicNames { _read { yield basis.topicNames } }
+  var order: EditionOrder { _read { yield basis.order } }
 }
 
 // Where things stand on their pages.

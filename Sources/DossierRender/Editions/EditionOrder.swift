@@ -20,9 +20,9 @@ struct EditionOrder: Sendable {
   let handouts: [Int]
 
   init(
-    _ site: LinkedSite, _ rules: LanguageRules, _ language: Language, isOriginal: Bool,
-    _ topicNames: TopicNames
+    _ site: LinkedSite, _ rules: LanguageRules, _ language: Language, _ topicNames: TopicNames
   ) {
+    let isOriginal = language == site.schema.configuration.original
     func byName(_ records: some Sequence<RecordIndex>) -> [RecordIndex] {
       rules.sorted(records) { record in
         let record = site.records[record]
@@ -39,14 +39,15 @@ struct EditionOrder: Sendable {
     scenarios = byName(site.conditions.scenarios)
     let pages = site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .page }
     plainPages = byName(pages.flatMap { site.recordsOfKind[$0] }.filter { $0 != site.home })
-    let reading = Self.reading(byName(site.articles.all), site)
+    let placed = site.articles.all.filter { site.records[$0].article.order != nil }
+    let reading = Self.reading(byName(placed), site)
     self.reading = reading
     readingPlaces = Dictionary(
       uniqueKeysWithValues: reading.enumerated().map { ($0.element, $0.offset) })
     handouts = rules.sorted(site.handouts.indices) { site.handouts[$0].title[language] }
   }
 
-  /// - Parameter articles: By their names, which decide between articles of one place.
+  /// - Parameter articles: Those with a place, by their names, which decide between those of one place.
   private static func reading(_ articles: [RecordIndex], _ site: LinkedSite) -> [RecordIndex] {
     let placed = articles.enumerated().compactMap { name, record in
       site.records[record].article.order.map { (order: $0, name: name, record: record) }

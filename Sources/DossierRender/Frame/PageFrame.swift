@@ -95,3 +95,8 @@ struct PageFrame {
     return (rules.name(of: original), original.code, direction == rules.direction ? nil : direction)
   }
 }
+
+extension LinkedSite {
+  /// The path of the publisher's logo, where there is one.
+  var logoPath: String? { schema.configuration.brand.logo.map { published($0.path) } }
+}

@@ -36,7 +36,7 @@ struct HeadMetadata {
   }
 
   private mutating func addFeeds() {
-    for feed in scope.edition.feeds {
+    for feed in scope.edition.basis.feeds {
       let title = scope.edition.title(of: feed)
       for format in FeedFormat.allCases {
         let address = scope.pageAddress(.feed(feed, format))

@@ -52,7 +52,7 @@ struct LinkedData {
     json.add("inLanguage", strings: configuration.languages.map(\.code))
     if configuration.publisher != nil { json.refer("publisher", to: publisher) }
     json.add("license", configuration.licence?.address)
-    let edition = scope.edition.data
+    let edition = scope.edition.basis.data
     json.add("version", edition.modified)
     json.add("dateModified", edition.modified)
     json.add("temporalCoverage", edition.coverage)

@@ -96,7 +96,8 @@ struct PageDescriber {
         address: base + AssetRoute.address(of: image.path), alternative: image.alternative,
         size: scope.site.size(ofImage: image.path))
     }
-    guard let image = configuration.image, let path = scope.site.shareImagePath else { return nil }
+    guard let image = configuration.image else { return nil }
+    let path = scope.site.published(image.path)
     return PageDescription.Picture(
       address: base + AssetRoute.address(of: path), alternative: image.alternative[scope.language],
       size: scope.site.size(ofImage: path))

@@ -16,19 +16,25 @@ final class Routes: Sendable {
   /// By language, the fonts that a page asks for first.
   let firstFonts: [Language: [String]]
 
+  /// - Parameter previous: Those of this site or of one that differs in texts alone.
   init(
-    site: LinkedSite, optional: OptionalPages = [], firstFonts: [Language: [String]] = [:]
+    site: LinkedSite, optional: OptionalPages = [], firstFonts: [Language: [String]] = [:],
+    following previous: Routes? = nil
   ) {
     self.site = site
     self.optional = optional
     self.firstFonts = firstFonts
-    listedKinds = Self.listedKinds(of: site)
-    comparedKinds = Self.comparedKinds(of: site)
-    let recordRoutes = site.records.indices.map { index in
-      let record = site.records[index]
-      return record.isHome ? "index.html" : "\(site.kind(of: index).folder)/\(record.key.id).html"
-    }
-    self.recordRoutes = Column(recordRoutes)
+    listedKinds = previous?.listedKinds ?? Self.listedKinds(of: site)
+    comparedKinds = previous?.comparedKinds ?? Self.comparedKinds(of: site)
+    recordRoutes = previous?.recordRoutes ?? Self.recordRoutes(of: site)
+  }
+
+  private static func recordRoutes(of site: LinkedSite) -> Column<Record, String> {
+    Column(
+      site.records.indices.map { index in
+        let record = site.records[index]
+        return record.isHome ? "index.html" : "\(site.kind(of: index).folder)/\(record.key.id).html"
+      })
   }
 
   /// The first page of a part of the site that the tool makes; `nil` where the site does without it,

@@ -53,8 +53,8 @@ extension Comparisons {
       guard let free = wishes.first(where: { taken.insert($0).inserted }) else { return }
       comparisons.append(Comparison(id: free, record: record, matter: matter))
     }
-    for (record, entry) in register.records.indexed {
-      for exhibit in entry.text.exhibits {
+    for record in register.withExhibits {
+      for exhibit in register.records[record].text.exhibits {
         if exhibit.content is CompareExhibit, let id = exhibit.id { add(id, record, .exhibit(id)) }
       }
     }

@@ -20,15 +20,21 @@ public final class LinkedSite: Sendable {
   /// By the index of an author's record: the articles, the newest first.
   public let works: [RecordIndex: [RecordIndex]]
 
-  /// - Parameter articleIndex: Made of the links where it is not known.
-  init(_ register: SiteRegister, _ links: Links, articleIndex: ArticleIndex? = nil) {
+  /// - Parameters:
+  ///   - articleIndex: Made of the links where it is not known.
+  ///   - other: The site before a text changed; what rests on no text is taken from it.
+  init(
+    _ register: SiteRegister, _ links: Links, articleIndex: ArticleIndex? = nil,
+    after other: LinkedSite? = nil
+  ) {
     self.register = register
     self.links = links
     self.articleIndex = articleIndex ?? ArticleIndex(register, links)
     corrections = Corrections(register, links).byRecord()
-    comparisons = Comparisons(register)
-    menu = MenuLinker.link(register).value
-    works = links.works.mapValues { ArticleOrder.newestFirst($0, of: register.records) }
+    comparisons = other?.comparisons ?? Comparisons(register)
+    menu = other.map(\.menu) ?? MenuLinker.link(register).value
+    works =
+      other?.works ?? links.works.mapValues { ArticleOrder.newestFirst($0, of: register.records) }
   }
 
   public var schema: SiteSchema { _read { yield register.schema } }
@@ -58,6 +64,8 @@ public final class LinkedSite: Sendable {
   public var uses: Column<Record, [Use]> { _read { yield links.uses } }
   /// By the index of the source: where it is cited, in the order of the records.
   public var citations: Column<Source, [SourceUse]> { _read { yield links.citations } }
+  /// The records of whose texts one at least has exhibits, in their order.
+  public var withExhibits: [RecordIndex] { register.withExhibits }
   /// Paths of the files that a text shows or links, and that are published as they are.
   public var assets: Set<String> { links.assets }
 
@@ -94,15 +102,8 @@ public final class LinkedSite: Sendable {
     return register.files.path(path) ?? path
   }
 
-  /// The path of the image that stands for the site, where it has one.
-  public var shareImagePath: String? {
-    schema.configuration.image.map { register.files.path($0.path) ?? $0.path }
-  }
-
-  /// The path of the publisher's logo, where there is one.
-  public var logoPath: String? {
-    schema.configuration.brand.logo.map { register.files.path($0.path) ?? $0.path }
-  }
+  /// The path by which a file that `site.yml` names is published.
+  public func published(_ path: String) -> String { register.files.path(path) ?? path }
 
   /// The size of an image by its path; `nil` where nobody knows it.
   public func size(ofImage path: String) -> ImageSize? { register.files.size(ofImage: path) }

@@ -28,10 +28,10 @@ extension LinkedSite {
     links.replace(old.links, with: new.links, of: index)
     let targets = new.links.uses.indices.filter { !new.links.uses[$0].isEmpty }
     articleIndex.replaceMatters(of: index, with: targets)
+    let site = LinkedSite(register, links, articleIndex: articleIndex, after: self)
+    if old.diagnostics == new.diagnostics { return Outcome(site, diagnostics) }
     let before = Set(old.diagnostics)
-    return Outcome(
-      LinkedSite(register, links, articleIndex: articleIndex),
-      diagnostics.filter { !before.contains($0) } + new.diagnostics)
+    return Outcome(site, diagnostics.filter { !before.contains($0) } + new.diagnostics)
   }
 }
 
@@ -60,8 +60,12 @@ extension Record {
 }
 
 extension RecordText {
+  /// Also whether it has as many exhibits, named or not, and drawings where the other has: each is a
+  /// file, and some are pages.
   fileprivate func isReferredTo(as other: RecordText) -> Bool {
     fragments == other.fragments
       && body.headings.map(\.isNamed) == other.body.headings.map(\.isNamed)
+      && exhibits.map(\.id) == other.exhibits.map(\.id)
+      && exhibits.map(\.isDrawn) == other.exhibits.map(\.isDrawn)
   }
 }

@@ -21,6 +21,8 @@ final class SiteRegister: Sendable {
   let files: SiteFiles
   /// The articles of all kinds, and by topics.
   let articles: ArticleOrder
+  /// The records of whose texts one at least has exhibits, in their order.
+  let withExhibits: [RecordIndex]
   /// The record of `content/home.md`.
   let home: RecordIndex?
   /// How conditions, options and scenarios are told; `nil` where the project has none.
@@ -41,12 +43,14 @@ final class SiteRegister: Sendable {
     facts = FactTable(site.schema, site.records, kinds: kinds)
     let articles = site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .article }
     self.articles = ArticleOrder(site.records, of: articles.flatMap { Array(ranges[$0]) })
+    withExhibits = site.records.indices.filter { site.records[$0].hasExhibits }
     home = site.records.firstIndex { $0.isHome }
     conditionModel = ConditionModel.read(site.schema).value
   }
 
   /// - Parameter records: As many as the other has, of which one has another text.
   private init(_ other: SiteRegister, records: Column<Record, Record>) {
+    withExhibits = other.withExhibits
     sources = other.sources
     handouts = other.handouts
     maps = other.maps
@@ -61,7 +65,8 @@ final class SiteRegister: Sendable {
     conditionModel = other.conditionModel
   }
 
-  /// The register with another state of a record, which differs in its text alone.
+  /// The register with another state of a record, which differs in its text alone and has the same
+  /// exhibits there.
   func replacing(_ index: RecordIndex, by record: Record) -> SiteRegister {
     var records = records
     records[index] = record
@@ -85,4 +90,11 @@ final class SiteRegister: Sendable {
 
   /// The kind of a record.
   func kind(of record: RecordIndex) -> Kind { facts.kinds[record] }
+}
+
+extension Record {
+  /// Whether its text or that of a translation has exhibits.
+  fileprivate var hasExhibits: Bool {
+    !text.exhibits.isEmpty || translations.contains { !$0.text.exhibits.isEmpty }
+  }
 }

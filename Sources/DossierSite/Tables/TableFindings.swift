@@ -22,9 +22,10 @@ enum TableFindings {
     return zip(diagnostics, groups).compactMap { diagnostic, group in
       guard let group, let count = counts[group], count > few else { return diagnostic }
       guard told.insert(group).inserted else { return nil }
-      var first = diagnostic
-      first.message += "; \(count - 1) more of the kind stand in the \(what)"
-      return first
+      return Diagnostic(
+        diagnostic.severity, diagnostic.code,
+        diagnostic.message + "; \(count - 1) more of the kind stand in the \(what)",
+        at: diagnostic.place, help: diagnostic.help)
     }
   }
 
