@@ -101,6 +101,56 @@ def what_is_folded_stands_on_paper(site, context):
     expect(page.locator(".exhibit-works summary").first).to_be_hidden()
 
 
+def no_sheet_is_printed_for_the_foot(site, context):
+    page = site.open(context, "missions/kfor.html")
+    page.emulate_media(media="print")
+    assert page.locator(".site-footer").bounding_box()["height"] == 0
+    publisher = page.locator(".site-footer .publisher")
+    expect(publisher).to_be_visible()
+    assert publisher.bounding_box()["y"] < page.locator("h1").bounding_box()["y"]
+
+
+# The words of large figures of which a part stands on another line.
+BROKEN_WORDS = """() => [...document.querySelectorAll(".large")].flatMap((large) => {
+  const texts = document.createTreeWalker(large, NodeFilter.SHOW_TEXT), broken = [];
+  while (texts.nextNode()) for (const word of texts.currentNode.data.matchAll(/\\S+/g)) {
+    const range = document.createRange();
+    range.setStart(texts.currentNode, word.index);
+    range.setEnd(texts.currentNode, word.index + word[0].length);
+    if (new Set([...range.getClientRects()].map(({top}) => top)).size > 1) broken.push(word[0]);
+  }
+  return broken;
+})"""
+
+
+def no_large_figure_is_broken(site, context):
+    page = site.open(context, "uk/index.html")
+    assert page.locator(".large").count() > 2
+    for width in (320, 390, 600, 768, 900, 1024, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert not (words := page.evaluate(BROKEN_WORDS)), (width, words)
+
+
+def no_page_is_wider_than_the_smallest_phone(site, context):
+    page = context.new_page()
+    page.set_viewport_size({"width": 320, "height": 800})
+    for route in ("uk/missions/osce-bom.html", "uk/estimates/podolyak.html", "pledges/coalition-planning.html",
+                  "uk/index.html", "uk/formats/mfu.html", "conditions/ceasefire.html", "uk/sources/index.html"):
+        page.goto(site.address(route))
+        assert page.evaluate("document.documentElement.scrollWidth") == 320, route
+
+
+def a_wide_list_uses_a_wide_window(site, context):
+    page = site.open(context, "missions/index.html")
+    frame, table = page.locator(".listing"), page.locator(".listing > .table-scroll")
+    for width, is_wider in ((1200, False), (1920, True)):
+        page.set_viewport_size({"width": width, "height": 900})
+        box = table.bounding_box()
+        assert (box["width"] > frame.bounding_box()["width"] + 100) == is_wider, width
+        assert box["x"] + box["width"] < width
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+
+
 # What a browser draws of a page that it has not read to its end, as on a busy machine, is not counted.
 SHIFTS = """
 window.shifts = [];
@@ -146,7 +196,9 @@ def nothing_jumps_while_a_page_is_loaded(site, context):
             page.goto(site.address(route))
             page.wait_for_timeout(100)
             shifts = page.evaluate("shifts")
-            assert shifts == [], f"{route} jumps at {width} pixels in {font}: {shifts}"
+            # A line may be set anew when a made font comes that no page asks for first.
+            most = 0 if font else 0.01
+            assert sum(shift[0] for shift in shifts) <= most, f"{route} jumps at {width} pixels in {font}: {shifts}"
         page.close()
 
 
@@ -175,6 +227,8 @@ def the_plain_pages_are_linked_from_every_foot(site, context):
 BEHAVIOURS = [
     terms_stand_in_the_margin_of_a_wide_screen, terms_open_by_keyboard_without_script,
     terms_open_by_touch_on_a_phone, terms_are_printed, what_is_folded_stands_on_paper,
+    no_sheet_is_printed_for_the_foot, no_large_figure_is_broken, a_wide_list_uses_a_wide_window,
+    no_page_is_wider_than_the_smallest_phone,
     nothing_jumps_while_a_page_is_loaded, the_menu_fits_a_phone,
     the_plain_pages_are_linked_from_every_foot,
 ]
