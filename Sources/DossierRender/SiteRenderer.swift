@@ -217,17 +217,21 @@ extension SiteRenderer {
 }
 
 extension SiteRenderer {
+  /// The languages in which there are pages, the original's first.
+  public var languages: [Language] { editions.map(\.language) }
+
   /// The texts with exhibits, originals and translations, in a fixed order; each is to be tried once,
   /// since a page cannot say any more what is missing from it.
-  public func exhibitTexts() -> [ExhibitText] {
-    editions.flatMap { edition in
-      site.withExhibits.filter { record in
-        let entry = site.records[record]
-        // Where there is no translation, the original's text is shown, and tried by itself.
-        let text = edition.prefix.isEmpty ? entry.text : edition.translation(of: entry)?.text
-        return text?.exhibits.isEmpty == false
-      }.map { ExhibitText(record: $0, language: edition.language) }
-    }
+  public func exhibitTexts() -> [ExhibitText] { site.withExhibits.flatMap(exhibitTexts) }
+
+  /// Those of one record.
+  public func exhibitTexts(of record: RecordIndex) -> [ExhibitText] {
+    let entry = site.records[record]
+    return editions.filter { edition in
+      // Where there is no translation, the original's text is shown, and tried by itself.
+      let text = edition.prefix.isEmpty ? entry.text : edition.translation(of: entry)?.text
+      return text?.exhibits.isEmpty == false
+    }.map { ExhibitText(record: record, language: $0.language) }
   }
 
   /// The exhibits of a text that have no content or cannot be drawn.

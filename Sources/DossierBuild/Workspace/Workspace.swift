@@ -29,7 +29,9 @@ public struct Workspace: Sendable {
     var optionalPages: Set<String> = []
     /// What rendered it last.
     var renderer: SiteRenderer?
-    /// What is wrong with the exhibits of each text that has been tried.
+    /// The texts whose exhibits are to be tried; `nil` for all.
+    var untried: [ExhibitText]?
+    /// What is wrong with the exhibits of those texts that have been tried and are not as they should.
     var refusals: [ExhibitText: [Diagnostic]] = [:]
   }
 
@@ -73,6 +75,7 @@ public struct Workspace: Sendable {
     let renderer = SiteRenderer(
       linked.site.value, compiled.templates.value, files: templates.assets,
       following: linked.renderer)
+    if linked.renderer?.languages != renderer.languages { self.linked?.untried = nil }
     self.linked?.renderer = renderer
     let optional = compiled.templates.value.optionalPages
     let listed = linked.optionalPages == optional ? linked.pages : nil
@@ -96,13 +99,15 @@ public struct Workspace: Sendable {
   /// What is wrong with the exhibits of the site; only those are tried whose text, or whatever else
   /// they draw on, may have changed.
   private mutating func refusedExhibits(_ renderer: SiteRenderer) async throws -> [Diagnostic] {
-    let texts = renderer.exhibitTexts()
-    let untried = texts.filter { linked?.refusals[$0] == nil }
+    let untried = linked?.untried ?? renderer.exhibitTexts()
     let found = try await Parallel.map(untried, jobs: untried.count > 1 ? options.jobs : 1) {
       renderer.refusedExhibits(in: $0)
     }
-    for (text, refusals) in zip(untried, found) { linked?.refusals[text] = refusals }
-    return texts.flatMap { linked?.refusals[$0] ?? [] }
+    for (text, refusals) in zip(untried, found) {
+      linked?.refusals[text] = refusals.isEmpty ? nil : refusals
+    }
+    linked?.untried = []
+    return linked?.refusals.values.flatMap(\.self).sorted() ?? []
   }
 
   /// Whether something has become public since the site was linked.
@@ -130,9 +135,10 @@ public struct Workspace: Sendable {
         return false
       }
       link.site = site
-      // A text's exhibits draw on facts, which are as they were.
-      let index = site.value.record(record.key)
-      link.refusals = link.refusals.filter { $0.key.record != index }
+      // A text's exhibits draw on facts, which are as they were: none but its own are tried again.
+      if let index = site.value.record(record.key), let renderer = link.renderer {
+        link.untried?.append(contentsOf: renderer.exhibitTexts(of: index))
+      }
     }
     linked = link
     return true

@@ -32,13 +32,13 @@ struct Links: Sendable {
     assets.formUnion(later.assets)
   }
 
-  /// Puts what one record contributes now in the place of what it did.
+  /// Puts what one record contributes now in the place of what it did; what is the same stays, since
+  /// all of a site may refer to one record.
   mutating func replace(_ old: Links, with new: Links, of record: RecordIndex) {
-    for target in uses.indices where !old.uses[target].isEmpty || !new.uses[target].isEmpty {
+    for target in uses.indices where old.uses[target] != new.uses[target] {
       uses[target].replace(old.uses[target].count, with: new.uses[target]) { $0.record < record }
     }
-    for source in citations.indices
-    where !old.citations[source].isEmpty || !new.citations[source].isEmpty {
+    for source in citations.indices where old.citations[source] != new.citations[source] {
       citations[source].replace(old.citations[source].count, with: new.citations[source]) {
         $0.record < record
       }

@@ -21,9 +21,7 @@ extension LinkedSite {
     if register.names.hidesAnything, records[index].citedWorks != record.citedWorks { return nil }
     let register = register.replacing(index, by: record)
     let (old, new) = (Linker(of: index, in: self.register), Linker(of: index, in: register))
-    guard old.links.assets == new.links.assets, Comparisons(register).all == comparisons.all else {
-      return nil
-    }
+    guard old.links.assets == new.links.assets else { return nil }
     var (links, articleIndex) = (links, articleIndex)
     links.replace(old.links, with: new.links, of: index)
     let targets = new.links.uses.indices.filter { !new.links.uses[$0].isEmpty }
@@ -60,12 +58,16 @@ extension Record {
 }
 
 extension RecordText {
-  /// Also whether it has as many exhibits, named or not, and drawings where the other has: each is a
-  /// file, and some are pages.
+  /// Also whether it has as many exhibits, named or not, each of the same sort: all are files, and some
+  /// are pages.
   fileprivate func isReferredTo(as other: RecordText) -> Bool {
     fragments == other.fragments
       && body.headings.map(\.isNamed) == other.body.headings.map(\.isNamed)
       && exhibits.map(\.id) == other.exhibits.map(\.id)
-      && exhibits.map(\.isDrawn) == other.exhibits.map(\.isDrawn)
+      && exhibits.map(\.sort) == other.exhibits.map(\.sort)
   }
+}
+
+extension Exhibit {
+  fileprivate var sort: ObjectIdentifier? { content.map { ObjectIdentifier(type(of: $0)) } }
 }
