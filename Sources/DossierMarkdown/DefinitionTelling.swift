@@ -1,3 +1,5 @@
+import DossierSource
+
 extension InlineReader {
   /// Remembers by which label a link was found; one with an address of its own has none.
   mutating func use(labelOfLinkAt bracket: Int, close: Int, end: Int) {
@@ -48,13 +50,8 @@ private struct DefinitionSearch {
 extension [Range<Int>] {
   /// The last that begins at or before an offset, if it holds that; they are in order.
   fileprivate func last(holding offset: Int) -> Range<Int>? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].lowerBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, self[low - 1].contains(offset) else { return nil }
-    return self[low - 1]
+    let next = partitioningIndex { $0.lowerBound > offset }
+    return prefix(next).last.flatMap { $0.contains(offset) ? $0 : nil }
   }
 
   fileprivate func holds(_ offset: Int) -> Bool { last(holding: offset) != nil }

@@ -37,14 +37,8 @@ struct Origin {
 
   /// The place in the author's text of a place in the new one.
   func offset(of position: Int) -> Int {
-    var low = 0
-    var high = pieces.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if pieces[middle].start <= position { low = middle } else { high = middle }
-    }
-    guard pieces.indices.contains(low) else { return position }
-    let piece = pieces[low]
+    let next = pieces.partitioningIndex { $0.start > position }
+    guard let piece = pieces.prefix(next).last else { return position }
     return min(bytes.count, piece.isCopy ? piece.source + position - piece.start : piece.source)
   }
 

@@ -1,3 +1,5 @@
+import DossierSource
+
 extension Prose {
   /// The text of the prose without markup, its words separated by single spaces.
   ///
@@ -62,13 +64,7 @@ extension Prose {
 
   /// The index of the first hole at an offset or behind it.
   fileprivate func firstHole(atOrAfter offset: Int) -> Int {
-    var low = 0
-    var high = holes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if holes[middle].offset < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    holes.partitioningIndex { $0.offset >= offset }
   }
 }
 

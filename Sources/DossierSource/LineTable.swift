@@ -28,12 +28,6 @@ public struct LineTable: Sendable {
 
   /// The line, counted from 0, on which a byte stands.
   public func line(of offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
+    max(starts.partitioningIndex { $0 > offset } - 1, 0)
   }
 }

@@ -30,12 +30,7 @@ struct FileFindings: Sendable {
   /// Where a file stands, or would. Most come in their order, and stand last.
   private func place(of path: String) -> Int {
     if let last = files.last, last.path < path { return files.count }
-    var (low, high) = (0, files.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if files[middle].path < path { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return files.partitioningIndex { $0.path >= path }
   }
 }
 

@@ -1,3 +1,5 @@
+import DossierSource
+
 /// Articles of all kinds by their date, and by their topics.
 public struct ArticleOrder: Sendable {
   /// The newest first; by id where the date is the same.
@@ -22,12 +24,8 @@ public struct ArticleOrder: Sendable {
 
   /// The index of a topic by its id.
   public func topic(_ id: String) -> Int? {
-    var (low, high) = (0, topics.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if topics[middle].id < id { low = middle + 1 } else { high = middle }
-    }
-    return low < topics.count && topics[low].id == id ? low : nil
+    let index = topics.partitioningIndex { $0.id >= id }
+    return index < topics.count && topics[index].id == id ? index : nil
   }
 
   /// Articles by their date; what has none stands last.

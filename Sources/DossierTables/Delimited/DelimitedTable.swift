@@ -115,13 +115,9 @@ public struct DelimitedTable: Sendable {
 
   /// The row to which a line belongs.
   private func row(atLine line: Int) -> Int? {
-    var (low, high) = (0, rowStarts.count - 1)
-    guard high > 0 else { return nil }
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(cells[rowStarts[middle]].line) <= line { low = middle } else { high = middle }
-    }
-    return low
+    guard rowStarts.count > 1 else { return nil }
+    let next = rowStarts.dropLast().partitioningIndex { Int(cells[$0].line) > line }
+    return Swift.max(next - 1, 0)
   }
 }
 
