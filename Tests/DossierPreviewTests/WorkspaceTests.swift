@@ -67,6 +67,43 @@ struct WorkspaceTests {
     #expect(good > 5, "too few of the edits were good to compare")
   }
 
+  /// Charts that name a record, another, both, and their whole kind.
+  @Test("refuses what an edit of a record leaves without figures, and takes it back")
+  func refusedExhibits() async throws {
+    func chart(_ records: String) -> String {
+      "```chart\ntype: bars\n\(records)\nfield: strength\ncaption: Strength\n```"
+    }
+    let charts = [
+      "own": "records: [mission:alpha]", "both": "records: [mission:alpha, mission:beta]",
+      "kind": "kind: mission", "other": "records: [mission:beta]",
+    ]
+    let folder = try TemporaryProject()
+    try folder.write("content/briefings/one.md", TemporaryProject.briefing("One", "Nothing."))
+    for (name, records) in charts {
+      try folder.write(
+        "content/briefings/\(name).md", TemporaryProject.briefing("A", chart(records)))
+    }
+    let project = Project(folder: folder.path)
+    let options = BuildOptions(jobs: 1, now: 1_800_000_000)
+    var workspace = Workspace(project, options)
+    let first = try await workspace.update(.everything, now: options.now)
+    #expect(first.value != nil, "\(first.diagnostics)")
+    let stated = "strength: {value: 5, as-of: 2020, source: report}\n"
+    let steps = [
+      ("alpha", "", ["own"]), ("beta", "", ["both", "kind", "other", "own"]),
+      ("alpha", stated, ["other"]), ("alpha", "", ["both", "kind", "other", "own"]),
+      ("beta", stated, ["own"]), ("alpha", stated, []),
+    ]
+    for (name, front, refused) in steps {
+      let path = "content/missions/\(name).md"
+      try folder.write(path, "---\ntitle: Mission\n\(front)---\nText.\n")
+      let kept = try await workspace.update(SourceChanges(paths: [path]), now: options.now)
+      #expect(kept.diagnostics == (try await project.prepare(options)).diagnostics)
+      let found = kept.diagnostics.filter { $0.severity == .error }.map(\.place.path)
+      #expect(found == refused.map { "content/briefings/\($0).md" }, "\(path): \(front)")
+    }
+  }
+
   @Test("sees what becomes public while nothing is edited")
   func release() async throws {
     var files = try Self.files()

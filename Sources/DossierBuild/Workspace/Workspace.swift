@@ -29,10 +29,7 @@ public struct Workspace: Sendable {
     var optionalPages: Set<String> = []
     /// What rendered it last.
     var renderer: SiteRenderer?
-    /// The texts whose exhibits are to be tried; `nil` for all.
-    var untried: [ExhibitText]?
-    /// What is wrong with the exhibits of those texts that have been tried and are not as they should.
-    var refusals: [ExhibitText: [Diagnostic]] = [:]
+    var exhibits = ExhibitTrials()
   }
 
   /// Reads nothing yet.
@@ -75,7 +72,6 @@ public struct Workspace: Sendable {
     let renderer = SiteRenderer(
       linked.site.value, compiled.templates.value, files: templates.assets,
       following: linked.renderer)
-    if linked.renderer?.languages != renderer.languages { self.linked?.untried = nil }
     self.linked?.renderer = renderer
     let optional = compiled.templates.value.optionalPages
     let listed = linked.optionalPages == optional ? linked.pages : nil
@@ -86,7 +82,9 @@ public struct Workspace: Sendable {
       site: linked.site.value, renderer: renderer, pages: pages,
       assets: PublishedFile.files(of: linked.site.value.assets.sorted()) + templates.assets,
       hiddenNames: linked.hiddenNames, nextRelease: linked.nextRelease)
-    let refused = try await refusedExhibits(renderer)
+    var exhibits = linked.exhibits
+    let refused = try await exhibits.refused(by: renderer, jobs: options.jobs)
+    self.linked?.exhibits = exhibits
     findings.update(
       before + [
         linked.site.diagnostics, prepared.collisions(),
@@ -96,25 +94,14 @@ public struct Workspace: Sendable {
     return Outcome(findings.hasErrors ? nil : prepared, findings.sorted)
   }
 
-  /// What is wrong with the exhibits of the site; only those are tried whose text, or whatever else
-  /// they draw on, may have changed.
-  private mutating func refusedExhibits(_ renderer: SiteRenderer) async throws -> [Diagnostic] {
-    let untried = linked?.untried ?? renderer.exhibitTexts()
-    let found = try await Parallel.map(untried, jobs: untried.count > 1 ? options.jobs : 1) {
-      renderer.refusedExhibits(in: $0)
-    }
-    for (text, refusals) in zip(untried, found) {
-      linked?.refusals[text] = refusals.isEmpty ? nil : refusals
-    }
-    linked?.untried = []
-    return linked?.refusals.values.flatMap(\.self).sorted() ?? []
-  }
-
   /// Whether something has become public since the site was linked.
   private func isDue(_ now: Int) -> Bool { linked?.nextRelease.map { $0 <= now } ?? false }
 
   private mutating func link(_ parsed: ContentStore.Result, _ now: Int) async throws {
-    if !isDue(now), let records = parsed.records, records.count <= 8, relink(records) { return }
+    let records = isDue(now) ? nil : parsed.records.flatMap { $0.count <= 8 ? $0 : nil }
+    if let records, relink(records) { return }
+    let exhibits = linked?.exhibits
+    let names = linked?.site.value.records.map(\.key)
     // The old one goes first, so that the two are never in memory together.
     linked = nil
     let published = PublicSite.publish(parsed.site.value, at: now, showsAll: options.showsAll)
@@ -123,8 +110,14 @@ public struct Workspace: Sendable {
     let stretches = linking.stretches(options.jobs)
     let site = linking.joined(
       try await Parallel.map(stretches, jobs: options.jobs, linking.part))
-    linked = Link(
+    var link = Link(
       site: site, hiddenNames: visible.hiddenNames, nextRelease: visible.nextRelease)
+    if let records, let exhibits, names == site.value.records.map(\.key) {
+      let changed = records.compactMap { site.value.record($0.key) }
+      link.exhibits = exhibits
+      link.exhibits.retry(ExhibitReach(site.value).records(concernedBy: changed))
+    }
+    linked = link
   }
 
   /// Links a few records again; `false`, with nothing changed, where the whole must be.
@@ -136,9 +129,7 @@ public struct Workspace: Sendable {
       }
       link.site = site
       // A text's exhibits draw on facts, which are as they were: none but its own are tried again.
-      if let index = site.value.record(record.key), let renderer = link.renderer {
-        link.untried?.append(contentsOf: renderer.exhibitTexts(of: index))
-      }
+      link.exhibits.retry([site.value.record(record.key)].compactMap(\.self))
     }
     linked = link
     return true

@@ -33,12 +33,12 @@ struct Links: Sendable {
   }
 
   /// Puts what one record contributes now in the place of what it did; what is the same stays, since
-  /// all of a site may refer to one record.
+  /// all of a site may refer to one record, and nothing is copied where all is.
   mutating func replace(_ old: Links, with new: Links, of record: RecordIndex) {
-    for target in uses.indices where old.uses[target] != new.uses[target] {
+    for target in uses.indices.filter({ old.uses[$0] != new.uses[$0] }) {
       uses[target].replace(old.uses[target].count, with: new.uses[target]) { $0.record < record }
     }
-    for source in citations.indices where old.citations[source] != new.citations[source] {
+    for source in citations.indices.filter({ old.citations[$0] != new.citations[$0] }) {
       citations[source].replace(old.citations[source].count, with: new.citations[source]) {
         $0.record < record
       }

@@ -43,7 +43,7 @@ final class SiteRegister: Sendable {
     facts = FactTable(site.schema, site.records, kinds: kinds)
     let articles = site.schema.kinds.indices.filter { site.schema.kinds[$0].role == .article }
     self.articles = ArticleOrder(site.records, of: articles.flatMap { Array(ranges[$0]) })
-    withExhibits = site.records.indices.filter { site.records[$0].hasExhibits }
+    withExhibits = site.records.indices.filter { site.records[$0].hasExhibit { _ in true } }
     home = site.records.firstIndex { $0.isHome }
     conditionModel = ConditionModel.read(site.schema).value
   }
@@ -90,11 +90,4 @@ final class SiteRegister: Sendable {
 
   /// The kind of a record.
   func kind(of record: RecordIndex) -> Kind { facts.kinds[record] }
-}
-
-extension Record {
-  /// Whether its text or that of a translation has exhibits.
-  fileprivate var hasExhibits: Bool {
-    !text.exhibits.isEmpty || translations.contains { !$0.text.exhibits.isEmpty }
-  }
 }

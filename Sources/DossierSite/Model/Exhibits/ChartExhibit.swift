@@ -140,6 +140,7 @@ extension ChartExhibit.Form {
 // What a block says.
 extension ChartExhibit {
   public static let isDrawn = true
+  public static let showsOnlyWhatItNames = true
 
   public static let declaration = ExhibitDeclaration(
     name: "chart", summary: "Figures of records, drawn.",

@@ -7,6 +7,8 @@ public struct CompareExhibit: ExhibitContent {
   /// The time whose claims are compared; `nil` for the state of affairs.
   public var at: PartialDate?
 
+  public static let showsOnlyWhatItNames = true
+
   public static let declaration = ExhibitDeclaration(
     name: "compare", summary: "Records side by side, their fields as rows.",
     keys: ExhibitKey.records("the records, a column each") + [

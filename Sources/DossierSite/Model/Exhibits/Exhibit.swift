@@ -24,12 +24,16 @@ public protocol ExhibitContent: Sendable {
   /// Whether it is shown as a drawing rather than as a table of words and signs.
   static var isDrawn: Bool { get }
 
+  /// Whether it shows nothing but the facts of those records that it names, or of those whose kind it does.
+  static var showsOnlyWhatItNames: Bool { get }
+
   /// Makes it of what was read; `nil` where a key that it needs is not there.
   init?(_ values: ExhibitValues)
 }
 
 extension ExhibitContent {
   public static var isDrawn: Bool { false }
+  public static var showsOnlyWhatItNames: Bool { false }
 }
 
 /// Which records an exhibit is about: those named, or all of a kind.
