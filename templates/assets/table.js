@@ -218,12 +218,9 @@ window.Dossier.start(function () {
     return ` · ${columns[sorting.column].label}${words.colon}${way}`;
   }
 
-  /* A table that fits keeps its head in sight; one that does not says at its edge that it goes on. */
+  /* A table that fits keeps its head in sight. */
   function fit() {
-    const isWide = table.scrollWidth > scroll.clientWidth + 1;
-    const isAtEnd = Math.abs(scroll.scrollLeft) + scroll.clientWidth >= table.scrollWidth - 1;
-    scroll.classList.toggle("fits", !isWide);
-    scroll.classList.toggle("goes-on", isWide && !isAtEnd);
+    scroll.classList.toggle("fits", table.scrollWidth <= scroll.clientWidth + 1);
   }
 
   /* On a phone rows become cards, in which each cell has the label of its column. Browsers take a
@@ -297,7 +294,6 @@ window.Dossier.start(function () {
   build();
   scroll.after(none);
   labelCells();
-  scroll.addEventListener("scroll", fit, { passive: true });
   window.addEventListener("resize", fit);
   draw();
   apply(readState());
