@@ -24,7 +24,7 @@ struct ServedSiteTests {
       }
       if number % 4 == 0, try await isEqualToBuild(serving, project) { compared += 1 }
     }
-    #expect(compared > 10, "too few of the states were good to compare")
+    #expect(compared > 20, "too few of the states were good to compare")
   }
 
   /// Builds, and compares every page; `false` where the state has errors, which must then be told.

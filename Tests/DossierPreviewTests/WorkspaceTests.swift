@@ -64,7 +64,7 @@ struct WorkspaceTests {
       let different = clean.routes.filter { kept.page(at: $0) != clean.page(at: $0) }
       #expect(different.isEmpty, place)
     }
-    #expect(good > 5, "too few of the edits were good to compare")
+    #expect(good > 10, "too few of the edits were good to compare")
   }
 
   /// Charts that name a record, another, both, and their whole kind.

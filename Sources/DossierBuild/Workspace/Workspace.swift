@@ -129,7 +129,7 @@ public struct Workspace: Sendable {
       }
       link.site = site
       // A text's exhibits draw on facts, which are as they were: none but its own are tried again.
-      link.exhibits.retry([site.value.record(record.key)].compactMap(\.self))
+      if let index = site.value.record(record.key) { link.exhibits.retry([index]) }
     }
     linked = link
     return true
