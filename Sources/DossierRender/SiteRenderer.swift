@@ -217,8 +217,12 @@ extension SiteRenderer {
 }
 
 extension SiteRenderer {
-  /// The languages in which there are pages, the original's first.
-  public var languages: [Language] { editions.map(\.language) }
+  /// What exhibits rest on beside the site.
+  public var exhibitGround: ExhibitGround {
+    ExhibitGround(
+      languages: editions.map(\.language),
+      templates: PlacedExhibit.rooms.map { $0.template.path }.filter(templates.contains))
+  }
 
   /// The texts with exhibits, originals and translations, in a fixed order; each is to be tried once,
   /// since a page cannot say any more what is missing from it.

@@ -104,6 +104,26 @@ struct WorkspaceTests {
     }
   }
 
+  @Test("refuses an exhibit once its template is gone, and takes it back")
+  func goneTemplate() async throws {
+    let folder = try TemporaryProject()
+    let table = "```compare\nrecords: [mission:alpha]\nfields: [strength]\n```"
+    try folder.write("content/briefings/one.md", TemporaryProject.briefing("One", table))
+    let options = BuildOptions(jobs: 1, now: 1_800_000_000)
+    let project = Project(folder: folder.path)
+    var workspace = Workspace(project, options)
+    _ = try await workspace.update(.everything, now: options.now)
+    let path = "templates/exhibits/compare.html"
+    let template = try folder.read(path)
+    let changes = SourceChanges(paths: [path], needsListing: true)
+    for isThere in [false, true] {
+      if isThere { try folder.write(path, template) } else { try folder.remove(path) }
+      let kept = try await workspace.update(changes, now: options.now)
+      #expect(kept.diagnostics == (try await project.prepare(options)).diagnostics)
+      #expect(kept.diagnostics.contains { $0.code == "template.missing" } != isThere)
+    }
+  }
+
   @Test("sees what becomes public while nothing is edited")
   func release() async throws {
     var files = try Self.files()

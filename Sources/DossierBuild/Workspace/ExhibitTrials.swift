@@ -9,15 +9,15 @@ struct ExhibitTrials: Sendable {
   private var untried: Set<RecordIndex>?
   /// By the record in whose text the exhibit stands; none where all is well.
   private var refusals: [RecordIndex: [Diagnostic]] = [:]
-  /// The languages for which they were tried.
-  private var languages: [Language] = []
+  /// On what they were tried; all are again on another.
+  private var ground: ExhibitGround?
 
   /// Has the exhibits in the texts of some records tried again.
   mutating func retry(_ records: some Sequence<RecordIndex>) { untried?.formUnion(records) }
 
   /// What is wrong with any, sorted.
   mutating func refused(by renderer: SiteRenderer, jobs: Int) async throws -> [Diagnostic] {
-    if languages != renderer.languages { untried = nil }
+    if ground != renderer.exhibitGround { untried = nil }
     let texts =
       untried.map { $0.sorted().flatMap(renderer.exhibitTexts) } ?? renderer.exhibitTexts()
     let found = try await Parallel.map(texts, jobs: texts.count > 1 ? jobs : 1) {
@@ -27,7 +27,7 @@ struct ExhibitTrials: Sendable {
     for (text, refused) in zip(texts, found) where !refused.isEmpty {
       refusals[text.record, default: []] += refused
     }
-    (untried, languages) = ([], renderer.languages)
+    (untried, ground) = ([], renderer.exhibitGround)
     return refusals.values.flatMap(\.self).sorted()
   }
 }

@@ -7,6 +7,14 @@ public struct ExhibitText: Hashable, Sendable {
   public let language: Language
 }
 
+/// What exhibits of a site may be refused for, though nothing of the site is another.
+public struct ExhibitGround: Equatable, Sendable {
+  /// The languages in which there are pages.
+  let languages: [Language]
+  /// The templates that are there, of those that exhibits have.
+  let templates: [String]
+}
+
 struct ExhibitTrial {
   let scope: PageScope
 
